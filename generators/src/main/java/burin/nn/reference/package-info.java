@@ -1,0 +1,2 @@
+/// Bit-exact models of networks in plain Java, against which hardware is checked.
+package burin.nn.reference;
