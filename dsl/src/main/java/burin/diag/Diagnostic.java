@@ -1,0 +1,46 @@
+package burin.diag;
+
+import burin.source.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One thing that is wrong with what a user wrote: what, where, where the other side is, and what to write instead.
+///
+/// @param code stable; `docs/errors.md` has an entry for each
+/// @param message one sentence, without a full stop
+/// @param where the place to change
+/// @param notes other places that matter, each with a word on why
+/// @param hint what to write; may be empty
+public record Diagnostic(Code code, String message, Place where, List<Note> notes, Optional<String> hint) {
+  /// Another place that takes part in a mistake.
+  public record Note(String text, Place where) {}
+
+  public Diagnostic {
+    notes = List.copyOf(notes);
+  }
+
+  public static Diagnostic of(Code code, Place where, String message) {
+    return new Diagnostic(code, message, where, List.of(), Optional.empty());
+  }
+
+  public Diagnostic note(String text, Place place) {
+    var more = new java.util.ArrayList<>(notes);
+    more.add(new Note(text, place));
+    return new Diagnostic(code, message, where, more, hint);
+  }
+
+  public Diagnostic hint(String text) {
+    return new Diagnostic(code, message, where, notes, Optional.of(text));
+  }
+
+  /// `Fir.java:12: error B011: ...`, the other places and the hint on lines of their own.
+  @Override
+  public String toString() {
+    String head = (where.isKnown() ? where + ": " : "") + "error " + code.id() + ": " + message;
+    String rest = notes.stream()
+        .map(note -> "\n  " + (note.where().isKnown() ? note.where() + ": " : "") + note.text())
+        .collect(Collectors.joining());
+    return head + rest + hint.map(text -> "\n  write: " + text).orElse("");
+  }
+}

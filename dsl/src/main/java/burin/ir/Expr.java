@@ -1,0 +1,36 @@
+package burin.ir;
+
+/// A value computed from other values within one clock cycle.
+///
+/// Expressions form a graph without cycles: one node may be used in many places and is then computed once. A node is
+/// itself, not its contents: keep nodes in identity maps only, since comparing or hashing a record of this family walks
+/// everything below it, and a chain of additions may be 100,000 deep. For the same reason walk them with [Walk].
+///
+/// Numbers are whole numbers, not bit patterns: `ADD` is the sum, and its type is a range that holds it. So no operation
+/// here overflows; dropping bits is an operation of its own ([Wrap]).
+public sealed interface Expr
+    permits Literal,
+        VecLiteral,
+        Ref,
+        LaneParam,
+        Unary,
+        Binary,
+        Mux,
+        Wrap,
+        Cast,
+        Extract,
+        Cat,
+        MemoryRead,
+        MapLanes,
+        ReduceLanes,
+        Index,
+        Update,
+        Slice,
+        Concat,
+        ShiftIn,
+        Gather,
+        Iota,
+        VecOf {
+  /// A sound bound of the value.
+  Type type();
+}

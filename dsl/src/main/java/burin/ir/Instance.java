@@ -1,0 +1,73 @@
+package burin.ir;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import burin.source.Place;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+
+/// A module used within another, once or as an array of equal ones.
+///
+/// The parent sees each port of the child as an [InstancePort]; the clock and the reset are connected implicitly.
+public final class Instance {
+  private final String name;
+  private final ModuleDef module;
+  private final int count;
+  private final Place place;
+  private final ImmutableMap<Port, InstancePort> ports;
+
+  private Instance(String name, ModuleDef module, int count, Place place) {
+    checkArgument(count >= 0, "%s: an array of %s", name, count);
+    this.name = name;
+    this.module = module;
+    this.count = count;
+    this.place = place;
+    this.ports = module.ports().stream()
+        .collect(ImmutableMap.toImmutableMap(port -> port, port -> new InstancePort(this, port)));
+  }
+
+  public static Instance single(String name, ModuleDef module, Place place) {
+    return new Instance(name, module, 0, place);
+  }
+
+  public static Instance array(String name, ModuleDef module, int count, Place place) {
+    checkArgument(count >= 1, "%s: an array of %s", name, count);
+    return new Instance(name, module, count, place);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ModuleDef module() {
+    return module;
+  }
+
+  public boolean isArray() {
+    return count > 0;
+  }
+
+  /// How many there are: 1 for a single instance.
+  public int count() {
+    return Math.max(count, 1);
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public InstancePort port(Port port) {
+    InstancePort found = ports.get(port);
+    checkArgument(found != null, "%s has no port %s", name, port);
+    return found;
+  }
+
+  public List<InstancePort> ports() {
+    return ports.values().asList();
+  }
+
+  @Override
+  public String toString() {
+    return "instance " + name + " of " + module.name() + (isArray() ? " x " + count : "");
+  }
+}

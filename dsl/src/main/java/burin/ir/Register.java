@@ -1,0 +1,56 @@
+package burin.ir;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import burin.source.Place;
+import java.util.Optional;
+
+/// A value that is kept from one rising clock edge to the next; where no statement drives it, it keeps its value.
+///
+/// With a reset value, it takes that at an edge at which the reset is high, whatever else drives it. Without one, it holds
+/// 0 (false, every lane 0) when simulation begins, which its type must allow.
+public final class Register implements Signal {
+  private final String name;
+  private final Type type;
+  private final Optional<Expr> reset;
+  private final Place place;
+
+  /// @param reset a [Literal] or [VecLiteral] that fits in `type`
+  public Register(String name, Type type, Optional<Expr> reset, Place place) {
+    reset.ifPresent(value -> {
+      checkArgument(value instanceof Literal || value instanceof VecLiteral, "%s: reset is no constant", name);
+      checkArgument(Types.fits(value.type(), type), "%s: reset %s is no %s", name, value.type(), type);
+    });
+    checkArgument(
+        reset.isPresent() || !(Types.scalar(type) instanceof IntType number) || number.range().contains(0),
+        "%s: without reset, but %s has no 0", name, type);
+    this.name = name;
+    this.type = type;
+    this.reset = reset;
+    this.place = place;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+
+  public Optional<Expr> reset() {
+    return reset;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  @Override
+  public String toString() {
+    return "reg " + name + " : " + type;
+  }
+}

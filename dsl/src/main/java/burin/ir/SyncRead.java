@@ -1,0 +1,59 @@
+package burin.ir;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import burin.source.Place;
+import java.util.Optional;
+
+/// A read port of a memory whose data come one cycle after the address: at a rising edge it takes the word at `address`
+/// as it was before the writes of that edge. With an enable, it keeps its value where the enable is low. Holds 0 when
+/// simulation begins; reset leaves it alone.
+public final class SyncRead implements Signal {
+  private final String name;
+  private final Memory memory;
+  private final Expr address;
+  private final Optional<Expr> enable;
+  private final Place place;
+
+  public SyncRead(String name, Memory memory, Expr address, Optional<Expr> enable, Place place) {
+    checkArgument(memory.holdsAddress(address.type()), "address %s of %s words", address.type(), memory.depth());
+    enable.ifPresent(e -> checkArgument(e.type() instanceof BoolType, "read enable is %s, not bool", e.type()));
+    this.name = name;
+    this.memory = memory;
+    this.address = address;
+    this.enable = enable;
+    this.place = place;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  public Memory memory() {
+    return memory;
+  }
+
+  public Expr address() {
+    return address;
+  }
+
+  public Optional<Expr> enable() {
+    return enable;
+  }
+
+  @Override
+  public Type type() {
+    return memory.element();
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  @Override
+  public String toString() {
+    return "read " + name + " : " + type();
+  }
+}

@@ -1,0 +1,29 @@
+package burin.ir;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/// An operation of one operand.
+public record Unary(UnaryOp op, Expr operand, Type type) implements Expr {
+  public Unary {
+    checkArgument(Types.fits(type, resultType(op, operand.type())), "%s %s is no %s", op, operand.type(), type);
+  }
+
+  public Unary(UnaryOp op, Expr operand) {
+    this(op, operand, resultType(op, operand.type()));
+  }
+
+  public static Type resultType(UnaryOp op, Type operand) {
+    return switch (op) {
+      case NOT -> {
+        checkArgument(operand instanceof BoolType || operand instanceof BitsType, "NOT of %s", operand);
+        yield operand;
+      }
+      case NEG -> new IntType(Types.range(operand).neg());
+      case ABS -> new IntType(Types.range(operand).abs());
+      case ALL_ONES, ANY_ONE, PARITY -> {
+        checkArgument(operand instanceof BitsType, "%s of %s", op, operand);
+        yield BoolType.BOOL;
+      }
+    };
+  }
+}
