@@ -33,7 +33,6 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "burin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final DescribedPredicate<JavaClass> SHARED = in("source", "diag", "ir");
   private static final DescribedPredicate<JavaClass> LANGUAGE =
       in("source", "diag", "ir", "hdl", "pass", "verilog");
   private static final DescribedPredicate<JavaClass> JOINERS = in("cli", "sweep", "flow");
