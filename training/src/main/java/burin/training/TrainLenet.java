@@ -18,7 +18,11 @@ public final class TrainLenet {
     Dataset test = Datasets.full(System.err::println);
     var reference = new NetworkReference(network);
     int correct = 0, sample = 0, val = 0;
-    for (int i = 0; i < test.size(); i++) if (reference.classify(test.input(i, network)) == test.label(i)) { correct++; if (i < 1000) sample++; }
+    for (int i = 0; i < test.size(); i++) {
+      if (reference.classify(test.input(i, network)) != test.label(i)) continue;
+      correct++;
+      if (i < 1000) sample++;
+    }
     for (int i = 55000; i < 60000; i++) if (reference.classify(training.input(i, network)) == training.label(i)) val++;
     System.err.println("seed " + seed + " test " + correct / 1e4 + " sample " + sample / 1e3 + " val " + val / 5e3);
   }
