@@ -1,5 +1,6 @@
 package burin.nn;
 
+import burin.diag.Code;
 import java.util.Arrays;
 
 /// Labelled grey images of equal size.
@@ -23,7 +24,7 @@ public record Dataset(String name, int rows, int columns, byte[] pixels, byte[] 
 
   /// Joins images and labels; `where` names both files in the message if their counts differ.
   static Dataset of(String name, Idx.Images images, byte[] labels, String where) {
-    if (images.count() != labels.length) throw new DataException(where,
+    if (images.count() != labels.length) throw DataError.of(Code.DATA, where,
         "%d images but %d labels".formatted(images.count(), labels.length), "give the two files of one set");
     return new Dataset(name, images.rows(), images.columns(), images.pixels(), labels);
   }
@@ -50,7 +51,7 @@ public record Dataset(String name, int rows, int columns, byte[] pixels, byte[] 
 
   /// `image` as the inputs of `network`: see [#toInput(int, int)].
   public int[] input(int image, BlockNetwork network) {
-    if (network.inputs() != imageSize()) throw new DataException(name,
+    if (network.inputs() != imageSize()) throw DataError.of(Code.NO_FIT, name,
         "its images of %d x %d have %d pixels, but network %s takes %d inputs".formatted(
             rows, columns, imageSize(), network.name(), network.inputs()),
         "choose images and a network that fit each other");

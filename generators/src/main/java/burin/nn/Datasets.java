@@ -1,5 +1,6 @@
 package burin.nn;
 
+import burin.diag.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,8 +34,8 @@ public final class Datasets {
   /// Files with the usual names are taken, test images (`t10k`) rather than training images (`train`), and otherwise
   /// the only file that begins like IDX images and the only one that begins like IDX labels.
   public static Dataset directory(Path folder) {
-    if (!Files.isDirectory(folder)) throw new DataException(
-        folder.toString(), "there is no such folder", "give the folder that holds the two IDX files");
+    if (!Files.isDirectory(folder)) throw DataError.of(
+        Code.FILE, folder.toString(), "there is no such folder", "give the folder that holds the two IDX files");
     Path images = find(folder, "images", "idx3").orElseGet(() -> only(folder, "images", Idx.IMAGES));
     Path labels = find(folder, "labels", "idx1").orElseGet(() -> only(folder, "labels", Idx.LABELS));
     return read(folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(), images, labels);
@@ -73,7 +74,7 @@ public final class Datasets {
     if (found.size() == 1) return found.getFirst();
     String problem = found.isEmpty() ? "no file of IDX " + what
         : "%d files of IDX %s (%s)".formatted(found.size(), what, names(found));
-    throw new DataException(folder.toString(), problem,
+    throw DataError.of(Code.DATA, folder.toString(), problem,
         "put one such file there, or name it t10k-%s-idx%d-ubyte".formatted(what, magic & 0xff));
   }
 
@@ -81,7 +82,7 @@ public final class Datasets {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Files::isRegularFile).filter(file -> Idx.magic(file) == magic).sorted().toList();
     } catch (IOException cause) {
-      throw new DataException(folder.toString(), "cannot be listed: " + cause.getMessage(), "check the folder");
+      throw DataError.of(Code.FILE, folder.toString(), "cannot be listed: " + cause.getMessage(), "check the folder");
     }
   }
 

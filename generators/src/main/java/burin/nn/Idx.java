@@ -1,5 +1,7 @@
 package burin.nn;
 
+import burin.diag.Code;
+import burin.diag.UserError;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -80,9 +82,9 @@ public final class Idx {
     try (InputStream stream = Files.newInputStream(file)) {
       return reader.read(stream, file.toString());
     } catch (NoSuchFileException cause) {
-      throw new DataException(file.toString(), "there is no such file", "check the name");
+      throw DataError.of(Code.FILE, file.toString(), "there is no such file", "check the name");
     } catch (IOException cause) {
-      throw new DataException(file.toString(), "cannot be read: " + cause.getMessage(), "check the file");
+      throw DataError.of(Code.FILE, file.toString(), "cannot be read: " + cause.getMessage(), "check the file");
     }
   }
 
@@ -101,19 +103,19 @@ public final class Idx {
     String wanted = expected == IMAGES ? "images (0x00000803)" : "labels (0x00000801)";
     String found = magic == IMAGES ? ", the number of an images file"
         : magic == LABELS ? ", the number of a labels file" : "";
-    throw new DataException(name, "begins with 0x%08x%s, but IDX %s are wanted".formatted(magic, found, wanted), HINT);
+    throw DataError.of(Code.DATA, name, "begins with 0x%08x%s, but IDX %s are wanted".formatted(magic, found, wanted), HINT);
   }
 
   private static int dimension(InputStream in, String name, String dimension) throws IOException {
     int size = readInt(in, name);
-    if (size <= 0) throw new DataException(name,
+    if (size <= 0) throw DataError.of(Code.DATA, name,
         "the header says %s %d, which is not positive".formatted(dimension, Integer.toUnsignedLong(size)), HINT);
     return size;
   }
 
   private static int readInt(InputStream in, String name) throws IOException {
     byte[] bytes = in.readNBytes(Integer.BYTES);
-    if (bytes.length < Integer.BYTES) throw new DataException(name, "ends inside its header", HINT);
+    if (bytes.length < Integer.BYTES) throw DataError.of(Code.DATA, name, "ends inside its header", HINT);
     return ByteBuffer.wrap(bytes).getInt();
   }
 
@@ -124,17 +126,17 @@ public final class Idx {
   }
 
   private static byte[] body(InputStream in, String name, long size, String what) throws IOException {
-    if (size > Integer.MAX_VALUE - 8) throw new DataException(name,
+    if (size > Integer.MAX_VALUE - 8) throw DataError.of(Code.DATA, name,
         "the header says %s, which are over 2 GiB".formatted(what), HINT);
     byte[] bytes = in.readNBytes((int) size);
-    if (bytes.length < size) throw new DataException(name,
+    if (bytes.length < size) throw DataError.of(Code.DATA, name,
         "the header says %s, which are %d bytes, but only %d follow".formatted(what, size, bytes.length), HINT);
-    if (in.read() >= 0) throw new DataException(name,
+    if (in.read() >= 0) throw DataError.of(Code.DATA, name,
         "the header says %s, which are %d bytes, but more follow".formatted(what, size), HINT);
     return bytes;
   }
 
-  private static DataException damaged(String name, IOException cause) {
-    return new DataException(name, "the gzip data is damaged or cut off (" + cause.getMessage() + ")", HINT);
+  private static UserError damaged(String name, IOException cause) {
+    return DataError.of(Code.DATA, name, "the gzip data is damaged or cut off (" + cause.getMessage() + ")", HINT);
   }
 }

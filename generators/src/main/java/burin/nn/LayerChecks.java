@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 /// What a [BlockLayer] must satisfy; each message names the layer, the place, the value and the allowed range.
 final class LayerChecks {
   private static final int MAX_BITS = 16;
+  /// The matrix is kept dense, so this bounds the memory that a small but wrong file can ask for to 256 MiB.
+  private static final int MAX_SIZE = 1 << 26;
   private static final int MAX_MULTIPLIER = 65535;
   private static final int MAX_SHIFT = 31;
 
@@ -14,6 +16,8 @@ final class LayerChecks {
     range(layer, "inputs", inputs, 1, Integer.MAX_VALUE);
     range(layer, "outputs", outputs, 1, Integer.MAX_VALUE);
     range(layer, "blocks", blocks, 1, Math.max(inputs, outputs));
+    require((long) inputs * outputs <= MAX_SIZE, layer, "inputs x outputs is %d x %d = %d, allowed 1..%d",
+        inputs, outputs, (long) inputs * outputs, MAX_SIZE);
   }
 
   static void widths(String layer, int weightBits, int activationBits) {
@@ -51,16 +55,26 @@ final class LayerChecks {
 
   /// Checks that no input can drive an accumulator, bias included, out of its range.
   static void bias(String layer, int[] bias, int[][] weights, int activationBits, int accumulatorBits) {
-    long limit = 1L << (accumulatorBits - 1);
-    long maxInput = (1L << activationBits) - 1;
     length(layer, "bias", bias.length, weights.length, "outputs");
     for (int i = 0; i < bias.length; i++) {
-      long lowest = -limit - maxInput * IntStream.of(weights[i]).map(w -> Math.min(w, 0)).asLongStream().sum();
-      long highest = limit - 1 - maxInput * IntStream.of(weights[i]).map(w -> Math.max(w, 0)).asLongStream().sum();
+      long lowest = lowestBias(weights[i], activationBits, accumulatorBits);
+      long highest = highestBias(weights[i], activationBits, accumulatorBits);
       require(lowest <= bias[i] && bias[i] <= highest, layer,
           "bias[%d] is %d, allowed %d..%d so that the %d-bit accumulator holds every sum",
           i, bias[i], lowest, highest, accumulatorBits);
     }
+  }
+
+  /// The bias at which the least sum that a row of weights can have is the least that the accumulator holds.
+  static long lowestBias(int[] row, int activationBits, int accumulatorBits) {
+    long negative = IntStream.of(row).filter(weight -> weight < 0).asLongStream().sum();
+    return -(1L << (accumulatorBits - 1)) - negative * ((1L << activationBits) - 1);
+  }
+
+  /// The bias at which the greatest sum that a row of weights can have is the greatest that the accumulator holds.
+  static long highestBias(int[] row, int activationBits, int accumulatorBits) {
+    long positive = IntStream.of(row).filter(weight -> weight > 0).asLongStream().sum();
+    return (1L << (accumulatorBits - 1)) - 1 - positive * ((1L << activationBits) - 1);
   }
 
   static void quantiser(String layer, boolean raw, int accumulatorBits, int outputBits, int multiplier, int shift) {

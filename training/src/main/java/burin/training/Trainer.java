@@ -1,5 +1,6 @@
 package burin.training;
 
+import burin.nn.BlockAssignment;
 import burin.nn.BlockNetwork;
 import burin.nn.Dataset;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /// Trains a block-diagonal network: first with real numbers, then with the integers of the hardware.
 public final class Trainer implements AutoCloseable {
@@ -54,9 +56,9 @@ public final class Trainer implements AutoCloseable {
   private void run(String name, Recipe.Phase phase, boolean quantised) {
     List<Optimiser> optimisers = layers.stream().map(Optimiser::new).toList();
     int batches = training.size() / recipe.batch();
-    int[] order = Shuffle.permutation(training.size(), random);
+    int[] order = IntStream.range(0, training.size()).toArray();
     for (int epoch = 0; epoch < phase.epochs(); epoch++) {
-      Shuffle.shuffle(order, random);
+      BlockAssignment.shuffle(order, random);
       for (int batch = 0; batch < batches; batch++) {
         double factor = phase.factor(epoch * batches + batch, phase.epochs() * batches);
         List<LayerPass> passes = passes(quantised);
