@@ -45,6 +45,15 @@ public final class ApuFormulas {
     return macsPerImage(program) / (multipliers * cyclesPerImage(program));
   }
 
+  /// The fewest slots in which the activations of layer `index` can be routed: what its busiest PE sends or receives.
+  public static int fewestSlots(ApuProgram program, int index) {
+    int fewest = 0;
+    for (int pe = 0; pe < program.config().pes(); pe++) {
+      fewest = Math.max(fewest, Math.max(received(program, index, pe), sent(program, index, pe)));
+    }
+    return fewest;
+  }
+
   /// Activations that `pe` receives in layer `index`.
   private static int received(ApuProgram program, int index, int pe) {
     ApuLayer layer = program.layers().get(index);
@@ -61,11 +70,16 @@ public final class ApuFormulas {
     if (index + 1 == program.layers().size()) {
       return (int) program.outputs().stream().filter(place -> place.pe() == pe).count();
     }
-    ApuLayer next = program.layers().get(index + 1);
-    int produced = 0;
-    for (int t = 0; t < next.slots(); t++) {
-      if (program.pes().get(pe).sends(program.config(), next.selectBase() + t)) produced++;
+    return sent(program, index + 1, pe);
+  }
+
+  /// Activations that `pe` sends in layer `index`.
+  private static int sent(ApuProgram program, int index, int pe) {
+    ApuLayer layer = program.layers().get(index);
+    int sent = 0;
+    for (int t = 0; t < layer.slots(); t++) {
+      if (program.pes().get(pe).sends(program.config(), layer.selectBase() + t)) sent++;
     }
-    return produced;
+    return sent;
   }
 }
