@@ -2,6 +2,8 @@ package burin.ir;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.math.BigInteger;
+
 /// Questions about types that the whole compiler asks.
 public final class Types {
   private Types() {}
@@ -52,6 +54,13 @@ public final class Types {
     Type inner = type;
     while (inner instanceof VecType vec) inner = vec.element();
     return inner;
+  }
+
+  /// The value of a scalar type that is nearest to 0; nearly always 0. Whatever has not got a value yet has this one.
+  public static BigInteger nearestToZero(Type scalar) {
+    return scalar instanceof IntType number
+        ? BigInteger.ZERO.max(number.range().lo()).min(number.range().hi())
+        : BigInteger.ZERO;
   }
 
   /// How many scalars a value of this type has; 1 for a scalar.

@@ -2,15 +2,12 @@ package burin.pass;
 
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
-import burin.ir.BoolType;
 import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Index;
-import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.ModuleDef;
 import burin.ir.Mux;
-import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.Signal;
@@ -160,15 +157,8 @@ public final class LowerStatements {
   }
 
   private static Expr anyValue(Type type) {
-    BigInteger value = switch (Types.scalar(type)) {
-      case IntType number -> nearestToZero(number.range());
-      case BoolType _, burin.ir.BitsType _, VecType _ -> BigInteger.ZERO;
-    };
+    BigInteger value = Types.nearestToZero(Types.scalar(type));
     if (!(type instanceof VecType vec)) return new Literal(type, value);
     return new VecLiteral(vec, Constants.of(Collections.nCopies(Types.scalarCount(vec), value)));
-  }
-
-  private static BigInteger nearestToZero(Range range) {
-    return BigInteger.ZERO.max(range.lo()).min(range.hi());
   }
 }

@@ -10,8 +10,8 @@ import java.math.BigInteger;
 /// row after row), or a pattern of bits, never negative, for anything (two's complement for signed numbers, lane 0 in the
 /// least significant bits).
 ///
-/// - Before the first step all inputs are 0, reset is low, every register, read port and memory word without initial
-///   contents is 0 and no clock edge has happened. (An input whose range has no 0 has to be poked before it is used.)
+/// - Before the first step no clock edge has happened, reset is low, and every input, register, read port and memory word
+///   without initial contents is 0 or, where its range has no 0, the value of the range that is nearest to 0.
 /// - A read sees the inputs as they are and the state after the last edge.
 /// - [#step()] is one rising clock edge: every register takes its next value (its reset value where reset is high), every
 ///   write happens, at once.
@@ -41,7 +41,7 @@ public interface Model extends AutoCloseable {
     for (long i = 0; i < cycles; i++) step();
   }
 
-  /// A register's or read port's value (`word` 0) or a memory's word.
+  /// The bits of a register's or read port's value (`word` 0) or of a memory's word.
   BigInteger state(int element, int word);
 
   /// Puts a value into a register, a read port or a memory's word, as if it had always been there.
