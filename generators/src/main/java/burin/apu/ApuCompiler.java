@@ -1,6 +1,7 @@
 package burin.apu;
 
 import burin.apu.ApuProgram.Place;
+import burin.diag.UserError;
 import burin.nn.BlockLayer;
 import burin.nn.BlockNetwork;
 import com.google.common.primitives.ImmutableIntArray;
@@ -32,10 +33,9 @@ public final class ApuCompiler {
 
   /// The program for `network`; every schedule in it has been checked.
   ///
-  /// @throws UnfitNetworkException if the machine is too small for the network
+  /// @throws UserError with every reason, if the machine is too small for the network
   public ApuProgram compile(BlockNetwork network) {
-    List<String> reasons = FitCheck.reasons(network, config);
-    if (!reasons.isEmpty()) throw new UnfitNetworkException(network.name(), reasons);
+    FitCheck.check(network, config);
     List<RoutePlan> plans = plans(network.layers());
     return new ApuProgram(network.name(), config, table(network.layers(), plans), images(network.layers(), plans),
         network.inputBits(), places(network.inputs(), plans.getFirst().sent()),

@@ -25,20 +25,32 @@ public record ApuConfig(
     int weightRows,
     int slots) {
 
+  /// The largest number of PEs.
+  public static final int MAX_PES = 64;
+
+  /// The largest number of inputs or outputs of a block.
+  public static final int MAX_BLOCK = 1024;
+
+  /// The largest number of layers.
+  public static final int MAX_LAYERS = 64;
+
+  /// The most words of a weight memory or select memory.
+  public static final int MAX_DEPTH = 65536;
+
   /// The largest shift of the quantiser.
   public static final int MAX_SHIFT = 31;
 
   private static final int DEFAULT_LAYERS = 8;
 
   public ApuConfig {
-    range("pes", pes, 64);
-    range("blockInputs", blockInputs, 1024);
-    range("blockOutputs", blockOutputs, 1024);
+    range("pes", pes, MAX_PES);
+    range("blockInputs", blockInputs, MAX_BLOCK);
+    range("blockOutputs", blockOutputs, MAX_BLOCK);
     width("weightBits", weightBits);
     width("activationBits", activationBits);
-    range("layers", layers, 64);
-    range("weightRows", weightRows, 65536);
-    range("slots", slots, 65536);
+    range("layers", layers, MAX_LAYERS);
+    range("weightRows", weightRows, MAX_DEPTH);
+    range("slots", slots, MAX_DEPTH);
   }
 
   /// A machine of `pes` PEs for blocks of up to `block` inputs and outputs of `bits`, with default memory depths.
@@ -47,8 +59,8 @@ public record ApuConfig(
   /// share it. A layer of equal blocks needs a slot for each row of the layer before it, and the first one for each of
   /// its inputs, so 2 * `block` slots route whatever such network fits in the weight memory.
   public static ApuConfig of(int pes, int block, int bits) {
-    range("pes", pes, 64);
-    range("block", block, 1024);
+    range("pes", pes, MAX_PES);
+    range("block", block, MAX_BLOCK);
     width("bits", bits);
     return new ApuConfig(pes, block, block, bits, bits, DEFAULT_LAYERS, block, 2 * block);
   }
@@ -56,6 +68,11 @@ public record ApuConfig(
   /// The paper's chip: 10 PEs, blocks of 400 x 400, 4 bits.
   public static ApuConfig paper() {
     return of(10, 400, 4);
+  }
+
+  /// The smallest allowed width of at least `bits`, for `bits` of 1..16.
+  public static int widthFor(int bits) {
+    return bits <= 8 ? Math.max(2, bits) : 16;
   }
 
   /// This machine with memories of other depths.

@@ -1,72 +1,104 @@
 package burin.apu;
 
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.diag.UserError;
 import burin.nn.BlockLayer;
 import burin.nn.BlockNetwork;
+import burin.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Whether a machine is large enough for a network; finds every reason why it is not.
 final class FitCheck {
+  private final BlockNetwork network;
+  private final List<BlockLayer> layers;
   private final ApuConfig config;
-  private final List<String> reasons = new ArrayList<>();
-  private int rows;
-  private int slots;
+  private final List<Diagnostic> reasons = new ArrayList<>();
 
-  private FitCheck(ApuConfig config) {
+  private FitCheck(BlockNetwork network, ApuConfig config) {
+    this.network = network;
+    this.layers = network.layers();
     this.config = config;
   }
 
-  /// Why a machine of `config` cannot run `network`, one sentence each; empty if it can.
-  static List<String> reasons(BlockNetwork network, ApuConfig config) {
-    var check = new FitCheck(config);
-    List<BlockLayer> layers = network.layers();
-    for (int i = 0; i < layers.size(); i++) {
-      check.layerCount(layers.get(i), i);
-      check.shape(layers.get(i));
-      check.widths(layers.get(i));
-      check.depths(layers.get(i), routeCycles(layers, i));
+  /// Passes if a machine of `config` can run `network`.
+  ///
+  /// @throws UserError with every reason why it cannot, each with the layer's name and the parameter to change
+  static void check(BlockNetwork network, ApuConfig config) {
+    var check = new FitCheck(network, config);
+    check.layers.forEach(check::shape);
+    check.layers.forEach(check::widths);
+    check.depths();
+    if (!check.reasons.isEmpty()) throw new UserError(check.reasons);
+  }
+
+  private void shape(BlockLayer layer) {
+    limit(layer, "has %d blocks", layer.blocks(), "pes", config.pes(), "pes", ApuConfig.MAX_PES);
+    limit(layer, "has %d inputs a block", layer.blockInputs(), "blockInputs", config.blockInputs(),
+        "block", ApuConfig.MAX_BLOCK);
+    limit(layer, "has %d outputs a block", layer.blockOutputs(), "blockOutputs", config.blockOutputs(),
+        "block", ApuConfig.MAX_BLOCK);
+  }
+
+  private void widths(BlockLayer layer) {
+    width(layer, "has weights of %d bits", layer.weightBits(), "weightBits", config.weightBits());
+    // The inputs of any other layer are the outputs of the one before.
+    if (layer == layers.getFirst()) {
+      width(layer, "has inputs of %d bits", layer.activationBits(), "activationBits", config.activationBits());
     }
-    return List.copyOf(check.reasons);
+    if (!layer.raw()) {
+      width(layer, "has outputs of %d bits", layer.outputBits(), "activationBits", config.activationBits());
+    }
+  }
+
+  private void width(BlockLayer layer, String has, int needed, String parameter, int available) {
+    if (needed > available) reject(layer, has.formatted(needed), parameter, available,
+        "bits=%d or more".formatted(ApuConfig.widthFor(needed)));
+  }
+
+  private void depths() {
+    depth("layers", i -> 1, "layers", config.layers(), ApuConfig.MAX_LAYERS, "");
+    depth("weight rows", i -> layers.get(i).blockOutputs(), "weightRows", config.weightRows(), ApuConfig.MAX_DEPTH,
+        " (by default it is block)");
+    depth("route slots", this::routeCycles, "slots", config.slots(), ApuConfig.MAX_DEPTH,
+        " (by default it is 2 * block)");
   }
 
   /// Cycles that the route phase of layer `i` takes: the most that a PE receives or that one sends.
   ///
   /// The inputs of the first layer are spread evenly over all PEs, so none sends more than a block receives.
-  static int routeCycles(List<BlockLayer> layers, int i) {
+  private int routeCycles(int i) {
     int received = layers.get(i).blockInputs();
     return i == 0 ? received : Math.max(received, layers.get(i - 1).blockOutputs());
   }
 
-  private void layerCount(BlockLayer layer, int index) {
-    limit(layer, "it is layer number " + (index + 1), index + 1, "layers", config.layers());
+  /// Names the first layer for which a memory that all layers share has no room.
+  private void depth(
+      String what, IntUnaryOperator needs, String parameter, int available, int highest, String explanation) {
+    int all = IntStream.range(0, layers.size()).map(needs).sum();
+    int used = 0;
+    for (int i = 0; i < layers.size() && used <= available; i++) {
+      used += needs.applyAsInt(i);
+      if (used > available) reject(layers.get(i), "has no room, since the whole needs %d %s".formatted(all, what),
+          parameter, available, hint(parameter, all, highest) + explanation);
+    }
   }
 
-  private void shape(BlockLayer layer) {
-    limit(layer, "%d blocks".formatted(layer.blocks()), layer.blocks(), "pes", config.pes());
-    limit(layer, "blocks of %d inputs".formatted(layer.blockInputs()), layer.blockInputs(),
-        "blockInputs", config.blockInputs());
-    limit(layer, "blocks of %d outputs".formatted(layer.blockOutputs()), layer.blockOutputs(),
-        "blockOutputs", config.blockOutputs());
+  private void limit(
+      BlockLayer layer, String has, int needed, String parameter, int available, String option, int highest) {
+    if (needed > available) reject(layer, has.formatted(needed), parameter, available, hint(option, needed, highest));
   }
 
-  private void widths(BlockLayer layer) {
-    limit(layer, "weights of %d bits".formatted(layer.weightBits()), layer.weightBits(),
-        "weightBits", config.weightBits());
-    limit(layer, "inputs of %d bits".formatted(layer.activationBits()), layer.activationBits(),
-        "activationBits", config.activationBits());
-    if (!layer.raw()) limit(layer, "outputs of %d bits".formatted(layer.outputBits()), layer.outputBits(),
-        "activationBits", config.activationBits());
+  private static String hint(String option, int needed, int highest) {
+    return needed <= highest ? "%s=%d or more".formatted(option, needed)
+        : "a network that needs no more than %s=%d, the largest that there is".formatted(option, highest);
   }
 
-  private void depths(BlockLayer layer, int layerSlots) {
-    rows += layer.blockOutputs();
-    slots += layerSlots;
-    limit(layer, "%d weight rows with the layers before it".formatted(rows), rows, "weightRows", config.weightRows());
-    limit(layer, "%d route slots with the layers before it".formatted(slots), slots, "slots", config.slots());
-  }
-
-  private void limit(BlockLayer layer, String has, int needed, String parameter, int available) {
-    if (needed > available) reasons.add("layer %s: %s, but the machine has %s=%d; give it %s=%d or more"
-        .formatted(layer.name(), has, parameter, available, parameter, needed));
+  private void reject(BlockLayer layer, String needs, String parameter, int available, String hint) {
+    reasons.add(Diagnostic.of(Code.NO_FIT, Place.NONE, "layer %s of network %s %s, but the machine has %s=%d"
+        .formatted(layer.name(), network.name(), needs, parameter, available)).hint(hint));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import burin.apu.ApuProgram.Place;
+import burin.diag.UserError;
 import burin.nn.BlockLayer;
 import burin.nn.BlockNetwork;
 import com.google.common.primitives.ImmutableIntArray;
@@ -54,7 +55,7 @@ class ApuCompilerTest {
 
   @Test
   void lenetTakes175Cycles() {
-    var network = new RandomNetworks(1).network(LENET, TEN_BLOCKS, 4);
+    var network = new MixedNetworks(1).network(LENET, TEN_BLOCKS, 4);
     ApuProgram program = new ApuCompiler(ApuConfig.paper()).compile(network);
     assertThat(program.layers().stream().map(ApuLayer::slots)).containsExactly(79, 30, 10);
     assertThat(program.layers().stream().map(ApuLayer::rows)).containsExactly(30, 10, 1);
@@ -67,7 +68,7 @@ class ApuCompilerTest {
 
   @Test
   void lenetRunsOnAnyMachineThatIsLargeEnough() {
-    var network = new RandomNetworks(2).network(LENET, TEN_BLOCKS, 4);
+    var network = new MixedNetworks(2).network(LENET, TEN_BLOCKS, 4);
     for (int pes : new int[] {10, 11, 64}) {
       for (int block : new int[] {79, 80, 1024}) {
         for (int bits : new int[] {4, 8, 16}) {
@@ -80,7 +81,7 @@ class ApuCompilerTest {
 
   @Test
   void everyInputHasAPlaceOfItsOwn() {
-    ApuProgram program = new ApuCompiler(ApuConfig.paper()).compile(new RandomNetworks(4).network(LENET, TEN_BLOCKS, 4));
+    ApuProgram program = new ApuCompiler(ApuConfig.paper()).compile(new MixedNetworks(4).network(LENET, TEN_BLOCKS, 4));
     assertThat(new HashSet<>(program.inputs())).hasSize(784);
     assertThat(new HashSet<>(program.outputs())).hasSize(10);
     List<ImmutableIntArray> banks = program.place(IntStream.range(0, 784).map(i -> i % 16).toArray());
@@ -93,7 +94,7 @@ class ApuCompilerTest {
 
   @Test
   void aNetworkOfFewerBitsSaturatesAtItsOwnMaximum() {
-    var network = new RandomNetworks(5).network(LENET, TEN_BLOCKS, 3);
+    var network = new MixedNetworks(5).network(LENET, TEN_BLOCKS, 3);
     ApuProgram program = new ApuCompiler(ApuConfig.of(10, 79, 8)).compile(network);
     assertThat(program.layers().getFirst().outputMax()).isEqualTo(7);
     assertThat(program.inputBits()).isEqualTo(3);
@@ -101,33 +102,50 @@ class ApuCompilerTest {
 
   @Test
   void rejectsANetworkWithEveryReasonItDoesNotFit() {
-    var network = new RandomNetworks(6).network(LENET, TEN_BLOCKS, 4);
+    var network = new MixedNetworks(6).network(LENET, TEN_BLOCKS, 4);
     var tooSmall = new ApuConfig(8, 60, 20, 3, 2, 2, 35, 100);
-    assertThatThrownBy(() -> new ApuCompiler(tooSmall).compile(network)).isInstanceOf(UnfitNetworkException.class)
+    assertThatThrownBy(() -> new ApuCompiler(tooSmall).compile(network)).isInstanceOf(UserError.class)
         .hasMessage("""
-            network random does not fit the machine:
-              layer fc1: 10 blocks, but the machine has pes=8; give it pes=10 or more
-              layer fc1: blocks of 79 inputs, but the machine has blockInputs=60; give it blockInputs=79 or more
-              layer fc1: blocks of 30 outputs, but the machine has blockOutputs=20; give it blockOutputs=30 or more
-              layer fc1: weights of 4 bits, but the machine has weightBits=3; give it weightBits=4 or more
-              layer fc1: inputs of 4 bits, but the machine has activationBits=2; give it activationBits=4 or more
-              layer fc1: outputs of 4 bits, but the machine has activationBits=2; give it activationBits=4 or more
-              layer fc2: 10 blocks, but the machine has pes=8; give it pes=10 or more
-              layer fc2: weights of 4 bits, but the machine has weightBits=3; give it weightBits=4 or more
-              layer fc2: inputs of 4 bits, but the machine has activationBits=2; give it activationBits=4 or more
-              layer fc2: outputs of 4 bits, but the machine has activationBits=2; give it activationBits=4 or more
-              layer fc2: 40 weight rows with the layers before it, but the machine has weightRows=35; \
-            give it weightRows=40 or more
-              layer fc2: 109 route slots with the layers before it, but the machine has slots=100; \
-            give it slots=109 or more
-              layer fc3: it is layer number 3, but the machine has layers=2; give it layers=3 or more
-              layer fc3: 10 blocks, but the machine has pes=8; give it pes=10 or more
-              layer fc3: weights of 4 bits, but the machine has weightBits=3; give it weightBits=4 or more
-              layer fc3: inputs of 4 bits, but the machine has activationBits=2; give it activationBits=4 or more
-              layer fc3: 41 weight rows with the layers before it, but the machine has weightRows=35; \
-            give it weightRows=41 or more
-              layer fc3: 119 route slots with the layers before it, but the machine has slots=100; \
-            give it slots=119 or more""");
+            error B203: layer fc1 of network random has 10 blocks, but the machine has pes=8
+              write: pes=10 or more
+            error B203: layer fc1 of network random has 79 inputs a block, but the machine has blockInputs=60
+              write: block=79 or more
+            error B203: layer fc1 of network random has 30 outputs a block, but the machine has blockOutputs=20
+              write: block=30 or more
+            error B203: layer fc2 of network random has 10 blocks, but the machine has pes=8
+              write: pes=10 or more
+            error B203: layer fc3 of network random has 10 blocks, but the machine has pes=8
+              write: pes=10 or more
+            error B203: layer fc1 of network random has weights of 4 bits, but the machine has weightBits=3
+              write: bits=4 or more
+            error B203: layer fc1 of network random has inputs of 4 bits, but the machine has activationBits=2
+              write: bits=4 or more
+            error B203: layer fc1 of network random has outputs of 4 bits, but the machine has activationBits=2
+              write: bits=4 or more
+            error B203: layer fc2 of network random has weights of 4 bits, but the machine has weightBits=3
+              write: bits=4 or more
+            error B203: layer fc2 of network random has outputs of 4 bits, but the machine has activationBits=2
+              write: bits=4 or more
+            error B203: layer fc3 of network random has weights of 4 bits, but the machine has weightBits=3
+              write: bits=4 or more
+            error B203: layer fc3 of network random has no room, since the whole needs 3 layers, \
+            but the machine has layers=2
+              write: layers=3 or more
+            error B203: layer fc2 of network random has no room, since the whole needs 41 weight rows, \
+            but the machine has weightRows=35
+              write: weightRows=41 or more (by default it is block)
+            error B203: layer fc2 of network random has no room, since the whole needs 119 route slots, \
+            but the machine has slots=100
+              write: slots=119 or more (by default it is 2 * block)""");
+  }
+
+  @Test
+  void rejectsANetworkThatNoMachineCanRun() {
+    var network = new MixedNetworks(9).network(new int[] {65, 1200}, new int[] {65}, 4);
+    assertThatThrownBy(() -> new ApuCompiler(ApuConfig.paper()).compile(network)).isInstanceOf(UserError.class)
+        .hasMessage("""
+            error B203: layer fc1 of network random has 65 blocks, but the machine has pes=10
+              write: a network that needs no more than pes=64, the largest that there is""");
   }
 
   @Test

@@ -7,6 +7,8 @@ import burin.apu.ApuProgram.Place;
 import burin.apu.reference.ApuReference;
 import burin.nn.BlockLayer;
 import burin.nn.BlockNetwork;
+import burin.nn.RandomNetworks;
+import burin.nn.RandomNetworks.Limits;
 import burin.nn.reference.NetworkReference;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
@@ -22,19 +24,33 @@ class ApuReferenceTest {
   /// Machine and network agree on every layer's activations and on the outputs.
   @Test
   void theMachineComputesTheNetwork() {
+    for (long seed = 0; seed < 200; seed++) {
+      var random = new Random(seed);
+      int bits = random.nextInt(8) == 0 ? 16 : 2 + random.nextInt(7);
+      var config = ApuConfig.of(1 + random.nextInt(12), 1 + random.nextInt(24), bits).withDepths(4, 100, 200);
+      int blocks = 1 + random.nextInt(config.pes());
+      var network = RandomNetworks.random(seed,
+          Limits.of(blocks, config.blockInputs(), config.blockOutputs(), bits, bits));
+      compare(network, new ApuCompiler(config).compile(network), seed, 3);
+    }
+  }
+
+  /// The same where the number of blocks changes from layer to layer and the machine is wider than the network.
+  @Test
+  void theMachineComputesNetworksOfUnequalBlocks() {
     for (long seed = 0; seed < 300; seed++) {
       var random = new Random(seed);
       int layers = 1 + random.nextInt(4);
       var config = new ApuConfig(1 + random.nextInt(12), 1 + random.nextInt(24), 1 + random.nextInt(24),
           2 + random.nextInt(7), 8, 4, 100, 200);
-      var network = new RandomNetworks(seed).fitting(config, layers, 2 + random.nextInt(config.weightBits() - 1));
+      var network = new MixedNetworks(seed).fitting(config, layers, 2 + random.nextInt(config.weightBits() - 1));
       compare(network, new ApuCompiler(config).compile(network), seed, 3);
     }
   }
 
   @Test
   void theGreedyScheduleComputesTheSame() {
-    var network = new RandomNetworks(7).network(new int[] {300, 280, 10}, new int[] {10, 10}, 4);
+    var network = new MixedNetworks(7).network(new int[] {300, 280, 10}, new int[] {10, 10}, 4);
     var config = ApuConfig.of(10, 60, 4).withDepths(2, 60, 120);
     ApuProgram greedy = new ApuCompiler(config, new GreedyScheduler()).compile(network);
     ApuProgram optimal = new ApuCompiler(config).compile(network);
@@ -45,7 +61,7 @@ class ApuReferenceTest {
   @ParameterizedTest
   @CsvSource({"10, 400, 4", "10, 79, 8", "16, 100, 4", "64, 79, 16"})
   void lenetOnMachinesOfSeveralSizes(int pes, int block, int bits) {
-    var network = new RandomNetworks(8).network(new int[] {784, 300, 100, 10}, new int[] {10, 10, 10}, 4);
+    var network = new MixedNetworks(8).network(new int[] {784, 300, 100, 10}, new int[] {10, 10, 10}, 4);
     compare(network, new ApuCompiler(ApuConfig.of(pes, block, bits)).compile(network), 8, 5);
   }
 
@@ -113,7 +129,7 @@ class ApuReferenceTest {
   private static void compare(BlockNetwork network, ApuProgram program, long seed, int images) {
     var expected = new NetworkReference(network);
     var machine = new ApuReference(program);
-    var inputs = new RandomNetworks(seed + 1);
+    var inputs = new MixedNetworks(seed + 1);
     for (int n = 0; n < images; n++) {
       int[] input = inputs.input(network);
       int[][] layers = expected.forward(input);

@@ -1,5 +1,6 @@
 package burin.apu;
 
+import burin.nn.BlockAssignment;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -24,12 +25,7 @@ final class RandomCounts {
   static RoutingCounts permutation(int ports, int block, long seed) {
     var random = new Random(seed);
     int[] places = IntStream.range(0, ports * block).toArray();
-    for (int i = places.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = places[i];
-      places[i] = places[j];
-      places[j] = swapped;
-    }
+    BlockAssignment.shuffle(places, random);
     int[] sources = IntStream.range(0, places.length).map(i -> i / block).toArray();
     int[] destinations = IntStream.of(places).map(i -> i / block).toArray();
     return RoutingCounts.of(ports, sources, destinations);

@@ -43,7 +43,7 @@ class RoutingMemoryTest {
 
   @Test
   void theMachineStoresWhatTheFormulaSays() {
-    var network = new RandomNetworks(3).network(new int[] {1024, 40}, new int[] {10}, 4);
+    var network = new MixedNetworks(3).network(new int[] {1024, 40}, new int[] {10}, 4);
     ApuProgram program = new ApuCompiler(ApuConfig.paper()).compile(network);
     long stored = (long) program.config().pes() * program.slots() * program.config().selectWordBits();
     assertThat(stored).isEqualTo(MUX_SEQ_SEND.bits(1024, 10));

@@ -1,24 +1,30 @@
 package burin.apu;
 
+import burin.nn.BlockAssignment;
 import burin.nn.BlockLayer;
 import burin.nn.BlockNetwork;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Random block networks for tests; equal seeds give equal networks.
-final class RandomNetworks {
+/// Random networks whose layers differ in their number of blocks, and networks of given sizes with random weights; equal
+/// seeds give equal networks. `burin.nn.RandomNetworks` makes those with equal blocks and with extreme values.
+final class MixedNetworks {
   private final Random random;
 
-  RandomNetworks(long seed) {
+  MixedNetworks(long seed) {
     random = new Random(seed);
   }
 
   /// A network with the layer sizes `sizes`, `blocks[i]` blocks in layer `i`, and a raw last layer.
   BlockNetwork network(int[] sizes, int[] blocks, int bits) {
+    return network(sizes, blocks, bits, true);
+  }
+
+  private BlockNetwork network(int[] sizes, int[] blocks, int bits, boolean raw) {
     var layers = new ArrayList<BlockLayer>();
     for (int i = 0; i < blocks.length; i++) {
-      layers.add(layer("fc" + (i + 1), sizes[i], sizes[i + 1], blocks[i], bits, i == blocks.length - 1));
+      layers.add(layer("fc" + (i + 1), sizes[i], sizes[i + 1], blocks[i], bits, raw && i == blocks.length - 1));
     }
     return new BlockNetwork("random", layers);
   }
@@ -34,7 +40,7 @@ final class RandomNetworks {
       sizes[i] = 1 + random.nextInt(Math.min(before, after));
     }
     for (int i = 0; i < layers; i++) blocks[i] = Math.min(blocks[i], Math.max(sizes[i], sizes[i + 1]));
-    return network(sizes, blocks, bits);
+    return network(sizes, blocks, bits, random.nextInt(4) > 0);
   }
 
   int[] input(BlockNetwork network) {
@@ -42,8 +48,8 @@ final class RandomNetworks {
   }
 
   private BlockLayer layer(String name, int inputs, int outputs, int blocks, int bits, boolean raw) {
-    int[] rowBlock = deal(outputs, blocks);
-    int[] columnBlock = deal(inputs, blocks);
+    int[] rowBlock = BlockAssignment.random(outputs, blocks, random);
+    int[] columnBlock = BlockAssignment.random(inputs, blocks, random);
     int[][] weights = new int[outputs][inputs];
     for (int i = 0; i < outputs; i++) {
       for (int j = 0; j < inputs; j++) {
@@ -55,19 +61,6 @@ final class RandomNetworks {
     int shift = random.nextInt(bits + 8);
     return new BlockLayer(name, inputs, outputs, blocks, rowBlock, columnBlock, bits, bits, bits, weights, bias,
         1 + random.nextInt(Math.min(65535, 2 << shift)), shift, false);
-  }
-
-  /// The blocks of a random permutation of the padded neurons, as a structured mask has them.
-  private int[] deal(int neurons, int blocks) {
-    int size = Math.ceilDiv(neurons, blocks);
-    int[] places = IntStream.range(0, blocks * size).toArray();
-    for (int i = places.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = places[i];
-      places[i] = places[j];
-      places[j] = swapped;
-    }
-    return IntStream.range(0, neurons).map(i -> places[i] / size).toArray();
   }
 
   /// Biases anywhere in the range that the accumulator leaves for them.
