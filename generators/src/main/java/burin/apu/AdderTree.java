@@ -9,7 +9,8 @@ package burin.apu;
 public record AdderTree(int operands, int operandBits) {
 
   public AdderTree {
-    if (operands < 1) throw new IllegalArgumentException("adder tree: operands is %d, must be at least 1".formatted(operands));
+    if (operands < 1) throw new IllegalArgumentException(
+        "adder tree: operands is %d, must be at least 1".formatted(operands));
     if (operandBits < 1) throw new IllegalArgumentException(
         "adder tree: operandBits is %d, must be at least 1".formatted(operandBits));
   }

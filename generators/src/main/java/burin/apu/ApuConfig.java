@@ -2,10 +2,10 @@ package burin.apu;
 
 /// The size of an APU: its processing elements (PEs), its number formats and the depths of its memories.
 ///
-/// Number formats: activations are unsigned with `activationBits` and weights two's complement with `weightBits`. A sum
-/// of `blockInputs` products fits in [#sumBits()] bits, a bias has as many, and their sum has [#accumulatorBits()]; none
-/// of the three can overflow. The quantiser multiplies by an unsigned [#multiplierBits()] bits and shifts right by 0 to
-/// [#MAX_SHIFT].
+/// Number formats: activations are unsigned with `activationBits` and weights two's complement with `weightBits`. A
+/// sum of `blockInputs` products fits in [#sumBits()] bits, a bias has as many, and their sum has [#accumulatorBits()];
+/// none of the three can overflow. The quantiser multiplies by an unsigned number of [#multiplierBits()] bits and
+/// shifts right by 0 to [#MAX_SHIFT].
 ///
 /// @param pes number of PEs, which is the largest number of blocks of a layer, 1..64
 /// @param blockInputs the largest number of inputs of a block, which is the number of multipliers of a PE, 1..1024

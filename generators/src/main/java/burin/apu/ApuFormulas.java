@@ -34,7 +34,9 @@ public final class ApuFormulas {
   public static long macsPerImage(ApuProgram program) {
     long macs = 0;
     for (int i = 0; i < program.layers().size(); i++) {
-      for (int pe = 0; pe < program.config().pes(); pe++) macs += (long) received(program, i, pe) * produced(program, i, pe);
+      for (int pe = 0; pe < program.config().pes(); pe++) {
+        macs += (long) received(program, i, pe) * produced(program, i, pe);
+      }
     }
     return macs;
   }

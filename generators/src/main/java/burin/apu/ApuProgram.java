@@ -48,7 +48,8 @@ public record ApuProgram(
         "program %s: inputBits is %d, allowed 1..%d", name, inputBits, config.activationBits());
     for (ApuLayer layer : layers) layer.check(config);
     for (ApuLayer layer : layers) {
-      require(!layer.raw() || layer == layers.getLast(), "layer %s is raw, allowed only for the last layer", layer.name());
+      require(!layer.raw() || layer == layers.getLast(),
+          "layer %s is raw, allowed only for the last layer", layer.name());
     }
     for (int pe = 0; pe < pes.size(); pe++) pes.get(pe).check(config, pe, rows(layers), slots(layers));
     for (Place place : inputs) checkPlace(place, config.pes(), config.outputRows());

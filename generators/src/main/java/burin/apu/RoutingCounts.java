@@ -30,7 +30,8 @@ public final class RoutingCounts {
     int ports = counts.length;
     require(ports > 0, "routing counts: no ports, must have at least 1");
     for (int s = 0; s < ports; s++) {
-      require(counts[s].length == ports, "routing counts: row %d has %d entries, must be %d", s, counts[s].length, ports);
+      require(counts[s].length == ports,
+          "routing counts: row %d has %d entries, must be %d", s, counts[s].length, ports);
       for (int d = 0; d < ports; d++) {
         require(counts[s][d] >= 0, "routing counts: [%d][%d] is %d, must not be negative", s, d, counts[s][d]);
       }

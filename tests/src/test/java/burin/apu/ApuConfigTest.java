@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApuConfigTest {
 
   @ParameterizedTest
-  @CsvSource({"400,4,4,17", "79,4,4,15", "30,4,4,13", "513,4,4,17", "400,8,8,25", "400,16,16,41", "400,2,2,13", "1024,16,16,42"})
+  @CsvSource({
+    "400,4,4,17", "79,4,4,15", "30,4,4,13", "513,4,4,17", "400,8,8,25", "400,16,16,41", "400,2,2,13", "1024,16,16,42"
+  })
   void theSumHasTheWidthOfItsExactRange(int inputs, int weightBits, int activationBits, int expected) {
     assertThat(new ApuConfig(1, inputs, 1, weightBits, activationBits, 1, 1, 1).sumBits()).isEqualTo(expected);
   }
@@ -72,10 +74,14 @@ class ApuConfigTest {
     assertThatThrownBy(() -> ApuConfig.of(65, 400, 4)).hasMessage("apu: pes is 65, allowed 1..64");
     assertThatThrownBy(() -> ApuConfig.of(10, 1025, 4)).hasMessage("apu: block is 1025, allowed 1..1024");
     assertThatThrownBy(() -> ApuConfig.of(10, 400, 9)).hasMessage("apu: bits is 9, allowed 2..8 and 16");
-    assertThatThrownBy(() -> new ApuConfig(1, 1, 1, 1, 4, 1, 1, 1)).hasMessage("apu: weightBits is 1, allowed 2..8 and 16");
-    assertThatThrownBy(() -> ApuConfig.paper().withDepths(65, 1, 1)).hasMessage("apu: layers is 65, allowed 1..64");
-    assertThatThrownBy(() -> ApuConfig.paper().withDepths(1, 0, 1)).hasMessage("apu: weightRows is 0, allowed 1..65536");
-    assertThatThrownBy(() -> ApuConfig.paper().withDepths(1, 1, 65537)).hasMessage("apu: slots is 65537, allowed 1..65536");
+    assertThatThrownBy(() -> new ApuConfig(1, 1, 1, 1, 4, 1, 1, 1))
+        .hasMessage("apu: weightBits is 1, allowed 2..8 and 16");
+    assertThatThrownBy(() -> ApuConfig.paper().withDepths(65, 1, 1))
+        .hasMessage("apu: layers is 65, allowed 1..64");
+    assertThatThrownBy(() -> ApuConfig.paper().withDepths(1, 0, 1))
+        .hasMessage("apu: weightRows is 0, allowed 1..65536");
+    assertThatThrownBy(() -> ApuConfig.paper().withDepths(1, 1, 65537))
+        .hasMessage("apu: slots is 65537, allowed 1..65536");
   }
 
   @ParameterizedTest

@@ -109,7 +109,8 @@ class ApuReferenceTest {
     var config = new ApuConfig(1, 3, 2, 4, 4, 1, 2, 3);
     var image = new PeImage(List.of(ImmutableIntArray.of(-8, 7, 7), ImmutableIntArray.of(7, 7, -8)),
         ImmutableIntArray.of(bias0, bias1), ImmutableIntArray.of(2, 2, 2));
-    return new ApuProgram("trace", config, List.of(new ApuLayer("one", 3, 2, 3, 0, 0, 1, 0, 15, raw)), List.of(image), 4,
+    var layer = new ApuLayer("one", 3, 2, 3, 0, 0, 1, 0, 15, raw);
+    return new ApuProgram("trace", config, List.of(layer), List.of(image), 4,
         List.of(new Place(0, 0), new Place(0, 1), new Place(0, 2)), List.of(new Place(0, 0), new Place(0, 1)));
   }
 
@@ -136,7 +137,9 @@ class ApuReferenceTest {
       ApuReference.Run run = machine.run(input);
       assertThat(run.outputs()).as("seed %d, image %d", seed, n).containsExactly(layers[layers.length - 1]);
       assertThat(run.outputs()).containsExactly(machine.outputs(input));
-      for (int i = 0; i + 1 < layers.length; i++) compareLayer(network.layers().get(i), layers[i], run.layers().get(i), seed);
+      for (int i = 0; i + 1 < layers.length; i++) {
+        compareLayer(network.layers().get(i), layers[i], run.layers().get(i), seed);
+      }
       assertThat(run.cycles()).isEqualTo(ApuFormulas.cyclesPerImage(program));
     }
   }

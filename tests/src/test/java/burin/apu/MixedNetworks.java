@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Random networks whose layers differ in their number of blocks, and networks of given sizes with random weights; equal
-/// seeds give equal networks. `burin.nn.RandomNetworks` makes those with equal blocks and with extreme values.
+/// Random networks whose layers differ in their number of blocks, and networks of given sizes with random weights.
+///
+/// Equal seeds give equal networks. `burin.nn.RandomNetworks` makes those with equal blocks and with extreme values.
 final class MixedNetworks {
   private final Random random;
 

@@ -87,7 +87,8 @@ class SchedulerTest {
         .hasMessage("routing counts: row 1 has 1 entries, must be 2");
     assertThatThrownBy(() -> RoutingCounts.of(new int[][] {{1, -2}, {3, 0}}))
         .hasMessage("routing counts: [0][1] is -2, must not be negative");
-    assertThatThrownBy(() -> RoutingCounts.of(new int[0][0])).hasMessage("routing counts: no ports, must have at least 1");
+    assertThatThrownBy(() -> RoutingCounts.of(new int[0][0]))
+        .hasMessage("routing counts: no ports, must have at least 1");
     assertThatThrownBy(() -> Schedule.of(2, new int[][] {{0, 1}, {0, 2}}))
         .hasMessage("schedule: cycle 1, destination 1 takes from source 2, allowed 0..1 or IDLE");
   }

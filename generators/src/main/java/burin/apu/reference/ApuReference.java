@@ -135,7 +135,8 @@ public final class ApuReference {
   }
 
   private int read(Place place) {
-    return program.raw() ? Math.toIntExact(rawMemory[place.pe()][place.address()]) : outputMemory[place.pe()][place.address()];
+    if (program.raw()) return Math.toIntExact(rawMemory[place.pe()][place.address()]);
+    return outputMemory[place.pe()][place.address()];
   }
 
   private static int[][] rows(PeImage image) {
