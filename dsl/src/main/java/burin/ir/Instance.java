@@ -11,10 +11,10 @@ import java.util.List;
 /// The parent sees each port of the child as an [InstancePort]; the clock and the reset are connected implicitly.
 public final class Instance {
   private final String name;
-  private final ModuleDef module;
   private final int count;
   private final Place place;
-  private final ImmutableMap<Port, InstancePort> ports;
+  private ModuleDef module;
+  private ImmutableMap<Port, InstancePort> ports;
 
   private Instance(String name, ModuleDef module, int count, Place place) {
     checkArgument(count >= 0, "%s: an array of %s", name, count);
@@ -54,6 +54,20 @@ public final class Instance {
 
   public Place place() {
     return place;
+  }
+
+  /// Makes this an instance of another module that is equal to the present one, port by port. Called while a circuit is
+  /// put together, before anything reads it, so that equal instances end up with one module.
+  public void share(ModuleDef twin) {
+    checkArgument(twin.ports().size() == ports.size(), "%s is no twin of %s", twin, module);
+    ImmutableMap.Builder<Port, InstancePort> shared = ImmutableMap.builder();
+    for (int i = 0; i < ports.size(); i++) {
+      InstancePort port = ports.values().asList().get(i);
+      port.share(twin.ports().get(i));
+      shared.put(port.port(), port);
+    }
+    module = twin;
+    ports = shared.buildOrThrow();
   }
 
   public InstancePort port(Port port) {

@@ -6,13 +6,17 @@ import burin.source.Place;
 /// vector with one lane an instance.
 public final class InstancePort implements Signal {
   private final Instance instance;
-  private final Port port;
   private final Type type;
+  private Port port;
 
   InstancePort(Instance instance, Port port) {
     this.instance = instance;
     this.port = port;
     this.type = instance.isArray() ? new VecType(instance.count(), port.type()) : port.type();
+  }
+
+  void share(Port twin) {
+    port = twin;
   }
 
   public Instance instance() {

@@ -1,0 +1,132 @@
+package burin.hdl;
+
+import burin.ir.BinaryOp;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
+import burin.ir.Cast;
+import burin.ir.Expr;
+import burin.ir.Extract;
+import burin.ir.IntType;
+import burin.ir.Range;
+import burin.ir.UnaryOp;
+import burin.ir.VecType;
+
+/// A row of bits that is no number. Bit 0 is the least significant.
+public final class Bits extends Value {
+  Bits(Builder builder, Expr expr) {
+    super(builder, expr);
+  }
+
+  static DataType<Bits> type(int width) {
+    return new DataType<>(new BitsType(width), Bits.class, Bits::new);
+  }
+
+  @Override
+  public DataType<Bits> type() {
+    return type(width());
+  }
+
+  /// Bit by bit; both have one width.
+  public Bits and(Bits other) {
+    return Ops.binary(BinaryOp.AND, this, other, Bits::new);
+  }
+
+  public Bits or(Bits other) {
+    return Ops.binary(BinaryOp.OR, this, other, Bits::new);
+  }
+
+  public Bits xor(Bits other) {
+    return Ops.binary(BinaryOp.XOR, this, other, Bits::new);
+  }
+
+  public Bits not() {
+    return Ops.unary(UnaryOp.NOT, this, Bits::new);
+  }
+
+  /// Moved towards the most significant bit and filled with zeros; the width stays.
+  public Bits shl(int amount) {
+    return Ops.shift(BinaryOp.SHL, this, amount, Bits::new);
+  }
+
+  public Bits shl(UInt amount) {
+    return Ops.shift(BinaryOp.SHL, this, amount, Bits::new);
+  }
+
+  /// Moved towards the least significant bit and filled with zeros; the width stays.
+  public Bits shr(int amount) {
+    return Ops.shift(BinaryOp.SHR, this, amount, Bits::new);
+  }
+
+  public Bits shr(UInt amount) {
+    return Ops.shift(BinaryOp.SHR, this, amount, Bits::new);
+  }
+
+  public Bool eq(Bits other) {
+    return Ops.binary(BinaryOp.EQ, this, other, Bool.TYPE);
+  }
+
+  public Bool ne(Bits other) {
+    return Ops.binary(BinaryOp.NE, this, other, Bool.TYPE);
+  }
+
+  public Bool allOnes() {
+    return Ops.unary(UnaryOp.ALL_ONES, this, Bool.TYPE);
+  }
+
+  public Bool anyOne() {
+    return Ops.unary(UnaryOp.ANY_ONE, this, Bool.TYPE);
+  }
+
+  /// Whether an odd number of bits is one.
+  public Bool parity() {
+    return Ops.unary(UnaryOp.PARITY, this, Bool.TYPE);
+  }
+
+  /// The bits `high` to `low`, both included.
+  public Bits slice(int high, int low) {
+    Ops.checkSlice(this, high, low);
+    return Ops.convert(this, expr -> new Extract(expr, high, low), Bits::new);
+  }
+
+  public Bool bit(int index) {
+    Ops.checkSlice(this, index, index);
+    return Ops.convert(this, expr -> new Cast(new Extract(expr, index, index), BoolType.BOOL), Bool::new);
+  }
+
+  /// The bit at an index whose range lies within the width.
+  public Bool bit(UInt index) {
+    return asVec(Bool.TYPE).get(index);
+  }
+
+  /// These bits above those of `low`.
+  public Bits cat(Bits low) {
+    return Ops.cat(this, low);
+  }
+
+  /// The bits as an unsigned number.
+  public UInt asUInt() {
+    return Ops.convert(this, expr -> new Cast(expr, new IntType(Range.unsigned(width()))), UInt::new);
+  }
+
+  /// The bits as a signed number in two's complement.
+  public SInt asSInt() {
+    return Ops.convert(this, expr -> new Cast(expr, new IntType(Range.signed(width()))), SInt::new);
+  }
+
+  /// The bits cut into lanes; lane 0 takes the least significant. The width must be a multiple of the element's.
+  public <T extends Value> Vec<T> asVec(DataType<T> element) {
+    int lanes = Ops.lanes(this, element);
+    DataType<Vec<T>> type = Vec.type(lanes, element);
+    return Ops.convert(this, expr -> new Cast(expr, new VecType(lanes, element.ir())), type);
+  }
+
+  /// Gives an output, a wire or an input of an instance its value.
+  public void drive(Bits value) {
+    Ops.drive(this, value);
+  }
+
+  /// Gives a register the value that it takes at the next clock edge.
+  public void next(Bits value) {
+    Ops.next(this, value);
+  }
+}

@@ -1,0 +1,422 @@
+package burin.hdl;
+
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.diag.UserError;
+import burin.ir.Expr;
+import burin.ir.Index;
+import burin.ir.Instance;
+import burin.ir.InstancePort;
+import burin.ir.IntType;
+import burin.ir.Literal;
+import burin.ir.Memory;
+import burin.ir.ModuleDef;
+import burin.ir.Names;
+import burin.ir.Port;
+import burin.ir.Range;
+import burin.ir.Ref;
+import burin.ir.Register;
+import burin.ir.Signal;
+import burin.ir.Stmt;
+import burin.ir.SyncRead;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.Wire;
+import burin.source.CallSite;
+import burin.source.Callers;
+import burin.source.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What a module being written consists of so far, and where it is used once it is written.
+final class Builder {
+  private final Module module;
+  private final Names names = new Names();
+  private final Map<String, Integer> taken = new HashMap<>();
+  private final List<Port> ports = new ArrayList<>();
+  private final List<Wire> wires = new ArrayList<>();
+  private final List<Register> registers = new ArrayList<>();
+  private final List<Memory> memories = new ArrayList<>();
+  private final List<SyncRead> reads = new ArrayList<>();
+  private final List<Instance> instances = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final When.Block body = new When.Block();
+  private When.Block block = body;
+  private int tracing;
+
+  /// Set once the module is finished.
+  private ModuleDef definition;
+  /// Set once it is an instance of another.
+  private Builder parent;
+  private Instance placed;
+
+  Builder(Module module) {
+    this.module = module;
+    taken.put("clock", 1);
+    taken.put("reset", 1);
+  }
+
+  String className() {
+    String name = module.getClass().getSimpleName();
+    return name.isEmpty() ? "Anonymous" : name;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  boolean isPlaced() {
+    return parent != null;
+  }
+
+  Builder parent() {
+    return parent;
+  }
+
+  Instance placed() {
+    return placed;
+  }
+
+  Expr seenFromParent(Port port) {
+    if (placed.isArray()) {
+      throw parent.fatal(Diagnostic.of(Code.FOREIGN, parent.here(),
+              "`" + placed.name() + "` is an array; its `" + port.name() + "` are one for each instance")
+          .hint(placed.name() + (port.isInput() ? ".each(m -> m." : ".get(m -> m.") + port.name()
+              + (port.isInput() ? ", values)" : ")")));
+    }
+    return new Ref(placed.port(port));
+  }
+
+  // Places and names
+
+  CallSite site() {
+    return Callers.outside(Builder.class);
+  }
+
+  Place here() {
+    return site().place();
+  }
+
+  /// A name that nothing in this module has yet: the wish itself, or with the next free number.
+  String unique(String wish, Place place) {
+    if (!isIdentifier(wish)) {
+      report(Diagnostic.of(Code.NAME, place, "`" + wish + "` is no name for a signal")
+          .hint("letters, digits and _, beginning with a letter"));
+      wish = "unnamed";
+    }
+    Integer count = taken.putIfAbsent(wish, 1);
+    if (count == null) return wish;
+    while (true) {
+      String candidate = wish + "_" + count++;
+      if (taken.putIfAbsent(candidate, 1) == null) {
+        taken.put(wish, count);
+        return candidate;
+      }
+    }
+  }
+
+  private static boolean isIdentifier(String name) {
+    if (name.isEmpty() || !isLetter(name.charAt(0))) return false;
+    return name.chars().allMatch(c -> isLetter((char) c) || c >= '0' && c <= '9' || c == '_' || c == '$');
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+  }
+
+  /// A handle for a new node, which keeps the name and the place of the call that made it.
+  <T extends Value> T made(Expr node, DataType.Maker<T> maker) {
+    if (names.get(node).isEmpty() && !(node instanceof Ref)) {
+      CallSite site = site();
+      names.put(node, new Names.Hint(site.name(), site.place()));
+    }
+    return maker.make(this, node);
+  }
+
+  void name(Value value, String name) {
+    if (value.expr() instanceof Ref(Signal signal)) {
+      report(Diagnostic.of(Code.NAME, here(), "`" + signal.name() + "` has a name of its own already")
+          .hint("the name as that of the variable or field that takes it"));
+      return;
+    }
+    if (!isIdentifier(name)) {
+      report(Diagnostic.of(Code.NAME, here(), "`" + name + "` is no name for a value")
+          .hint("letters, digits and _, beginning with a letter"));
+      return;
+    }
+    names.put(value.expr(), new Names.Hint(name, here()));
+  }
+
+  SInt number(long value) {
+    return new SInt(this, Literal.number(value));
+  }
+
+  // Declarations
+
+  <T extends Value> T port(Port.Direction direction, DataType<T> type) {
+    checkDeclaration("a port");
+    CallSite site = declared(type);
+    var port = new Port(named(site, direction == Port.Direction.IN ? "in" : "out"), direction, type.ir(), site.place());
+    ports.add(port);
+    return type.make(this, new Ref(port));
+  }
+
+  <T extends Value> T wire(DataType<T> type) {
+    checkDeclaration("a wire");
+    CallSite site = declared(type);
+    var wire = new Wire(named(site, "wire"), type.ir(), site.place());
+    wires.add(wire);
+    return type.make(this, new Ref(wire));
+  }
+
+  <T extends Value> T register(DataType<T> type, Optional<Expr> reset) {
+    checkDeclaration("a register");
+    CallSite site = declared(type);
+    if (reset.isEmpty() && Types.scalar(type.ir()) instanceof IntType number && !number.range().contains(0)) {
+      throw fatal(Diagnostic.of(Code.RANGE, site.place(),
+              "a register without reset begins at 0, which " + number + " does not hold")
+          .hint("reg(type, " + number.range().lo() + "), or a range that holds 0"));
+    }
+    var register = new Register(named(site, "reg"), type.ir(), reset, site.place());
+    registers.add(register);
+    return type.make(this, new Ref(register));
+  }
+
+  void add(Memory memory) {
+    memories.add(memory);
+  }
+
+  void add(SyncRead read) {
+    checkDeclaration("a read port");
+    reads.add(read);
+  }
+
+  private CallSite declared(DataType<?> type) {
+    if (type == null) throw nullOperand();
+    return site();
+  }
+
+  String named(CallSite site, String otherwise) {
+    return unique(site.name().isEmpty() ? otherwise : site.name(), site.place());
+  }
+
+  /// Makes `child` an instance of this module: a single one where `count` is 0.
+  Instance place(Builder child, int count) {
+    checkDeclaration("an instance");
+    CallSite site = site();
+    if (child == this || child.isPlaced() || child.definition != null) {
+      throw fatal(Diagnostic.of(Code.NOT_ADDED, site.place(),
+              child == this ? "a module cannot be an instance of itself"
+                  : "this `" + child.className() + "` is an instance already")
+          .hint("a new " + child.className() + "(...) for each instance"));
+    }
+    String name = named(site, lowerFirst(child.className()));
+    ModuleDef definition = child.finish();
+    diagnostics.addAll(child.diagnostics);
+    Instance instance = count == 0
+        ? Instance.single(name, definition, site.place())
+        : Instance.array(name, definition, count, site.place());
+    child.parent = this;
+    child.placed = instance;
+    instances.add(instance);
+    return instance;
+  }
+
+  private static String lowerFirst(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  // Statements
+
+  void add(Stmt stmt) {
+    block.add(stmt);
+  }
+
+  void addDrive(Signal target, Expr value) {
+    checkStatement("drive");
+    add(new Stmt.Drive(target, value, here()));
+  }
+
+  When when(Bool condition, Runnable then) {
+    checkStatement("when");
+    if (condition == null || then == null) throw nullOperand();
+    var when = new When(this, here());
+    block.entries.add(when);
+    return when.branch(condition, then);
+  }
+
+  void within(When.Block inner, Runnable statements) {
+    if (statements == null) throw nullOperand();
+    When.Block outer = block;
+    block = inner;
+    try {
+      statements.run();
+    } finally {
+      block = outer;
+    }
+  }
+
+  /// Runs a lane function: within it only values can be computed, since it stands for every lane.
+  <T> T trace(Supplier<T> function) {
+    checkOpen();
+    tracing++;
+    try {
+      return function.get();
+    } finally {
+      tracing--;
+    }
+  }
+
+  void assign(Value target, Expr value, Value source, boolean next) {
+    checkStatement(next ? "next" : "drive");
+    List<Expr> path = new LinkedList<>();
+    Expr root = target.local();
+    while (root instanceof Index(Expr operand, Expr index)) {
+      path.addFirst(index);
+      root = operand;
+    }
+    Optional<Signal> signal = drivable(target, root, next);
+    if (signal.isEmpty()) return;
+    Type type = target.local().type();
+    if (!Types.fits(value.type(), type)) {
+      report(rangeMismatch(target.local() instanceof Ref ? target.describe() : "a lane of `" + signal.get().name() + "`",
+          type, declaration(signal.get()), value, source));
+      return;
+    }
+    add(new Stmt.Drive(signal.get(), path, value, here()));
+  }
+
+  private Optional<Signal> drivable(Value target, Expr root, boolean next) {
+    if (!(root instanceof Ref(Signal signal))) {
+      return refused(target.describe() + " is computed; it cannot be given a value", "a wire(...), or with(index, value)");
+    }
+    return switch (signal) {
+      case Register _ -> next
+          ? Optional.of(signal)
+          : refused("`" + signal.name() + "` is a register", signal.name() + ".next(...)");
+      case Port port when port.isInput() -> refused("`" + signal.name() + "` is an input", "an output(...)");
+      case InstancePort port when !port.port().isInput() ->
+          refused("`" + signal.name() + "` is an output of its instance", "an input of the instance");
+      case SyncRead _ -> refused("`" + signal.name() + "` is read from a memory", "memory.write(address, value)");
+      case Port _, InstancePort _, Wire _ -> next
+          ? refused("`" + signal.name() + "` is no register", signal.name() + ".drive(...)")
+          : Optional.of(signal);
+    };
+  }
+
+  private Optional<Signal> refused(String message, String hint) {
+    report(Diagnostic.of(Code.NOT_DRIVABLE, here(), message).hint(hint));
+    return Optional.empty();
+  }
+
+  private static Place declaration(Signal signal) {
+    return signal instanceof InstancePort port ? port.port().place() : signal.place();
+  }
+
+  // Mistakes
+
+  void report(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  /// For a mistake after which nothing sensible can follow: everything found so far is thrown together.
+  UserError fatal(Diagnostic diagnostic) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.add(diagnostic);
+    return new UserError(all);
+  }
+
+  UserError nullOperand() {
+    return fatal(Diagnostic.of(Code.NULL, here(), "a value is null")
+        .hint("the declaration of a field before its use; fields are set from top to bottom"));
+  }
+
+  UserError strangers(Value value) {
+    Builder other = value.scope();
+    return fatal(Diagnostic.of(Code.NOT_ADDED, here(),
+            value.describe() + " of " + other.className() + " is used with signals of " + className()
+                + ", but neither is an instance of the other")
+        .hint("var x = instance(new ...(...)) for the inner one, before its ports are used"));
+  }
+
+  UserError afterOtherwise() {
+    return fatal(Diagnostic.of(Code.FINISHED, here(), "this when has its otherwise already").hint("otherwise last"));
+  }
+
+  Diagnostic rangeMismatch(String target, Type type, Place declared, Expr value, Value source) {
+    String what = source == null ? "the constant" : source.describe();
+    var diagnostic = Diagnostic.of(Code.RANGE, here(),
+        target + " is " + type + ", but " + what + " is " + spelled(value.type()));
+    if (declared.isKnown()) diagnostic = diagnostic.note("it is declared here", declared);
+    Optional<Place> made = names.get(value).map(Names.Hint::place)
+        .or(() -> value instanceof Ref(Signal signal) ? Optional.of(declaration(signal)) : Optional.empty());
+    if (made.isPresent() && made.get().isKnown()) diagnostic = diagnostic.note("the value comes from here", made.get());
+    return diagnostic.hint(remedy(type, value.type()));
+  }
+
+  private static String spelled(Type type) {
+    return type instanceof IntType number && !number.range().isWhole() ? number.range().toString() : type.toString();
+  }
+
+  private static String remedy(Type target, Type value) {
+    if (target instanceof IntType to && value instanceof IntType from) {
+      int bits = to.width();
+      if (!to.range().isWhole()) return "clamp(" + to.range().lo() + ", " + to.range().hi() + "), or a wider type";
+      if (to.isSigned() || !from.isSigned()) {
+        return "wrap(" + bits + "), saturate(" + bits + ") or shr(n), or declare it " + from;
+      }
+      return "max(0).toUInt().saturate(" + bits + ") or truncate(" + bits + "), or declare it " + from;
+    }
+    return "a value of type " + target;
+  }
+
+  private void checkDeclaration(String what) {
+    checkOpen();
+    if (tracing > 0) throw inLane(what + " in a lane function");
+  }
+
+  void checkStatement(String verb) {
+    checkOpen();
+    if (tracing > 0) throw inLane("`" + verb + "` in a lane function");
+  }
+
+  private UserError inLane(String what) {
+    return fatal(Diagnostic.of(Code.TYPE, here(), what + ", which is called once for all lanes")
+        .hint("only computed values within it; vecOf(n, i -> ...) for what differs from lane to lane"));
+  }
+
+  void checkOpen() {
+    if (definition == null) return;
+    throw fatal(Diagnostic.of(Code.FINISHED, here(), "`" + className() + "` is finished; nothing can be added to it")
+        .hint("everything within the constructor of the module"));
+  }
+
+  // Finishing
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  ModuleDef finish() {
+    if (definition == null) {
+      definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports, wires,
+          registers, memories, reads, instances, body.statements(), names);
+    }
+    return definition;
+  }
+
+  Range rangeOf(long lo, long hi) {
+    if (lo <= hi) return Range.of(lo, hi);
+    throw fatal(Diagnostic.of(Code.SIZE, here(), "range(" + lo + ", " + hi + ") is empty").hint("the lower bound first"));
+  }
+
+  int checkSize(String what, int size) {
+    if (size >= 1) return size;
+    throw fatal(Diagnostic.of(Code.SIZE, here(), what + " of " + size).hint("at least 1"));
+  }
+}

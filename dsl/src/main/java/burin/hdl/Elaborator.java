@@ -1,0 +1,64 @@
+package burin.hdl;
+
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.diag.UserError;
+import burin.ir.Circuit;
+import burin.ir.Instance;
+import burin.ir.ModuleDef;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes a circuit of a module that has been written.
+public final class Elaborator {
+  private Elaborator() {}
+
+  /// The circuit whose top is `module`.
+  ///
+  /// @throws UserError with every mistake that writing the module and its instances has shown
+  public static Circuit elaborate(Module module) {
+    Builder builder = module.builder();
+    if (builder.isPlaced()) {
+      throw new UserError(Diagnostic.of(Code.FINISHED, builder.here(),
+              "`" + builder.className() + "` is an instance of `" + builder.parent().className() + "`")
+          .hint("the circuit of the outer module, or a new " + builder.className() + "(...)"));
+    }
+    ModuleDef top = builder.finish();
+    if (!builder.diagnostics().isEmpty()) throw new UserError(builder.diagnostics());
+    return ModuleSharing.share(top);
+  }
+
+  /// What tells two different modules of one class apart in their names: the numbers of their configurations.
+  static String suffix(String parameters) {
+    var suffix = new StringBuilder();
+    for (String part : parameters.split("[^0-9A-Za-z=_-]+")) {
+      String value = part.substring(part.indexOf('=') + 1);
+      if (part.indexOf('=') >= 0 && !value.isEmpty()) suffix.append('_').append(value.replace("-", "m"));
+    }
+    return suffix.toString();
+  }
+
+  /// The hops from the top module to the one that `value` belongs to, outermost first.
+  public static List<Instance> path(Value value) {
+    return path(value.owner());
+  }
+
+  public static List<Instance> path(Memory<?> memory) {
+    return path(memory.owner());
+  }
+
+  private static List<Instance> path(Builder builder) {
+    List<Instance> hops = new ArrayList<>();
+    for (Builder b = builder; b.isPlaced(); b = b.parent()) hops.addFirst(b.placed());
+    return hops;
+  }
+
+  /// The module that a value was declared in, as it was written; a circuit may have replaced it by an equal one.
+  public static ModuleDef written(Value value) {
+    return value.owner().finish();
+  }
+
+  public static ModuleDef written(Memory<?> memory) {
+    return memory.owner().finish();
+  }
+}

@@ -1,0 +1,153 @@
+package burin.hdl;
+
+import burin.ir.Binary;
+import burin.ir.Expr;
+import burin.ir.Extract;
+import burin.ir.Gather;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.MapLanes;
+import burin.ir.Memory;
+import burin.ir.MemoryRead;
+import burin.ir.ModuleDef;
+import burin.ir.ReduceLanes;
+import burin.ir.Ref;
+import burin.ir.Signal;
+import burin.ir.Slice;
+import burin.ir.Stmt;
+import burin.ir.Unary;
+import burin.ir.VecLiteral;
+import burin.ir.Walk;
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A digest of all that a module declares and does; source places do not count.
+final class Fingerprint {
+  private final Hasher hasher = Hashing.sha256().newHasher();
+  /// Numbers of expressions in the order in which they are met; parameters of lane functions among them.
+  private final Map<Expr, Integer> numbers = new IdentityHashMap<>();
+  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final ModuleDef module;
+
+  private Fingerprint(ModuleDef module) {
+    this.module = module;
+  }
+
+  static HashCode of(ModuleDef module) {
+    var fingerprint = new Fingerprint(module);
+    fingerprint.declarations();
+    fingerprint.statements(module.body());
+    return fingerprint.hasher.hash();
+  }
+
+  private void declarations() {
+    module.ports().forEach(port -> text(port.toString()));
+    module.wires().forEach(wire -> text(wire.toString()));
+    module.registers().forEach(register -> {
+      text(register.toString());
+      register.reset().ifPresent(this::expr);
+    });
+    module.memories().forEach(memory -> {
+      text(memory.toString());
+      memory.contents().ifPresent(contents -> text(contents.toString()));
+    });
+    module.reads().forEach(read -> {
+      text(read.toString());
+      text(read.memory().name());
+      expr(read.address());
+      read.enable().ifPresent(this::expr);
+    });
+    module.instances().forEach(instance -> {
+      text(instance.toString());
+      hasher.putInt(System.identityHashCode(instance.module()));
+    });
+  }
+
+  private void statements(List<Stmt> body) {
+    hasher.putInt(body.size());
+    for (Stmt stmt : body) {
+      switch (stmt) {
+        case Stmt.Drive drive -> {
+          text("drive " + name(drive.signal()));
+          hasher.putInt(drive.path().size());
+          drive.path().forEach(this::expr);
+          expr(drive.value());
+        }
+        case Stmt.When when -> {
+          text("when " + when.branches().size());
+          when.branches().forEach(branch -> {
+            expr(branch.condition());
+            statements(branch.body());
+          });
+          statements(when.otherwise());
+        }
+        case Stmt.Write write -> {
+          text("write " + write.memory().name());
+          expr(write.address());
+          expr(write.value());
+        }
+      }
+    }
+  }
+
+  private static String name(Signal signal) {
+    return signal.getClass().getSimpleName() + " " + signal.name();
+  }
+
+  /// New nodes below `root`, then the number of `root` itself.
+  private void expr(Expr root) {
+    Walk.postOrder(List.of(root), seen, this::node);
+    hasher.putInt(numbers.get(root));
+  }
+
+  private void node(Expr expr) {
+    hasher.putInt(numbers.size());
+    numbers.put(expr, numbers.size());
+    text(expr.getClass().getSimpleName());
+    text(expr.type().toString());
+    for (Expr operand : Walk.operands(expr)) hasher.putInt(numbers.get(operand));
+    module.names().name(expr).ifPresent(this::text);
+    detail(expr);
+  }
+
+  private void detail(Expr expr) {
+    switch (expr) {
+      case Literal e -> text(e.value().toString());
+      case VecLiteral e -> text(e.values().toString());
+      case Ref(Signal signal) -> text(name(signal));
+      case Unary e -> text(e.op().name());
+      case Binary e -> text(e.op().name());
+      case Extract e -> hasher.putInt(e.high()).putInt(e.low());
+      case Slice e -> hasher.putInt(e.from());
+      case Gather e -> text(e.sources().toString());
+      case MemoryRead(Memory memory, Expr _) -> text(memory.name());
+      case MapLanes e -> e.params().forEach(this::parameter);
+      case ReduceLanes e -> e.levels().forEach(level -> {
+        level.pair().ifPresent(this::combine);
+        level.tail().ifPresent(this::combine);
+      });
+      default -> {}
+    }
+  }
+
+  private void combine(ReduceLanes.Combine combine) {
+    parameter(combine.left());
+    parameter(combine.right());
+  }
+
+  /// A parameter that the body does not use has no number.
+  private void parameter(LaneParam param) {
+    hasher.putInt(numbers.getOrDefault(param, -1));
+  }
+
+  private void text(String text) {
+    hasher.putInt(text.length()).putString(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,332 @@
+package burin.hdl;
+
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
+import burin.ir.Constants;
+import burin.ir.Expr;
+import burin.ir.Instance;
+import burin.ir.IntType;
+import burin.ir.Iota;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.Port;
+import burin.ir.Range;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.VecLiteral;
+import burin.ir.VecType;
+import burin.source.CallSite;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/// A circuit, written as a class: ports are fields, and the constructor says what happens between them.
+///
+/// ```java
+/// public final class Accumulator extends Module {
+///   public final UInt value = input(uint(8));
+///   public final UInt total = output(uint(16));
+///
+///   public Accumulator() {
+///     var sum = reg(uint(16), 0);
+///     sum.next(sum.add(value).wrap(16));
+///     total.drive(sum);
+///   }
+/// }
+/// ```
+///
+/// A signal is called what the field or local variable is called that takes it. Mistakes are collected and reported
+/// together, as a [burin.diag.UserError], when the circuit is put together.
+public abstract class Module {
+  private final Builder builder = new Builder(this);
+
+  protected Module() {}
+
+  final Builder builder() {
+    return builder;
+  }
+
+  // Types
+
+  protected final DataType<Bool> bool() {
+    return Bool.TYPE;
+  }
+
+  /// An unsigned number of `bits` bits: `[0, 2^bits - 1]`.
+  protected final DataType<UInt> uint(int bits) {
+    return UInt.type(Range.unsigned(builder.checkSize("an unsigned number with a width", bits)));
+  }
+
+  /// A signed number of `bits` bits: `[-2^(bits-1), 2^(bits-1) - 1]`.
+  protected final DataType<SInt> sint(int bits) {
+    return SInt.type(Range.signed(builder.checkSize("a signed number with a width", bits)));
+  }
+
+  /// An unsigned number in `[lo, hi]`, both included.
+  protected final DataType<UInt> range(long lo, long hi) {
+    if (lo < 0) {
+      throw builder.fatal(Diagnostic.of(Code.RANGE, builder.here(), "range(" + lo + ", " + hi + ") has negative numbers")
+          .hint("signedRange(" + lo + ", " + hi + ")"));
+    }
+    return UInt.type(builder.rangeOf(lo, hi));
+  }
+
+  /// A signed number in `[lo, hi]`, both included.
+  protected final DataType<SInt> signedRange(long lo, long hi) {
+    return SInt.type(builder.rangeOf(lo, hi));
+  }
+
+  /// A number that tells `count` things apart: `[0, count - 1]`.
+  protected final DataType<UInt> index(int count) {
+    return UInt.type(Range.of(0, builder.checkSize("an index for a number of things", count) - 1));
+  }
+
+  protected final DataType<Bits> bits(int width) {
+    return Bits.type(builder.checkSize("bits with a width", width));
+  }
+
+  protected final <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
+    if (element == null) throw builder.nullOperand();
+    builder.checkSize("a vector with a number of lanes", length);
+    if ((long) length * element.width() > Integer.MAX_VALUE) {
+      throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(), "a vector of " + length + " x " + element + " is too wide")
+          .hint("a memory"));
+    }
+    return Vec.type(length, element);
+  }
+
+  // Signals
+
+  protected final <T extends Value> T input(DataType<T> type) {
+    return builder.port(Port.Direction.IN, type);
+  }
+
+  protected final <T extends Value> T output(DataType<T> type) {
+    return builder.port(Port.Direction.OUT, type);
+  }
+
+  /// A value with a name that is driven by statements, on every path.
+  protected final <T extends Value> T wire(DataType<T> type) {
+    return builder.wire(type);
+  }
+
+  /// A register without reset. It keeps its value where nothing gives it a next one.
+  protected final <T extends Value> T reg(DataType<T> type) {
+    return builder.register(type, Optional.empty());
+  }
+
+  /// A register with a reset value: a number, 0 or 1 for a bool, the same for every lane of a vector.
+  protected final <T extends Value> T reg(DataType<T> type, long reset) {
+    if (type == null) throw builder.nullOperand();
+    return builder.register(type, Optional.of(constant(type.ir(), BigInteger.valueOf(reset))));
+  }
+
+  /// A register whose reset value is a constant, for instance a constant vector.
+  protected final <T extends Value> T reg(DataType<T> type, T reset) {
+    if (type == null || reset == null) throw builder.nullOperand();
+    Expr value = reset.local();
+    if (!(value instanceof Literal || value instanceof VecLiteral)) {
+      throw builder.fatal(Diagnostic.of(Code.TYPE, builder.here(), "the reset value " + reset.describe() + " is no constant")
+          .hint("lit(...) or constants(...)"));
+    }
+    if (!Types.fits(value.type(), type.ir())) {
+      throw builder.fatal(builder.rangeMismatch("the register", type.ir(), burin.source.Place.NONE, value, reset));
+    }
+    return builder.register(type, Optional.of(value));
+  }
+
+  /// `value` one cycle later.
+  protected final <T extends Value> T regNext(T value) {
+    T register = builder.register(typeOf(value), Optional.empty());
+    builder.assign(register, value.local(), value, true);
+    return register;
+  }
+
+  /// `value` one cycle later; `reset` after a reset.
+  protected final <T extends Value> T regNext(T value, long reset) {
+    DataType<T> type = typeOf(value);
+    T register = builder.register(wide(type, reset), Optional.of(constant(wide(type, reset).ir(), BigInteger.valueOf(reset))));
+    builder.assign(register, value.local(), value, true);
+    return register;
+  }
+
+  /// What `value` was in the last cycle in which `enable` was high; `reset` after a reset.
+  protected final <T extends Value> T regEnabled(T value, Bool enable, long reset) {
+    DataType<T> type = typeOf(value);
+    T register = builder.register(wide(type, reset), Optional.of(constant(wide(type, reset).ir(), BigInteger.valueOf(reset))));
+    builder.when(enable, () -> builder.assign(register, value.local(), value, true));
+    return register;
+  }
+
+  /// What `value` was in the last cycle in which `enable` was high; without reset.
+  protected final <T extends Value> T regEnabled(T value, Bool enable) {
+    T register = builder.register(typeOf(value), Optional.empty());
+    builder.when(enable, () -> builder.assign(register, value.local(), value, true));
+    return register;
+  }
+
+  private <T extends Value> DataType<T> typeOf(T value) {
+    if (value == null) throw builder.nullOperand();
+    Ops.common(builder, value);
+    return Vec.typeOf(value);
+  }
+
+  /// The type made wide enough for a reset value too.
+  private static <T extends Value> DataType<T> wide(DataType<T> type, long reset) {
+    return type.ir() instanceof IntType number
+        ? type.withIr(new IntType(number.range().union(Range.point(reset))))
+        : type;
+  }
+
+  // Memories
+
+  /// A memory of `depth` words, which begin at 0.
+  protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth) {
+    return memory(word, depth, Optional.empty());
+  }
+
+  /// A memory with initial contents: one constant for each scalar of each word, word after word; the rest is 0.
+  protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, long... contents) {
+    int scalars = Types.scalarCount(word.ir());
+    if (contents.length == 0 || contents.length % scalars != 0 || contents.length > (long) depth * scalars) {
+      throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(),
+              contents.length + " constants for a memory of " + depth + " words of " + word)
+          .hint("a whole number of words of " + scalars + " constants, at most " + (long) depth * scalars + " in all"));
+    }
+    for (long value : contents) constant(Types.scalar(word.ir()), BigInteger.valueOf(value));
+    return memory(word, depth, Optional.of(Constants.of(contents)));
+  }
+
+  private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents) {
+    if (word == null) throw builder.nullOperand();
+    builder.checkOpen();
+    builder.checkSize("a memory with a number of words", depth);
+    CallSite site = builder.site();
+    if (Types.scalar(word.ir()) instanceof IntType number && !number.range().contains(0)) {
+      throw builder.fatal(Diagnostic.of(Code.RANGE, site.place(),
+              "a memory begins at 0, which " + number + " does not hold")
+          .hint("a range that holds 0"));
+    }
+    var memory = new burin.ir.Memory(builder.named(site, "memory"), depth, word.ir(), contents, site.place());
+    builder.add(memory);
+    return new Memory<>(builder, memory, word);
+  }
+
+  // Instances
+
+  /// Makes a module part of this one; from then on its ports are used like signals of this module.
+  protected final <M extends Module> M instance(M module) {
+    if (module == null) throw builder.nullOperand();
+    builder.place(module.builder(), 0);
+    return module;
+  }
+
+  /// `count` equal instances of the module that `module` makes.
+  protected final <M extends Module> InstanceArray<M> instances(int count, Supplier<M> module) {
+    builder.checkSize("an array of instances with a length", count);
+    M made = module.get();
+    Instance instance = builder.place(made.builder(), count);
+    return new InstanceArray<>(builder, made, instance);
+  }
+
+  // Constants
+
+  /// The number `value`; its range is just that.
+  protected final SInt lit(long value) {
+    return new SInt(builder, Literal.number(value));
+  }
+
+  protected final SInt lit(BigInteger value) {
+    return new SInt(builder, Literal.number(value));
+  }
+
+  /// The number `value`, not negative, as an unsigned number.
+  protected final UInt ulit(long value) {
+    return UInt.type(range(value, value).ir() instanceof IntType number ? number.range() : null)
+        .make(builder, Literal.number(value));
+  }
+
+  protected final Bool lit(boolean value) {
+    return new Bool(builder, Literal.bool(value));
+  }
+
+  /// Bits with the pattern of a number that is not negative.
+  protected final Bits litBits(int width, long value) {
+    DataType<Bits> type = bits(width);
+    return type.make(builder, constant(type.ir(), BigInteger.valueOf(value)));
+  }
+
+  /// A vector of constants, one for each scalar; the type of its lanes is checked.
+  protected final <T extends Value> Vec<T> constants(DataType<T> element, long... values) {
+    int scalars = Types.scalarCount(element.ir());
+    if (values.length == 0 || values.length % scalars != 0) {
+      throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(), values.length + " constants for lanes of " + element)
+          .hint("a multiple of " + scalars));
+    }
+    for (long value : values) constant(Types.scalar(element.ir()), BigInteger.valueOf(value));
+    DataType<Vec<T>> type = vec(values.length / scalars, element);
+    return builder.made(new VecLiteral((VecType) type.ir(), Constants.of(values)), type::make);
+  }
+
+  /// The numbers of `count` lanes: lane `i` is `i`.
+  protected final Vec<UInt> indices(int count) {
+    builder.checkSize("a vector with a number of lanes", count);
+    return builder.made(new Iota(count), vec(count, index(count))::make);
+  }
+
+  private Expr constant(Type type, BigInteger value) {
+    boolean fits = switch (Types.scalar(type)) {
+      case IntType number -> number.range().contains(value);
+      case BoolType _, BitsType _ -> value.signum() >= 0 && value.bitLength() <= Types.scalar(type).width();
+      case VecType _ -> false;
+    };
+    if (!fits) {
+      throw builder.fatal(Diagnostic.of(Code.RANGE, builder.here(), "the constant " + value + " is outside " + Types.scalar(type))
+          .hint("a constant that fits, or a wider type"));
+    }
+    if (!(type instanceof VecType vec)) return new Literal(type, value);
+    return new VecLiteral(vec, Constants.of(Collections.nCopies(Types.scalarCount(type), value)));
+  }
+
+  // Values
+
+  /// `onTrue` where `select` holds, else `onFalse`.
+  protected final <T extends Value> T mux(Bool select, T onTrue, T onFalse) {
+    if (select == null) throw builder.nullOperand();
+    return Ops.mux(select, onTrue, onFalse);
+  }
+
+  /// `value` in every one of `count` lanes.
+  protected final <T extends Value> Vec<T> fill(int count, T value) {
+    builder.checkSize("a vector with a number of lanes", count);
+    return Vec.mapped(builder, count, List.<LaneParam>of(), List.of(), value);
+  }
+
+  /// A vector whose lanes are made one by one.
+  protected final <T extends Value> Vec<T> vecOf(int count, IntFunction<T> lane) {
+    return Vec.of(builder, builder.checkSize("a vector with a number of lanes", count), lane);
+  }
+
+  protected final <T extends Value> Vec<T> vecOf(List<T> lanes) {
+    return Vec.of(builder, lanes);
+  }
+
+  /// Gives a computed value a name in the Verilog, where the variable that takes it should not.
+  protected final <T extends Value> T named(String name, T value) {
+    Ops.common(builder, value);
+    builder.name(value, name);
+    return value;
+  }
+
+  // Control
+
+  /// Statements that take effect where a condition holds.
+  protected final When when(Bool condition, Runnable then) {
+    return builder.when(condition, then);
+  }
+}

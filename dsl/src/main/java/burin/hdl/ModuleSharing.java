@@ -1,0 +1,81 @@
+package burin.hdl;
+
+import burin.ir.Circuit;
+import burin.ir.Instance;
+import burin.ir.ModuleDef;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import com.google.common.hash.HashCode;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lets equal instances share one module and gives every module a name of its own.
+///
+/// Two modules are equal when they declare and do the same under the same names, whatever class or configuration they came
+/// from. Only modules with one name are compared, since a different class name is a difference that its author made.
+final class ModuleSharing {
+  private final ModuleDef top;
+  private final Map<ModuleDef, ModuleDef> replacement = new IdentityHashMap<>();
+
+  private ModuleSharing(ModuleDef top) {
+    this.top = top;
+  }
+
+  static Circuit share(ModuleDef top) {
+    var sharing = new ModuleSharing(top);
+    sharing.shareEqual();
+    sharing.rename();
+    return Circuit.of(sharing.replacement.getOrDefault(top, top));
+  }
+
+  private void shareEqual() {
+    SetMultimap<String, ModuleDef> byName = LinkedHashMultimap.create();
+    List<ModuleDef> modules = Circuit.of(top).modules();
+    modules.forEach(module -> byName.put(module.name(), module));
+    Map<HashCode, ModuleDef> known = new HashMap<>();
+    for (ModuleDef module : modules) {
+      // Children come first, so the fingerprint of a parent already speaks of shared children.
+      module.instances().forEach(this::replace);
+      if (byName.get(module.name()).size() < 2) continue;
+      ModuleDef twin = known.putIfAbsent(Fingerprint.of(module), module);
+      if (twin != null) replacement.put(module, twin);
+    }
+  }
+
+  private void replace(Instance instance) {
+    ModuleDef twin = replacement.get(instance.module());
+    if (twin != null) instance.share(twin);
+  }
+
+  private void rename() {
+    SetMultimap<String, ModuleDef> byName = LinkedHashMultimap.create();
+    List<ModuleDef> modules = Circuit.of(top).modules();
+    modules.forEach(module -> byName.put(module.name(), module));
+    Map<String, ModuleDef> named = new LinkedHashMap<>();
+    byName.asMap().forEach((name, same) -> {
+      if (same.size() == 1) named.put(name, same.iterator().next());
+    });
+    replacement.clear();
+    for (ModuleDef module : modules) {
+      if (byName.get(module.name()).size() < 2) continue;
+      String name = free(module.name() + Elaborator.suffix(module.parameters()), named);
+      named.put(name, module);
+      replacement.put(module, renamed(module, name));
+    }
+    modules.forEach(module -> module.instances().forEach(this::replace));
+  }
+
+  private static String free(String wish, Map<String, ModuleDef> named) {
+    String name = wish;
+    for (int i = 1; named.containsKey(name); i++) name = wish + "_" + i;
+    return name;
+  }
+
+  private static ModuleDef renamed(ModuleDef m, String name) {
+    return new ModuleDef(name, m.parameters(), m.place(), m.ports(), m.wires(), m.registers(), m.memories(), m.reads(),
+        m.instances(), m.body(), m.names());
+  }
+}

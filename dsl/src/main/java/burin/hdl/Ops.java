@@ -1,0 +1,226 @@
+package burin.hdl;
+
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.ir.Binary;
+import burin.ir.BinaryOp;
+import burin.ir.BitsType;
+import burin.ir.Cat;
+import burin.ir.Expr;
+import burin.ir.IntType;
+import burin.ir.Literal;
+import burin.ir.Mux;
+import burin.ir.Range;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.Unary;
+import burin.ir.UnaryOp;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+
+/// What the operators of all kinds of values share: finding the module, checking, building the node, keeping its name.
+final class Ops {
+  private Ops() {}
+
+  static <T extends Value> T unary(UnaryOp op, Value operand, DataType.Maker<T> maker) {
+    return convert(operand, expr -> new Unary(op, expr), maker);
+  }
+
+  static Bool unary(UnaryOp op, Value operand, DataType<Bool> type) {
+    return unary(op, operand, type::make);
+  }
+
+  static Bool binary(BinaryOp op, Value left, Value right, DataType<Bool> type) {
+    return binary(op, left, right, type::make);
+  }
+
+  static Bool binary(BinaryOp op, Value left, long right, DataType<Bool> type) {
+    return binary(op, left, right, type::make);
+  }
+
+  static <T extends Value> T binary(BinaryOp op, Value left, long right, DataType.Maker<T> maker) {
+    return convert(left, expr -> new Binary(op, expr, Literal.number(right)), maker);
+  }
+
+  static <T extends Value> T binary(BinaryOp op, Value left, Value right, DataType.Maker<T> maker) {
+    Builder scope = common(left, right);
+    Expr a = left.local();
+    Expr b = right.local();
+    if (a.type() instanceof BitsType && !a.type().equals(b.type())) {
+      scope.report(Diagnostic.of(Code.TYPE, scope.here(),
+              op + " of " + left.describe() + " with " + a.type().width() + " bits and " + right.describe() + " with "
+                  + b.type().width())
+          .hint("operands of one width, for instance with slice(high, low) or cat"));
+      return maker.make(scope, a);
+    }
+    return scope.made(new Binary(op, a, b), maker);
+  }
+
+  static <T extends Value> T divide(BinaryOp op, Value left, long right, DataType.Maker<T> maker) {
+    return divide(op, left, left.scope().number(right), maker);
+  }
+
+  static <T extends Value> T divide(BinaryOp op, Value left, Value right, DataType.Maker<T> maker) {
+    Range divisor = Types.range(right.expr().type());
+    if (!divisor.contains(0)) return binary(op, left, right, maker);
+    Builder scope = common(left, right);
+    scope.report(Diagnostic.of(Code.DIVISION, scope.here(),
+            "the divisor " + right.describe() + " is " + divisor + ", which holds 0")
+        .hint("a divisor that cannot be 0, for instance divisor.max(1)"));
+    return maker.make(scope, left.local());
+  }
+
+  /// More bits than this are no circuit but a mistake.
+  private static final int MOST_BITS = 1 << 20;
+
+  static <T extends Value> T shift(BinaryOp op, Value operand, int amount, DataType.Maker<T> maker) {
+    Builder scope = operand.scope();
+    if (amount < 0 || amount > MOST_BITS) {
+      scope.report(Diagnostic.of(Code.SIZE, scope.here(), "a shift of " + operand.describe() + " by " + amount)
+          .hint("an amount in [0, " + MOST_BITS + "]"));
+      return maker.make(scope, operand.local());
+    }
+    return binary(op, operand, amount, maker);
+  }
+
+  static <T extends Value> T shift(BinaryOp op, Value operand, UInt amount, DataType.Maker<T> maker) {
+    Builder scope = common(operand, amount);
+    if (amount.range().hi().bitLength() > 20) {
+      scope.report(Diagnostic.of(Code.SIZE, scope.here(),
+              "a shift of " + operand.describe() + " by " + amount.describe() + ", which can be " + amount.range().hi())
+          .hint("a smaller amount, for instance " + "amount.truncate(5)"));
+      return maker.make(scope, operand.local());
+    }
+    return binary(op, operand, amount, maker);
+  }
+
+  /// One expression made of another.
+  static <T extends Value> T convert(Value operand, UnaryOperator<Expr> node, DataType.Maker<T> maker) {
+    return operand.scope().made(node.apply(operand.local()), maker);
+  }
+
+  static <T extends Value> T convert(Value operand, UnaryOperator<Expr> node, DataType<T> type) {
+    return convert(operand, node, type::make);
+  }
+
+  static <T extends Value> T mux(Bool select, T onTrue, T onFalse) {
+    Builder scope = common(common(select, onTrue), onFalse);
+    Expr a = onTrue.local();
+    Expr b = onFalse.local();
+    if (!Types.sameKind(a.type(), b.type())) {
+      scope.report(Diagnostic.of(Code.TYPE, scope.here(),
+              "mux between " + onTrue.describe() + ", which is " + a.type() + ", and " + onFalse.describe()
+                  + ", which is " + b.type())
+          .hint("arms of one kind"));
+      return onTrue;
+    }
+    return scope.made(new Mux(select.local(), a, b), Ops.<T>makerOf(onTrue, onFalse));
+  }
+
+  /// A maker for a value that may be either; numbers of different kinds meet as signed ones.
+  @SuppressWarnings("unchecked")
+  private static <T extends Value> DataType.Maker<T> makerOf(T a, T b) {
+    boolean mixed = a instanceof Num && a.getClass() != b.getClass();
+    return mixed ? (builder, expr) -> (T) new SInt(builder, expr) : (builder, expr) -> (T) a.type().make(builder, expr);
+  }
+
+  static Bits cat(Bits high, Bits low) {
+    Builder scope = common(high, low);
+    return scope.made(new Cat(List.of(high.local(), low.local())), Bits::new);
+  }
+
+  static UInt toUnsigned(SInt value) {
+    if (!value.range().isSigned()) return convert(value, expr -> expr, UInt::new);
+    Builder scope = value.scope();
+    scope.report(Diagnostic.of(Code.RANGE, scope.here(),
+            value.describe() + " is " + value.range() + ", which has negative numbers")
+        .hint("max(0), abs() or truncate(" + value.width() + ") before toUInt()"));
+    return convert(value, expr -> expr, SInt::new).truncate(value.width());
+  }
+
+  /// The module in which both can be used.
+  static Builder common(Value left, Value right) {
+    if (right == null) throw left.scope().nullOperand();
+    return common(left.scope(), right);
+  }
+
+  static Builder common(Builder scope, Value value) {
+    if (value == null) throw scope.nullOperand();
+    if (value.scope() != scope) throw scope.strangers(value);
+    return scope;
+  }
+
+  static Range width(Value value, int bits, IntFunction<Range> range) {
+    if (bits >= 1 && bits <= MOST_BITS) return range.apply(bits);
+    Builder scope = value.scope();
+    scope.report(Diagnostic.of(Code.SIZE, scope.here(), "a width of " + bits + " bits").hint("a width of at least 1"));
+    return range.apply(1);
+  }
+
+  static Range interval(Value value, long lo, long hi) {
+    if (lo <= hi) return Range.of(lo, hi);
+    Builder scope = value.scope();
+    scope.report(Diagnostic.of(Code.SIZE, scope.here(), "the interval [" + lo + ", " + hi + "] is empty")
+        .hint("the lower bound first"));
+    return Range.of(hi, lo);
+  }
+
+  /// A constant for an operator of unsigned numbers.
+  static long notNegative(Value value, long constant, String instead) {
+    if (constant >= 0) return constant;
+    Builder scope = value.scope();
+    scope.report(Diagnostic.of(Code.RANGE, scope.here(), "a negative constant, " + constant + ", with an unsigned number")
+        .hint(instead + "(...)"));
+    return -Math.max(constant, -Long.MAX_VALUE);
+  }
+
+  static void checkSlice(Bits value, int high, int low) {
+    if (0 <= low && low <= high && high < value.width()) return;
+    Builder scope = value.scope();
+    String bits = high == low ? "bit " + high : "bits " + high + " to " + low;
+    throw scope.fatal(Diagnostic.of(Code.BOUNDS, scope.here(),
+            bits + " of " + value.describe() + ", which has bits " + (value.width() - 1) + " to 0")
+        .hint("an index in [0, " + (value.width() - 1) + "], the higher one first"));
+  }
+
+  static int lanes(Bits value, DataType<?> element) {
+    Builder scope = value.scope();
+    boolean whole = !(Types.scalar(element.ir()) instanceof IntType number) || number.range().isWhole();
+    if (value.width() % element.width() != 0 || !whole) {
+      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
+              value.width() + " bits of " + value.describe() + " cannot be cut into lanes of " + element)
+          .hint("an element that divides the width and can hold every pattern of bits"));
+    }
+    return value.width() / element.width();
+  }
+
+  static void drive(Value target, Value value) {
+    assign(target, value, false);
+  }
+
+  static void next(Value target, Value value) {
+    assign(target, value, true);
+  }
+
+  static void drive(Value target, Literal value) {
+    target.scope().assign(target, value, null, false);
+  }
+
+  static void next(Value target, Literal value) {
+    target.scope().assign(target, value, null, true);
+  }
+
+  private static void assign(Value target, Value value, boolean next) {
+    Builder scope = common(target, value);
+    scope.assign(target, value.local(), value, next);
+  }
+
+  /// A node like `expr` whose type is known to be narrower; the node itself where that cannot be said of it.
+  static Expr narrowed(Expr expr, Range range) {
+    Type type = new IntType(range);
+    return expr instanceof Binary binary && !type.equals(binary.type())
+        ? new Binary(binary.op(), binary.left(), binary.right(), type)
+        : expr;
+  }
+}

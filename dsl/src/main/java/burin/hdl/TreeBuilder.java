@@ -1,0 +1,107 @@
+package burin.hdl;
+
+import burin.ir.Expr;
+import burin.ir.Index;
+import burin.ir.IntType;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.Range;
+import burin.ir.ReduceLanes;
+import burin.ir.ReduceLanes.Combine;
+import burin.ir.ReduceLanes.Level;
+import burin.ir.Type;
+import burin.ir.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/// Builds the levels of [Vec#reduceTree]: at each, the function is traced once for two full lanes and once for the last
+/// full lane with the odd tail, so that each has its exact type. Where the lanes' ranges are known one by one (products
+/// with constants), each level's range is what its lanes really need.
+final class TreeBuilder<T extends Value> {
+  private final Vec<T> vec;
+  private final BinaryOperator<T> function;
+  private final Builder scope;
+  private final List<Level> levels = new ArrayList<>();
+
+  /// The values of the present level: `count` in all, the tail included where there is one.
+  private int count;
+  private DataType<T> full;
+  private Optional<DataType<T>> tail = Optional.empty();
+  /// One range a value, or none where they are all alike.
+  private Optional<Range[]> ranges;
+
+  TreeBuilder(Vec<T> vec, BinaryOperator<T> function) {
+    this.vec = vec;
+    this.function = function;
+    this.scope = vec.scope();
+    this.count = vec.length();
+    this.full = vec.element();
+    this.ranges = LaneRanges.of(vec.local());
+  }
+
+  T build() {
+    if (count == 1) return scope.made(new Index(vec.local(), Literal.number(0)), full::make);
+    while (count > 1) addLevel();
+    DataType<T> result = tail.orElse(full);
+    return scope.made(new ReduceLanes(vec.local(), levels, result.ir()), result::make);
+  }
+
+  private void addLevel() {
+    int fulls = count - (tail.isPresent() ? 1 : 0);
+    int pairs = fulls / 2;
+    boolean lone = fulls % 2 == 1;
+    Optional<Combine> pair = pairs == 0 ? Optional.empty() : Optional.of(trace(full, full));
+    Optional<Combine> last = lone && tail.isPresent() ? Optional.of(trace(full, tail.get())) : Optional.empty();
+    int next = (count + 1) / 2;
+    if (ranges.isPresent()) {
+      Range[] exact = combined(ranges.get(), pairs, pair, last);
+      pair = pair.map(combine -> narrowed(combine, union(exact, 0, pairs)));
+      last = last.map(combine -> narrowed(combine, exact[next - 1]));
+      ranges = Optional.of(exact);
+    }
+    levels.add(new Level(pair, last));
+    tail = last.map(this::typeOf).or(() -> tail.isPresent() ? tail : lone ? Optional.of(full) : tail);
+    if (pair.isPresent()) full = typeOf(pair.get());
+    count = next;
+  }
+
+  private Combine trace(DataType<T> left, DataType<T> right) {
+    var a = new LaneParam(left.ir());
+    var b = new LaneParam(right.ir());
+    T body = scope.trace(() -> function.apply(left.make(scope, a), right.make(scope, b)));
+    Ops.common(scope, body);
+    return new Combine(a, b, body.local());
+  }
+
+  private DataType<T> typeOf(Combine combine) {
+    return vec.element().withIr(combine.body().type());
+  }
+
+  private Range[] combined(Range[] of, int pairs, Optional<Combine> pair, Optional<Combine> last) {
+    Range[] exact = new Range[(count + 1) / 2];
+    for (int i = 0; i < pairs; i++) exact[i] = result(pair.orElseThrow(), of[2 * i], of[2 * i + 1]);
+    if (exact.length > pairs) {
+      Range tailRange = of[count - 1];
+      exact[pairs] = last.map(combine -> result(combine, of[count - 2], tailRange)).orElse(tailRange);
+    }
+    return exact;
+  }
+
+  private static Range result(Combine combine, Range left, Range right) {
+    return LaneRanges.evaluate(combine.body(), List.of(combine.left(), combine.right()), List.of(left, right));
+  }
+
+  private static Range union(Range[] ranges, int from, int to) {
+    return Arrays.stream(ranges, from, to).reduce(Range::union).orElseThrow();
+  }
+
+  private Combine narrowed(Combine combine, Range range) {
+    Expr body = Ops.narrowed(combine.body(), range);
+    Type type = body.type();
+    if (!type.equals(new IntType(range)) || !(Types.scalar(type) instanceof IntType)) return combine;
+    return new Combine(combine.left(), combine.right(), body);
+  }
+}
