@@ -33,15 +33,19 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "burin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final DescribedPredicate<JavaClass> NOT_BURIN = DescribedPredicate.not(resideInAPackage("burin.."));
   private static final DescribedPredicate<JavaClass> LANGUAGE =
       in("source", "diag", "ir", "hdl", "pass", "verilog");
   private static final DescribedPredicate<JavaClass> JOINERS = in("cli", "sweep", "flow");
+  /// `burin.Burin` itself, which joins elaboration and checks for those who use circuits.
+  private static final DescribedPredicate<JavaClass> FACADE = resideInAPackage("burin").as("the facade");
+
   private static final DescribedPredicate<JavaClass> REFERENCES =
       resideInAPackage("burin..reference..").as("reference models");
 
   /// What is none of the frame: the circuits of `burin.lib`, of `burin.nn` and of each accelerator.
   private static final DescribedPredicate<JavaClass> GENERATORS = resideInAPackage("burin..")
-      .and(DescribedPredicate.not(LANGUAGE.or(JOINERS).or(in("sim"))))
+      .and(DescribedPredicate.not(LANGUAGE.or(JOINERS).or(FACADE).or(in("sim"))))
       .as("generators");
 
   @ArchTest static final ArchRule sourceSeesNothing = onlySees("source");
@@ -51,8 +55,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule passesSeeIr = onlySees("pass", "source", "diag", "ir");
   @ArchTest static final ArchRule verilogSeesIr = onlySees("verilog", "source", "diag", "ir");
 
-  @ArchTest static final ArchRule simulationSeesIrPassesAndHandles =
-      onlySees("sim", "source", "diag", "ir", "pass", "hdl", "verilog");
+  @ArchTest static final ArchRule simulationSeesTheLanguage = classes()
+      .that(in("sim"))
+      .should().onlyDependOnClassesThat(LANGUAGE.or(FACADE).or(in("sim")).or(NOT_BURIN))
+      .allowEmptyShould(true);
 
   @ArchTest static final ArchRule onlyTheVerilatorEngineEmitsVerilog = noClasses()
       .that().resideInAPackage("burin.sim..").and().resideOutsideOfPackage("burin.sim.verilator..")
@@ -61,7 +67,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule generatorsStayCircuits = noClasses()
       .that(GENERATORS)
-      .should().dependOnClassesThat(in("sim", "pass", "verilog").or(JOINERS))
+      .should().dependOnClassesThat(in("sim", "pass", "verilog").or(JOINERS).or(FACADE))
       .because("a generator describes; the command line, sweeps and flows decide what to do with it")
       .allowEmptyShould(true);
 
@@ -93,6 +99,12 @@ class ArchitectureTest {
       .because("two circuits are elaborated at once in two threads")
       .allowEmptyShould(true);
 
+  @ArchTest static final ArchRule onlySourcesAreRemembered = noFields()
+      .that().areStatic().and().areDeclaredInClassesThat().resideOutsideOfPackage("burin.source..")
+      .should().haveRawType(assignableTo(ClassValue.class))
+      .because("what a class file says never changes, so it alone may be remembered for all circuits")
+      .allowEmptyShould(true);
+
   @ArchTest static final ArchRule noThreadLocals = noClasses()
       .should().dependOnClassesThat().areAssignableTo(ThreadLocal.class)
       .allowEmptyShould(true);
@@ -111,7 +123,7 @@ class ArchitectureTest {
       .allowEmptyShould(true);
 
   private static ArchRule onlySees(String name, String... others) {
-    var allowed = in(name).or(in(others)).or(resideInAPackage("burin..").negate());
+    var allowed = in(name).or(in(others)).or(NOT_BURIN);
     return classes().that(in(name)).should().onlyDependOnClassesThat(allowed)
         .as("burin.%s sees of Burin only %s".formatted(name, others.length == 0 ? "itself" : String.join(", ", others)))
         .allowEmptyShould(true);
@@ -128,7 +140,6 @@ class ArchitectureTest {
         .or(assignableTo(ConcurrentMap.class))
         .or(assignableTo(Cache.class))
         .or(assignableTo(Random.class))
-        .or(assignableTo(ClassValue.class))
         .or(resideInAPackage(AtomicBoolean.class.getPackageName()))
         .as("a type made to be changed");
   }
