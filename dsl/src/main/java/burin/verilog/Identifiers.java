@@ -1,0 +1,61 @@
+package burin.verilog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// One name space of the Verilog: hands out legal identifiers, each once.
+///
+/// What is asked for first gets its own name; a later wish for the same name gets `name_2`, `name_3` and so on. So a
+/// name depends only on earlier wishes for that very name.
+final class Identifiers {
+  private final Keywords keywords;
+  private final Set<String> taken = new HashSet<>();
+  /// For each name that was wanted more than once, the next number to try.
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  Identifiers(Keywords keywords) {
+    this.keywords = keywords;
+  }
+
+  String take(String wanted) {
+    String legal = legal(wanted);
+    if (taken.add(legal)) return legal;
+    int number = numbers.getOrDefault(legal, 2);
+    String numbered = legal + "_" + number;
+    while (!taken.add(numbered)) numbered = legal + "_" + ++number;
+    numbers.put(legal, number + 1);
+    return numbered;
+  }
+
+  /// `out[3].valid` becomes `out_3_valid`, `reg` becomes `reg_`.
+  private String legal(String wanted) {
+    var text = new StringBuilder(wanted.length() + 1);
+    for (int i = 0; i < wanted.length(); i++) {
+      char c = wanted.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      boolean digit = c >= '0' && c <= '9';
+      if (digit && i == 0) text.append('_');
+      if (letter || digit) {
+        text.append(c);
+      } else if (i + 1 < wanted.length()) {
+        text.append('_');
+      }
+    }
+    if (text.isEmpty()) text.append('_');
+    String legal = singleUnderscores(text);
+    return keywords.contains(legal) ? legal + "_" : legal;
+  }
+
+  /// Verilator keeps two underscores in a row for itself.
+  private static String singleUnderscores(StringBuilder text) {
+    int kept = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '_' && kept > 0 && text.charAt(kept - 1) == '_') continue;
+      text.setCharAt(kept++, text.charAt(i));
+    }
+    text.setLength(kept);
+    return text.toString();
+  }
+}

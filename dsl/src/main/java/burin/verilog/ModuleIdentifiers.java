@@ -1,0 +1,60 @@
+package burin.verilog;
+
+import burin.ir.Instance;
+import burin.ir.InstancePort;
+import burin.ir.Memory;
+import burin.ir.ModuleDef;
+import burin.ir.Port;
+import burin.ir.Register;
+import burin.ir.Signal;
+import burin.ir.SyncRead;
+import burin.ir.Wire;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/// What everything that a module declares is called in the Verilog. Declarations come before names that are derived, so
+/// that they keep the author's words.
+final class ModuleIdentifiers {
+  static final String CLOCK = "clock";
+  static final String RESET = "reset";
+
+  final Identifiers space;
+  private final Map<Object, String> names = new IdentityHashMap<>();
+
+  ModuleIdentifiers(ModuleDef module, Keywords keywords) {
+    this.space = new Identifiers(keywords);
+    if (module.usesClock()) space.take(CLOCK);
+    if (module.usesReset()) space.take(RESET);
+    for (Port port : module.ports()) take(port, port.name());
+    for (Instance instance : module.instances()) take(instance, instance.name());
+    for (Register register : module.registers()) take(register, register.name());
+    for (Memory memory : module.memories()) take(memory, memory.name());
+    for (SyncRead read : module.reads()) take(read, read.name());
+    for (Wire wire : module.wires()) take(wire, wire.name());
+    for (Instance instance : module.instances()) {
+      for (InstancePort port : instance.ports()) take(port, of(instance) + "_" + port.port().name());
+    }
+  }
+
+  private void take(Object declared, String name) {
+    names.put(declared, space.take(name));
+  }
+
+  String of(Signal signal) {
+    return get(signal);
+  }
+
+  String of(Memory memory) {
+    return get(memory);
+  }
+
+  String of(Instance instance) {
+    return get(instance);
+  }
+
+  private String get(Object declared) {
+    String name = names.get(declared);
+    if (name == null) throw new IllegalArgumentException(declared + " is not declared in this module");
+    return name;
+  }
+}
