@@ -29,6 +29,11 @@ public record Dataset(String name, int rows, int columns, byte[] pixels, byte[] 
     return new Dataset(name, images.rows(), images.columns(), images.pixels(), labels);
   }
 
+  /// The images without their labels.
+  public Idx.Images images() {
+    return new Idx.Images(size(), rows, columns, pixels);
+  }
+
   /// Number of images.
   public int size() {
     return labels.length;

