@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,15 +24,21 @@ record JsonValue(String file, String path, JsonNode node) {
   static JsonValue parse(byte[] text, String file) {
     var mapper = JsonMapper.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // told below in plainer words
         .build();
-    try {
-      return new JsonValue(file, "$", mapper.readTree(text));
+    try (JsonParser parser = mapper.createParser(text)) {
+      JsonNode node = mapper.readTree(parser);
+      if (node == null || node.isMissingNode()) throw syntax(file, parser.currentLocation(), "the file is empty");
+      if (parser.nextToken() != null) throw syntax(file, parser.currentTokenLocation(), "more text follows the end");
+      return new JsonValue(file, "$", node);
     } catch (JacksonException cause) {
-      var place = cause.getLocation();
-      throw DataError.of(Code.DATA, place == null ? file : file + ":" + place.getLineNr() + ":" + place.getColumnNr(),
-          "not JSON: " + cause.getOriginalMessage().lines().findFirst().orElse("unreadable"), HINT);
+      throw syntax(file, cause.getLocation(), cause.getOriginalMessage().lines().findFirst().orElse("unreadable"));
     }
+  }
+
+  private static UserError syntax(String file, TokenStreamLocation place, String what) {
+    String where = file + ":" + place.getLineNr() + ":" + place.getColumnNr();
+    return DataError.of(Code.DATA, where, "not JSON: " + what, HINT);
   }
 
   JsonValue field(String name) {

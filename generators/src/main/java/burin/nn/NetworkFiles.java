@@ -66,7 +66,8 @@ public final class NetworkFiles {
     if (!Files.isDirectory(folder)) throw DataError.of(
         Code.OUTPUT, file.toString(), "cannot be written: the folder does not exist", "check the folder");
     try {
-      Path draft = Files.createTempFile(folder, "network-", ".tmp");
+      // Not a temporary file of Java's, which only its owner may read.
+      Path draft = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
       try {
         Files.writeString(draft, toJson(network));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

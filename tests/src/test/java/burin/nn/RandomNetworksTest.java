@@ -23,10 +23,10 @@ class RandomNetworksTest {
         RandomNetworks.random(5, limits).layers().getFirst(), RandomNetworks.random(6, limits).layers().getFirst());
   }
 
-  /// One number of one network, so that another version of Java or of this class cannot change them unnoticed.
+  /// The head of one network, so that another version of Java or of this class cannot change them unnoticed.
   @Test
   void networksStayTheSame() {
-    assertEquals("layer1: 15 -> 5 in 2 blocks of 8 x 3, weights 4 bits, inputs 4 bits, outputs 4 bits",
+    assertEquals("layer1: 16 -> 11 in 2 blocks of 8 x 6, weights 4 bits, inputs 4 bits, outputs 4 bits",
         RandomNetworks.random(1, Limits.of(2, 8, 6, 4, 4)).layers().getFirst().toString());
   }
 

@@ -45,8 +45,8 @@ public record Recipe(
 
   /// The recipe of the shipped LeNet-300-100.
   public static Recipe lenet() {
-    return new Recipe(1, List.of(784, 300, 100, 10), 10, 4, 4, 8, 5_000, 128, 1,
-        new Phase(20, 1e-2, 0, 300), new Phase(20, 3e-3, 1e-3, 100));
+    return new Recipe(2, List.of(784, 300, 100, 10), 10, 4, 4, 8, 5_000, 128, 1,
+        new Phase(20, 1e-2, 0, 300), new Phase(50, 3e-3, 1e-3, 100));
   }
 
   /// The same recipe with another seed.

@@ -112,11 +112,27 @@ public final class Trainer implements AutoCloseable {
   private void calibrate() {
     int maxWeight = (1 << (recipe.weightBits() - 1)) - 1;
     int maxOutput = (1 << recipe.activationBits()) - 1;
-    List<float[]> outputs = new Worker(layers).outputs(training, CALIBRATION_IMAGES, passes(false));
+    List<float[]> outputs = realOutputs(Math.min(CALIBRATION_IMAGES, training.size()));
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).setWeightScale(Calibration.scale(layers.get(l).weights, -maxWeight - 1, maxWeight));
       layers.get(l).setOutputScale(Calibration.scale(outputs.get(l), 0, maxOutput));
     }
+  }
+
+  /// The outputs of each layer for the first `count` images, all in one array.
+  private List<float[]> realOutputs(int count) {
+    List<float[]> all = layers.stream().map(layer -> new float[count * layer.mask.outputs()]).toList();
+    List<LayerPass> passes = passes(false);
+    var worker = new Worker(layers);
+    for (int image = 0; image < count; image++) {
+      training.load(image, 0, 0, worker.input());
+      List<float[]> outputs = worker.outputs(passes);
+      for (int l = 0; l < layers.size(); l++) {
+        float[] output = outputs.get(l);
+        System.arraycopy(output, 0, all.get(l), image * output.length, output.length);
+      }
+    }
+    return all;
   }
 
   private double accuracy(Images images, List<LayerPass> passes) {

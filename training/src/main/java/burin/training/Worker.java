@@ -55,17 +55,10 @@ final class Worker {
     return best;
   }
 
-  /// The outputs of every layer for the first `count` images, one array a layer.
-  List<float[]> outputs(Images images, int count, List<LayerPass> passes) {
-    List<float[]> outputs = layers.stream().map(layer -> new float[count * layer.mask.outputs()]).toList();
-    for (int image = 0; image < count; image++) {
-      images.load(image, 0, 0, input());
-      forward(passes);
-      for (int l = 0; l < layers.size(); l++) {
-        System.arraycopy(values[l + 1], 0, outputs.get(l), image * values[l + 1].length, values[l + 1].length);
-      }
-    }
-    return outputs;
+  /// The outputs of every layer for the image in [#input], which the next image overwrites.
+  List<float[]> outputs(List<LayerPass> passes) {
+    forward(passes);
+    return List.of(values).subList(1, values.length);
   }
 
   /// Adds the gradients of the cross entropy between the image in [#input] and its `label`.
