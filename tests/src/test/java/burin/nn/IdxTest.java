@@ -41,12 +41,12 @@ class IdxTest {
       ''                                       | ends inside its header
       00000803                                 | ends inside its header
       0000080300000001000000                   | ends inside its header
-      00000801 00000001 05                     | begins with 0x00000801, the number of a labels file, but IDX images (0x00000803) are wanted
+      00000801 00000001 05 | begins with 0x00000801, the number of a labels file, but IDX images (0x00000803) are wanted
       89504e47 00000000                        | begins with 0x89504e47, but IDX images (0x00000803) are wanted
       00000803 00000000 00000001 00000001      | the header says count 0, which is not positive
       00000803 00000001 00000000 00000001      | the header says rows 0, which is not positive
       00000803 00000001 00000001 ffffffff      | the header says columns 4294967295, which is not positive
-      00000803 7fffffff 7fffffff 7fffffff      | the header says 2147483647 images of 2147483647 x 2147483647, which are over 2 GiB
+      00000803 7fffffff 7fffffff 7fffffff | the header says 2147483647 images of 2147483647 x 2147483647, which are over 2 GiB
       00000803 00010000 00000100 00000080      | the header says 65536 images of 256 x 128, which are over 2 GiB
       00000803 00000002 00000001 00000002 0102 | the header says 2 images of 1 x 2, which are 4 bytes, but only 2 follow
       00000803 00000001 00000001 00000001 0102 | the header says 1 images of 1 x 1, which are 1 bytes, but more follow
@@ -58,7 +58,7 @@ class IdxTest {
 
   @ParameterizedTest(name = "{1}")
   @CsvSource(delimiter = '|', textBlock = """
-      00000803 00000001 00000001 00000001 01 | begins with 0x00000803, the number of an images file, but IDX labels (0x00000801) are wanted
+      00000803 00000001 | begins with 0x00000803, the number of an images file, but IDX labels (0x00000801) are wanted
       00000801 00000003 0102                 | the header says 3 labels, which are 3 bytes, but only 2 follow
       00000801 00000001 0102                 | the header says 1 labels, which are 1 bytes, but more follow
       """)
