@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkFilesTest {
   private static final String HINT = "\n  write: give a file as the training program writes it";
@@ -106,52 +107,66 @@ class NetworkFilesTest {
         message);
   }
 
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of("\"version\": 1", "\"version\": 2", "at $.version: is 2, but this Burin reads version 1"),
+        Arguments.of("\"burin-network\"", "\"other\"", "at $.format: is \"other\", must be \"burin-network\""),
+        Arguments.of("\"format\"", "\"Format\"", "at $: lacks the field \"format\""),
+        Arguments.of("\"version\": 1", "\"version\": 1, \"a\": 0", "at $: has an unknown field \"a\""),
+        Arguments.of("\"shift\": 10", "\"shift\": 10, \"a\": 0", "at $.layers[0]: has an unknown field \"a\""),
+        Arguments.of("\"raw\": true", "\"raw\": true, \"shift\": 0", "at $.layers[1]: has an unknown field \"shift\""),
+        Arguments.of("\"raw\": true", "\"raw\": false", "at $.layers[1].raw: must be true, or be left out"),
+        Arguments.of("\"shift\": 10,", "", "at $.layers[0]: lacks the field \"shift\""),
+        Arguments.of("\"shift\": 10", "\"shift\": 10.5",
+            "at $.layers[0].shift: is 10.5, must be a whole number of 32 bits"),
+        Arguments.of("\"shift\": 10", "\"shift\": \"10\"",
+            "at $.layers[0].shift: is the text \"10\", must be a whole number of 32 bits"),
+        Arguments.of("\"shift\": 10", "\"shift\": 3000000000",
+            "at $.layers[0].shift: is 3000000000, must be a whole number of 32 bits"),
+        Arguments.of("\"shift\": 10", "\"shift\": 32", "at $.layers[0]: layer fc1: shift is 32, allowed 0..31"),
+        Arguments.of("\"name\": \"fc1\"", "\"name\": 1", "at $.layers[0].name: is 1, must be a text"),
+        Arguments.of("\"bias\": .-3.", "\"bias\": -3", "at $.layers[1].bias: is -3, must be a list"),
+        Arguments.of("\"bias\": .-3.", "\"bias\": [-300]",
+            "at $.layers[1]: layer fc2: bias[0] is -300, allowed -98..97 so that the 8-bit accumulator holds every sum"),
+        Arguments.of(".0, 1, 0.", "[0, 1]",
+            "at $.layers[0]: layer fc1: columnBlock has 2 entries, must be 3 (the inputs)"),
+        Arguments.of(".0, 1, 0.", "[0, 1, 2]", "at $.layers[0]: layer fc1: columnBlock[2] is 2, allowed 0..1"),
+        Arguments.of(".7, -8.", "[7, -9]", "at $.layers[0].weights[0][1]: is -9, allowed -8..7"),
+        Arguments.of(".7, -8.", "[7]",
+            "at $.layers[0].weights[0]: has 1 weights, must be 2 (the inputs of its block)"),
+        Arguments.of(".7, -8.,", "", "at $.layers[0].weights: has 3 rows, must be 4 (the outputs)"),
+        Arguments.of("\"inputs\": 4", "\"inputs\": 5",
+            "at $.layers[1]: layer fc2: columnBlock has 4 entries, must be 5 (the inputs)"),
+        Arguments.of("\"inputs\": 4", "\"inputs\": 2000000000",
+            "at $.layers[1]: layer fc2: inputs x outputs is 2000000000 x 1 = 2000000000, allowed 1..67108864"),
+        Arguments.of("\"blocks\": 1", "\"blocks\": 0", "at $.layers[1]: layer fc2: blocks is 0, allowed 1..4"),
+        Arguments.of("\"activationBits\": 4,(\\s*)\"raw\"", "\"activationBits\": 3,$1\"raw\"",
+            "at $.layers: network ti\"ny: layer fc2 has activationBits 3, must be 4 (the outputBits of layer fc1)"),
+        Arguments.of("\"layers\": (?s).*", "\"layers\": []}",
+            "at $.layers: network ti\"ny: has no layers, must have at least 1"),
+        Arguments.of("\"layers\": (?s).*", "\"layers\": [7]}", "at $.layers[0]: is 7, must be an object"),
+        Arguments.of("(?s).*", "[]", "at $: is a list, must be an object"));
+  }
+
+  /// The first is a regular expression, the second its replacement.
   @ParameterizedTest(name = "{2}")
-  @CsvSource(delimiter = '|', textBlock = """
-      "version": 1            | "version": 2            | at $.version: is 2, but this Burin reads version 1
-      "burin-network"         | "other"                 | at $.format: is "other", must be "burin-network"
-      "format"                | "Format"                | at $: lacks the field "format"
-      "version": 1            | "version": 1, "a": 0    | at $: has an unknown field "a"
-      "shift": 10             | "shift": 10, "a": 0     | at $.layers[0]: has an unknown field "a"
-      "raw": true             | "raw": true, "shift": 0 | at $.layers[1]: has an unknown field "shift"
-      "raw": true             | "raw": false            | at $.layers[1].raw: must be true, or be left out
-      "shift": 10,            |                         | at $.layers[0]: lacks the field "shift"
-      "shift": 10             | "shift": 10.5           | at $.layers[0].shift: is 10.5, must be a whole number of 32 bits
-      "shift": 10             | "shift": "10"           | at $.layers[0].shift: is the text "10", must be a whole number of 32 bits
-      "shift": 10             | "shift": 3000000000     | at $.layers[0].shift: is 3000000000, must be a whole number of 32 bits
-      "shift": 10             | "shift": 32             | at $.layers[0]: layer fc1: shift is 32, allowed 0..31
-      "name": "fc1"           | "name": 1               | at $.layers[0].name: is 1, must be a text
-      "bias": [-3]            | "bias": -3              | at $.layers[1].bias: is -3, must be a list
-      "bias": [-3]            | "bias": [-300]          | at $.layers[1]: layer fc2: bias[0] is -300, allowed -98..97 so that the 8-bit accumulator holds every sum
-      [0, 1, 0]               | [0, 1]                  | at $.layers[0]: layer fc1: columnBlock has 2 entries, must be 3 (the inputs)
-      [0, 1, 0]               | [0, 1, 2]               | at $.layers[0]: layer fc1: columnBlock[2] is 2, allowed 0..1
-      [7, -8]                 | [7, -9]                 | at $.layers[0].weights[0][1]: is -9, allowed -8..7
-      [7, -8]                 | [7]                     | at $.layers[0].weights[0]: has 1 weights, must be 2 (the inputs of its block)
-      [7, -8],                |                         | at $.layers[0].weights: has 3 rows, must be 4 (the outputs)
-      "inputs": 4             | "inputs": 5             | at $.layers[1]: layer fc2: columnBlock has 4 entries, must be 5 (the inputs)
-      "inputs": 4             | "inputs": 2000000000    | at $.layers[1]: layer fc2: inputs x outputs is 2000000000 x 1 = 2000000000, allowed 1..67108864
-      "blocks": 1             | "blocks": 0             | at $.layers[1]: layer fc2: blocks is 0, allowed 1..4
-      "activationBits": 4,(\\s*)"raw" | "activationBits": 3,$1"raw" | at $.layers: network ti"ny: layer fc2 has activationBits 3, must be 4 (the outputBits of layer fc1)
-      "layers": (?s).*        | "layers": []}           | at $.layers: network ti"ny: has no layers, must have at least 1
-      "layers": (?s).*        | "layers": [7]}          | at $.layers[0]: is 7, must be an object
-      (?s).*                  | []                      | at $: is a list, must be an object
-      """)
+  @MethodSource("refused")
   void refuses(String from, String to, String message) {
-    String text = TINY.replaceFirst(regex(from), to == null ? "" : to);
+    String text = TINY.replaceFirst(from, to);
     assertFalse(text.equals(TINY), "the replacement did nothing");
     assertEquals("error B301: net.json " + message + HINT, messageFor(text));
   }
 
-  /// Only the rows with regular expressions have `(`.
-  private static String regex(String from) {
-    return from.contains("(") ? from : Pattern.quote(from);
+  static Stream<Arguments> wrongSyntax() {
+    return Stream.of(
+        Arguments.of("\"version\": 1,", "\"version\": 1",
+            "net.json:4:3: not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries"),
+        Arguments.of("\"name\": \"fc2\",", "\"shift\": 1,\"shift\":2,",
+            "net.json:27:25: not JSON: Duplicate Object property \"shift\""));
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      "version": 1,        | "version": 1         | net.json:4:3: not JSON: Unexpected character ('"' (code 34)): was expecting comma to separate Object entries
-      "name": "fc2",       | "shift": 1,"shift":2,| net.json:27:25: not JSON: Duplicate Object property "shift"
-      """)
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("wrongSyntax")
   void tellsWhereTheSyntaxIsWrong(String from, String to, String message) {
     assertEquals("error B301: " + message + HINT, messageFor(TINY.replace(from, to)));
   }
