@@ -1,0 +1,217 @@
+package burin.random;
+
+import burin.ir.Binary;
+import burin.ir.BinaryOp;
+import burin.ir.BitsType;
+import burin.ir.Circuit;
+import burin.ir.Expr;
+import burin.ir.Instance;
+import burin.ir.InstancePort;
+import burin.ir.IntType;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.MapLanes;
+import burin.ir.Memory;
+import burin.ir.ModuleDef;
+import burin.ir.Mux;
+import burin.ir.Port;
+import burin.ir.ReduceLanes;
+import burin.ir.Ref;
+import burin.ir.Register;
+import burin.ir.Stmt;
+import burin.ir.SyncRead;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.Unary;
+import burin.ir.UnaryOp;
+import burin.ir.VecType;
+import burin.ir.Walk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Which constructs of the language a circuit has, by name.
+final class Constructs {
+  private final Set<String> found = new TreeSet<>();
+
+  private Constructs() {}
+
+  static Set<String> of(Circuit circuit) {
+    var constructs = new Constructs();
+    circuit.modules().forEach(constructs::module);
+    return constructs.found;
+  }
+
+  /// All that a random circuit should reach sooner or later.
+  static Set<String> all() {
+    Set<String> all = new TreeSet<>(List.of(
+        "type narrower than operands: Binary", "type narrower than operands: Unary", "type narrower than operands: Mux",
+        "type narrower than body: MapLanes", "map without operands", "map of 2 operands", "map within map",
+        "reduce within map", "map within reduce", "body uses what is outside", "body uses an outer parameter",
+        "tree of 1 lane", "tree with tail", "tree whose tail is combined", "tree narrower than its lanes allow",
+        "nested vector", "over 32 bits", "over 64 bits", "range without 0", "negative range without 0",
+        "reset", "no reset", "register that is never driven", "memory with contents", "memory with partial contents",
+        "memory without contents", "memory of vectors", "sync read", "sync read with enable", "instance", "instance array",
+        "instance without inputs", "path through instance", "drive of a lane", "drive of a nested lane",
+        "dynamic lane drive", "when", "elseWhen", "otherwise", "nested when", "write", "write in when", "name hint",
+        "division by a negative number", "shift of bits by a variable", "shift of a number by a variable",
+        "read of an output", "read of an instance's input"));
+    for (Class<?> kind : Expr.class.getPermittedSubclasses()) all.add(kind.getSimpleName());
+    for (UnaryOp op : UnaryOp.values()) all.add(op.name());
+    for (BinaryOp op : BinaryOp.values()) all.add(op.name());
+    return all;
+  }
+
+  private void add(boolean condition, String construct) {
+    if (condition) found.add(construct);
+  }
+
+  private void module(ModuleDef module) {
+    module.registers().forEach(register -> add(true, register.reset().isPresent() ? "reset" : "no reset"));
+    module.memories().forEach(this::memory);
+    for (SyncRead read : module.reads()) add(true, read.enable().isPresent() ? "sync read with enable" : "sync read");
+    module.instances().forEach(this::instance);
+    body(module.body(), 0);
+    Set<Object> driven = new HashSet<>();
+    Walk.statements(module.body(), stmt -> {
+      if (stmt instanceof Stmt.Drive drive) driven.add(drive.signal());
+    });
+    add(!driven.containsAll(module.registers()), "register that is never driven");
+    Walk.postOrder(Walk.roots(module), expr -> {
+      expr(expr);
+      add(module.names().get(expr).isPresent(), "name hint");
+    });
+  }
+
+  private void memory(Memory memory) {
+    int words = memory.contents().map(contents -> contents.size() / Types.scalarCount(memory.element())).orElse(0);
+    add(memory.contents().isEmpty(), "memory without contents");
+    add(words == memory.depth(), "memory with contents");
+    add(words > 0 && words < memory.depth(), "memory with partial contents");
+    add(memory.element() instanceof VecType, "memory of vectors");
+  }
+
+  private void instance(Instance instance) {
+    add(true, instance.isArray() ? "instance array" : "instance");
+    add(instance.module().inputs().isEmpty(), "instance without inputs");
+    ModuleDef child = instance.module();
+    if (child.instances().isEmpty()) {
+      var paths = new CombinationalInputs(child, Map.of());
+      add(child.outputs().stream().anyMatch(out -> !paths.of(out).isEmpty()), "path through instance");
+    }
+  }
+
+  private void body(List<Stmt> body, int depth) {
+    for (Stmt stmt : body) {
+      switch (stmt) {
+        case Stmt.Drive drive -> {
+          add(drive.path().size() == 1, "drive of a lane");
+          add(drive.path().size() > 1, "drive of a nested lane");
+          add(drive.path().stream().anyMatch(index -> !(index instanceof Literal)), "dynamic lane drive");
+        }
+        case Stmt.Write _ -> add(true, depth == 0 ? "write" : "write in when");
+        case Stmt.When when -> {
+          add(true, depth == 0 ? "when" : "nested when");
+          add(when.branches().size() > 1, "elseWhen");
+          add(!when.otherwise().isEmpty(), "otherwise");
+          when.branches().forEach(branch -> body(branch.body(), depth + 1));
+          body(when.otherwise(), depth + 1);
+        }
+      }
+    }
+  }
+
+  private void expr(Expr expr) {
+    found.add(expr.getClass().getSimpleName());
+    type(expr.type());
+    switch (expr) {
+      case Unary unary -> {
+        found.add(unary.op().name());
+        narrower(unary, Unary.resultType(unary.op(), unary.operand().type()));
+      }
+      case Binary binary -> binary(binary);
+      case Mux mux -> narrower(mux, Types.join(mux.onTrue().type(), mux.onFalse().type()));
+      case MapLanes map -> map(map);
+      case ReduceLanes reduce -> reduce(reduce);
+      case Ref ref -> {
+        add(ref.signal() instanceof Port port && !port.isInput(), "read of an output");
+        add(ref.signal() instanceof InstancePort port && port.port().isInput(), "read of an instance's input");
+      }
+      default -> {}
+    }
+  }
+
+  private void narrower(Expr expr, Type exact) {
+    add(!Types.fits(exact, expr.type()), "type narrower than operands: " + expr.getClass().getSimpleName());
+  }
+
+  private void type(Type type) {
+    add(type instanceof VecType vec && vec.element() instanceof VecType, "nested vector");
+    if (!(Types.scalar(type) instanceof IntType number)) return;
+    add(number.width() > 32, "over 32 bits");
+    add(number.width() > 64, "over 64 bits");
+    add(number.range().lo().signum() > 0, "range without 0");
+    add(number.range().hi().signum() < 0, "negative range without 0");
+  }
+
+  private void binary(Binary binary) {
+    found.add(binary.op().name());
+    Type left = binary.left().type();
+    Type right = binary.right().type();
+    narrower(binary, Binary.resultType(binary.op(), left, right));
+    add(binary.op() == BinaryOp.DIV && Types.range(right).isSigned(), "division by a negative number");
+    boolean variable = binary.op().isShift() && !Types.range(right).isPoint();
+    add(variable && left instanceof BitsType, "shift of bits by a variable");
+    add(variable && left instanceof IntType, "shift of a number by a variable");
+  }
+
+  private void map(MapLanes map) {
+    add(map.operands().isEmpty(), "map without operands");
+    add(map.operands().size() >= 2, "map of 2 operands");
+    add(!Types.fits(map.body().type(), map.type().element()), "type narrower than body: MapLanes");
+    List<Expr> inside = inside(List.of(map.body()), map.params());
+    add(inside.stream().anyMatch(e -> e instanceof MapLanes), "map within map");
+    add(inside.stream().anyMatch(e -> e instanceof ReduceLanes), "reduce within map");
+  }
+
+  private void reduce(ReduceLanes reduce) {
+    add(reduce.levels().isEmpty(), "tree of 1 lane");
+    int lanes = Types.vec(reduce.operand().type()).length();
+    add(Integer.bitCount(lanes) > 1, "tree with tail");
+    for (ReduceLanes.Level level : reduce.levels()) {
+      add(level.tail().isPresent(), "tree whose tail is combined");
+      level.pair().ifPresent(pair -> {
+        List<Expr> inside = inside(List.of(pair.body()), List.of(pair.left(), pair.right()));
+        add(inside.stream().anyMatch(e -> e instanceof MapLanes), "map within reduce");
+        if (pair.body() instanceof Binary body) {
+          Type exact = Binary.resultType(body.op(), body.left().type(), body.right().type());
+          add(!Types.fits(exact, body.type()), "tree narrower than its lanes allow");
+        }
+      });
+    }
+  }
+
+  /// What a body computes anew for each lane; notes what it takes from outside.
+  private List<Expr> inside(List<Expr> bodies, List<LaneParam> own) {
+    Set<Expr> dependent = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Expr> inside = new ArrayList<>();
+    Walk.postOrder(bodies, expr -> {
+      boolean depends = own.contains(expr) || Walk.operands(expr).stream().anyMatch(dependent::contains);
+      if (!depends) return;
+      dependent.add(expr);
+      inside.add(expr);
+      for (Expr operand : Walk.operands(expr)) {
+        if (dependent.contains(operand)) continue;
+        add(operand instanceof LaneParam && !(expr instanceof MapLanes || expr instanceof ReduceLanes),
+            "body uses an outer parameter");
+        add(operand instanceof Ref, "body uses what is outside");
+      }
+    });
+    return inside;
+  }
+}

@@ -1,0 +1,57 @@
+package burin.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import burin.ir.Circuit;
+import burin.ir.Walk;
+import burin.sim.interp.InterpModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RandomCircuitsTest {
+  @Test
+  void reachEveryConstruct() {
+    Set<String> missing = new TreeSet<>(Constructs.all());
+    for (long seed = 0; seed < 300 && !missing.isEmpty(); seed++) {
+      missing.removeAll(Constructs.of(RandomCircuits.circuit(seed, Size.MEDIUM)));
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  /// In the interpreter every value is checked against its type, so this tries the arithmetic on ranges as well.
+  @Test
+  void runInTheInterpreter() {
+    for (long seed = 0; seed < 100; seed++) run(seed, RandomCircuits.circuit(seed, Size.SMALL), 6);
+  }
+
+  private static void run(long seed, Circuit circuit, int cycles) {
+    Stimulus stimulus = Stimulus.random(circuit, seed, cycles);
+    try (var model = InterpModel.of(circuit)) {
+      for (Stimulus.Cycle cycle : stimulus.cycles()) {
+        stimulus.poke(model, cycle);
+        model.step();
+      }
+    } catch (RuntimeException e) {
+      throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Test
+  void ofOneSeedAreEqual() {
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(shape(RandomCircuits.circuit(seed, Size.MEDIUM))).isEqualTo(shape(RandomCircuits.circuit(seed, Size.MEDIUM)));
+    }
+  }
+
+  private static List<String> shape(Circuit circuit) {
+    List<String> shape = new ArrayList<>();
+    circuit.modules().forEach(module -> {
+      shape.add(module + " " + module.ports() + module.wires() + module.registers() + module.memories());
+      Walk.postOrder(Walk.roots(module), expr -> shape.add(expr.getClass().getSimpleName() + " " + expr.type()));
+    });
+    return shape;
+  }
+}

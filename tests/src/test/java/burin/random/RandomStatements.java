@@ -1,0 +1,127 @@
+package burin.random;
+
+import burin.ir.Expr;
+import burin.ir.Literal;
+import burin.ir.Memory;
+import burin.ir.Signal;
+import burin.ir.Stmt;
+import burin.ir.VecType;
+import burin.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Random statements over what a scope has.
+final class RandomStatements {
+  private static final int DEEPEST = 3;
+
+  private final Choice choice;
+  private final Adapt adapt;
+  private final ScalarOps scalars;
+  private final VectorOps vectors;
+
+  RandomStatements(Choice choice, Adapt adapt) {
+    this.choice = choice;
+    this.adapt = adapt;
+    this.scalars = new ScalarOps(choice, adapt, List.of());
+    this.vectors = new VectorOps(choice, adapt);
+  }
+
+  private Place place() {
+    return new Place("Random.java", choice.between(1, 999));
+  }
+
+  /// Statements that drive each target on every path.
+  List<Stmt> driveAll(Scope scope, List<? extends Signal> targets) {
+    return driveAll(scope, targets, 0);
+  }
+
+  private List<Stmt> driveAll(Scope scope, List<? extends Signal> targets, int depth) {
+    List<Stmt> body = new ArrayList<>();
+    if (depth < DEEPEST && choice.chance(30)) {
+      if (choice.chance(20)) targets.forEach(target -> body.addAll(straight(scope, target)));
+      body.add(fullWhen(scope, targets, depth));
+    } else {
+      targets.forEach(target -> body.addAll(straight(scope, target)));
+    }
+    if (choice.chance(40)) body.addAll(change(scope, targets, List.of(), depth));
+    return body;
+  }
+
+  /// A `when` that drives all targets in each branch.
+  private Stmt fullWhen(Scope scope, List<? extends Signal> targets, int depth) {
+    List<Stmt.Branch> branches = new ArrayList<>();
+    for (int i = choice.between(1, 3); i > 0; i--) {
+      branches.add(new Stmt.Branch(adapt.bool(scope), driveAll(scope, targets, depth + 1), place()));
+    }
+    return new Stmt.When(branches, driveAll(scope, targets, depth + 1), place());
+  }
+
+  private List<Stmt> straight(Scope scope, Signal target) {
+    if (target.type() instanceof VecType vec && vec.length() <= 6 && choice.chance(30)) {
+      List<Stmt> lanes = new ArrayList<>();
+      for (int i = 0; i < vec.length(); i++) lanes.addAll(lane(scope, target, List.of(Literal.number(i)), vec));
+      choice.shuffle(lanes);
+      return lanes;
+    }
+    return List.of(new Stmt.Drive(target, adapt.fitting(scope, target.type()), place()));
+  }
+
+  /// One lane of a target, itself sometimes lane by lane.
+  private List<Stmt> lane(Scope scope, Signal target, List<Expr> path, VecType vec) {
+    if (vec.element() instanceof VecType inner && inner.length() <= 3 && choice.chance(50)) {
+      List<Stmt> lanes = new ArrayList<>();
+      for (int i = 0; i < inner.length(); i++) lanes.addAll(lane(scope, target, with(path, Literal.number(i)), inner));
+      return lanes;
+    }
+    return List.of(new Stmt.Drive(target, path, adapt.fitting(scope, vec.element()), place()));
+  }
+
+  private static List<Expr> with(List<Expr> path, Expr index) {
+    List<Expr> longer = new ArrayList<>(path);
+    longer.add(index);
+    return longer;
+  }
+
+  /// Statements that drive some of the targets, or lanes of them, under some conditions, and write to memories.
+  List<Stmt> change(Scope scope, List<? extends Signal> targets, List<Memory> memories) {
+    return change(scope, targets, memories, 0);
+  }
+
+  private List<Stmt> change(Scope scope, List<? extends Signal> targets, List<Memory> memories, int depth) {
+    List<Stmt> body = new ArrayList<>();
+    for (int i = choice.between(depth == 0 ? 1 : 0, 3); i > 0; i--) {
+      if (depth < DEEPEST && choice.chance(45)) {
+        body.add(someWhen(scope, targets, memories, depth));
+      } else if (!memories.isEmpty() && choice.chance(targets.isEmpty() ? 100 : 40)) {
+        body.add(write(scope, choice.of(memories)));
+      } else if (!targets.isEmpty()) {
+        body.add(drive(scope, choice.of(targets)));
+      }
+    }
+    return body;
+  }
+
+  private Stmt someWhen(Scope scope, List<? extends Signal> targets, List<Memory> memories, int depth) {
+    List<Stmt.Branch> branches = new ArrayList<>();
+    for (int i = choice.between(1, 3); i > 0; i--) {
+      branches.add(new Stmt.Branch(adapt.bool(scope), change(scope, targets, memories, depth + 1), place()));
+    }
+    return new Stmt.When(
+        branches, choice.chance(40) ? change(scope, targets, memories, depth + 1) : List.of(), place());
+  }
+
+  /// Of the whole target or of a lane at any depth.
+  private Stmt drive(Scope scope, Signal target) {
+    List<Expr> path = new ArrayList<>();
+    var type = target.type();
+    while (type instanceof VecType vec && choice.chance(60)) {
+      path.add(vectors.laneOf(scope, vec));
+      type = vec.element();
+    }
+    return new Stmt.Drive(target, path, adapt.fitting(scope, type), place());
+  }
+
+  private Stmt write(Scope scope, Memory memory) {
+    return new Stmt.Write(memory, scalars.address(scope, memory), adapt.fitting(scope, memory.element()), place());
+  }
+}

@@ -1,0 +1,23 @@
+package burin.random;
+
+import burin.ir.Type;
+import burin.ir.Types;
+
+/// How large a random circuit is.
+///
+/// @param children how many modules there may be besides the top
+/// @param exprs how many expressions a module has at its top level, before those that adapt types
+/// @param signals how many registers, wires, ports of a kind a module may have
+/// @param scalars how many scalars a value may have
+/// @param width how many bits a number may have
+public record Size(int children, int exprs, int signals, int scalars, int width) {
+  public static final Size TINY = new Size(0, 4, 2, 12, 70);
+  public static final Size SMALL = new Size(1, 12, 3, 24, 130);
+  public static final Size MEDIUM = new Size(3, 30, 4, 48, 140);
+  public static final Size LARGE = new Size(5, 100, 6, 100, 200);
+
+  /// Whether a value may be as large as this type.
+  boolean allows(Type type) {
+    return Types.scalarCount(type) <= scalars && type.width() <= 10 * width;
+  }
+}
