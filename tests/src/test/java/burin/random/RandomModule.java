@@ -252,7 +252,10 @@ final class RandomModule {
     return switch (choice.below(8)) {
       case 0 -> choice.of("", "reg", "signed", "clock", "i");
       case 1 -> choice.of("in0", "r0", "w0", "m0", "u0");
-      default -> choice.of("sum", "x", "next") + (expr.type() instanceof BitsType || expr.type() instanceof BoolType ? "" : choice.below(30));
+      default -> {
+        boolean counted = !(expr.type() instanceof BitsType || expr.type() instanceof BoolType);
+        yield choice.of("sum", "x", "next") + (counted ? choice.below(30) : "");
+      }
     };
   }
 }

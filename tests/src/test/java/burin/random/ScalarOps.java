@@ -59,7 +59,8 @@ final class ScalarOps {
     Range range = Types.range(number.type());
     if (!range.contains(0)) return number;
     int bits = choice.between(1, Math.min(range.width(), 40));
-    return adapt.within(number, choice.chance(60) ? Range.unsigned(bits).add(Range.point(1)) : Range.unsigned(bits).add(Range.point(1)).neg());
+    Range positive = Range.unsigned(bits).add(Range.point(1));
+    return adapt.within(number, choice.chance(60) ? positive : positive.neg());
   }
 
   private Expr shift(Scope scope, BinaryOp op) {
