@@ -4,100 +4,97 @@ import burin.diag.Code;
 import burin.diag.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A value of a JSON file that knows its place, so that every complaint can name it.
 ///
 /// @param file what messages call the file
 /// @param path where the value is, such as `$.layers[0].bias[3]`
-/// @param node the value
-record JsonValue(String file, String path, JsonNode node) {
-  private static final String HINT = "give a file as the training program writes it";
+/// @param value a value as [JsonParse] makes it
+record JsonValue(String file, String path, Object value) {
+  static final String HINT = "give a file as the training program writes it";
 
   static JsonValue parse(byte[] text, String file) {
-    var mapper = JsonMapper.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // told below in plainer words
-        .build();
-    try (JsonParser parser = mapper.createParser(text)) {
-      JsonNode node = mapper.readTree(parser);
-      if (node == null || node.isMissingNode()) throw syntax(file, parser.currentLocation(), "the file is empty");
-      if (parser.nextToken() != null) throw syntax(file, parser.currentTokenLocation(), "more text follows the end");
-      return new JsonValue(file, "$", node);
-    } catch (JacksonException cause) {
-      throw syntax(file, cause.getLocation(), cause.getOriginalMessage().lines().findFirst().orElse("unreadable"));
-    }
-  }
-
-  private static UserError syntax(String file, TokenStreamLocation place, String what) {
-    String where = file + ":" + place.getLineNr() + ":" + place.getColumnNr();
-    return DataError.of(Code.DATA, where, "not JSON: " + what, HINT);
+    return new JsonValue(file, "$", JsonParse.parse(text, file));
   }
 
   JsonValue field(String name) {
-    if (!node.isObject()) throw error("is %s, must be an object".formatted(kind()));
-    JsonNode value = node.get(name);
-    if (value == null) throw error("lacks the field \"%s\"".formatted(name));
-    return new JsonValue(file, path + "." + name, value);
+    Object field = fields().get(name);
+    if (field == null) throw error("lacks the field \"%s\"".formatted(name));
+    return new JsonValue(file, path + "." + name, field);
   }
 
   boolean has(String name) {
-    return node.has(name);
+    return fields().containsKey(name);
   }
 
   /// Refuses fields that are not among `allowed`: one that is misspelt must not go unnoticed.
   void allow(Set<String> allowed) {
-    for (String name : node.propertyNames()) {
+    for (Object name : fields().keySet()) {
       if (!allowed.contains(name)) throw error("has an unknown field \"%s\"".formatted(name));
     }
   }
 
   String text() {
-    if (!node.isString()) throw error("is %s, must be a text".formatted(kind()));
-    return node.stringValue();
+    if (value instanceof String text) return text;
+    throw error("is %s, must be a text".formatted(kind()));
   }
 
   int integer() {
-    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-      throw error("is %s, must be a whole number of 32 bits".formatted(kind()));
-    }
-    return node.intValue();
-  }
-
-  int integer(int lowest, int highest) {
-    int value = integer();
-    if (value < lowest || value > highest) throw error("is %d, allowed %d..%d".formatted(value, lowest, highest));
-    return value;
+    if (value instanceof Integer number) return number;
+    throw error("is %s, must be a whole number of 32 bits".formatted(kind()));
   }
 
   List<JsonValue> list() {
-    if (!node.isArray()) throw error("is %s, must be a list".formatted(kind()));
-    List<JsonValue> values = new ArrayList<>(node.size());
-    for (int i = 0; i < node.size(); i++) values.add(new JsonValue(file, path + "[" + i + "]", node.get(i)));
+    List<?> elements = elements();
+    List<JsonValue> values = new ArrayList<>(elements.size());
+    for (int i = 0; i < elements.size(); i++) values.add(element(i));
     return values;
   }
 
   int[] integers() {
-    return list().stream().mapToInt(JsonValue::integer).toArray();
+    return integers(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /// A list of numbers from `lowest` to `highest`; the place of one is only worked out when it is wrong.
+  int[] integers(int lowest, int highest) {
+    List<?> elements = elements();
+    int[] numbers = new int[elements.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = elements.get(i) instanceof Integer number ? number : element(i).integer();
+      if (numbers[i] < lowest || numbers[i] > highest) {
+        throw element(i).error("is %d, allowed %d..%d".formatted(numbers[i], lowest, highest));
+      }
+    }
+    return numbers;
   }
 
   UserError error(String what) {
     return DataError.of(Code.DATA, file + " at " + path, what, HINT);
   }
 
+  private Map<?, ?> fields() {
+    if (value instanceof Map<?, ?> fields) return fields;
+    throw error("is %s, must be an object".formatted(kind()));
+  }
+
+  private List<?> elements() {
+    if (value instanceof List<?> elements) return elements;
+    throw error("is %s, must be a list".formatted(kind()));
+  }
+
+  private JsonValue element(int index) {
+    return new JsonValue(file, path + "[" + index + "]", elements().get(index));
+  }
+
   private String kind() {
-    return switch (node.getNodeType()) {
-      case OBJECT -> "an object";
-      case ARRAY -> "a list";
-      case STRING -> "the text \"" + abbreviate(node.stringValue()) + "\"";
-      default -> abbreviate(node.toString());
+    return switch (value) {
+      case Map<?, ?> _ -> "an object";
+      case List<?> _ -> "a list";
+      case String text -> "the text \"" + abbreviate(text) + "\"";
+      case JsonParse.Other(String text) -> abbreviate(text);
+      default -> value.toString();
     };
   }
 

@@ -1,5 +1,6 @@
 package burin.nn;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// What a [BlockLayer] must satisfy; each message names the layer, the place, the value and the allowed range.
@@ -97,7 +98,10 @@ final class LayerChecks {
   }
 
   static int[] members(int[] blockOf, int block) {
-    return IntStream.range(0, blockOf.length).filter(i -> blockOf[i] == block).toArray();
+    int[] members = new int[blockOf.length];
+    int count = 0;
+    for (int i = 0; i < blockOf.length; i++) if (blockOf[i] == block) members[count++] = i;
+    return Arrays.copyOf(members, count);
   }
 
   private static void length(String layer, String field, int length, int expected, String what) {

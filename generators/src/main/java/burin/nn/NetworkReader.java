@@ -62,7 +62,7 @@ final class NetworkReader {
   private static boolean raw(JsonValue layer) {
     if (!layer.has("raw")) return false;
     JsonValue raw = layer.field("raw");
-    if (!raw.node().isBoolean() || !raw.node().booleanValue()) throw raw.error("must be true, or be left out");
+    if (!raw.value().equals(true)) throw raw.error("must be true, or be left out");
     return true;
   }
 
@@ -72,19 +72,20 @@ final class NetworkReader {
         "has %d rows, must be %d (the outputs)".formatted(rows.size(), rowBlock.length));
     int[][] weights = new int[rowBlock.length][];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = row(rows.get(i), LayerChecks.members(columnBlock, rowBlock[i]), columnBlock.length, weightBits);
+      int[] columns = LayerChecks.members(columnBlock, rowBlock[i]);
+      weights[i] = row(rows.get(i), columns, columnBlock.length, weightBits);
     }
     return weights;
   }
 
   /// Spreads the packed weights of one output over its inputs, whose numbers are `columns`.
   private static int[] row(JsonValue json, int[] columns, int inputs, int weightBits) {
-    List<JsonValue> packed = json.list();
-    if (packed.size() != columns.length) throw json.error(
-        "has %d weights, must be %d (the inputs of its block)".formatted(packed.size(), columns.length));
     int max = (1 << (weightBits - 1)) - 1;
+    int[] packed = json.integers(-max - 1, max);
+    if (packed.length != columns.length) throw json.error(
+        "has %d weights, must be %d (the inputs of its block)".formatted(packed.length, columns.length));
     int[] row = new int[inputs];
-    for (int k = 0; k < columns.length; k++) row[columns[k]] = packed.get(k).integer(-max - 1, max);
+    for (int k = 0; k < columns.length; k++) row[columns[k]] = packed[k];
     return row;
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.diag.UserError;
 import burin.nn.RandomNetworks.Limits;
@@ -174,6 +175,12 @@ class NetworkFilesTest {
   @Test
   void refusesWhatFollows() {
     assertEquals("error B301: net.json:43:1: not JSON: more text follows the end" + HINT, messageFor(TINY + "{}"));
+  }
+
+  @Test
+  void survivesDeepNesting() {
+    assertTrue(messageFor("[".repeat(100_000)).startsWith("error B301: net.json:1:502: not JSON: Document nesting depth"),
+        messageFor("[".repeat(100_000)));
   }
 
   /// However much is cut off, there is one clear complaint and never another exception.

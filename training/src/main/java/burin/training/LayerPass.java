@@ -14,17 +14,19 @@ final class LayerPass {
   final double inputUnit;
   final double weightUnit;
   final double outputUnit;
+  final int weightBits;
   private final Quantiser quantiser;
 
   private LayerPass(
       Parameters layer, float[] weights, float[] bias, double inputUnit, double weightUnit, double outputUnit,
-      Quantiser quantiser) {
+      int weightBits, Quantiser quantiser) {
     this.layer = layer;
     this.weights = weights;
     this.bias = bias;
     this.inputUnit = inputUnit;
     this.weightUnit = weightUnit;
     this.outputUnit = outputUnit;
+    this.weightBits = weightBits;
     this.quantiser = quantiser;
   }
 
@@ -32,7 +34,7 @@ final class LayerPass {
   static LayerPass real(Parameters layer, double inputUnit) {
     float[] bias = new float[layer.bias.length];
     for (int i = 0; i < bias.length; i++) bias[i] = (float) (layer.bias[i] / inputUnit);
-    return new LayerPass(layer, layer.weights, bias, inputUnit, 1, 1, null);
+    return new LayerPass(layer, layer.weights, bias, inputUnit, 1, 1, 0, null);
   }
 
   /// With the integers of the hardware.
@@ -42,7 +44,7 @@ final class LayerPass {
     return new LayerPass(layer,
         Rounding.toIntegers(layer.weights, weightUnit, recipe.weightBits()),
         Rounding.toIntegers(layer.bias, unit),
-        inputUnit, weightUnit, layer.outputScale(),
+        inputUnit, weightUnit, layer.outputScale(), recipe.weightBits(),
         Quantiser.of(unit / layer.outputScale(), recipe.multiplierBits(), recipe.activationBits()));
   }
 

@@ -14,22 +14,17 @@ final class Optimiser {
     this.scales = new Adam(layer.logScales);
   }
 
-  /// One step with real numbers.
-  void step(Gradient sum, double rate) {
+  /// One step; scales are learned too if `pass` works with the integers of the hardware.
+  void step(Gradient sum, LayerPass pass, double rate, double scaleRate) {
+    if (pass.isQuantised()) throughRounding(sum, pass);
     weights.step(sum.weights, rate);
     bias.step(sum.bias, rate);
-  }
-
-  /// One step with the integers of the hardware, in which the scales are learned too.
-  void stepQuantised(Gradient sum, LayerPass pass, int weightBits, double rate, double scaleRate) {
-    throughRounding(sum, pass, weightBits);
-    step(sum, rate);
-    scales.step(sum.logScales, scaleRate);
+    if (pass.isQuantised()) scales.step(sum.logScales, scaleRate);
   }
 
   /// Gives the gradient of the rounded weights to the weights and to their scale.
-  private void throughRounding(Gradient sum, LayerPass pass, int weightBits) {
-    double max = (1 << (weightBits - 1)) - 1;
+  private void throughRounding(Gradient sum, LayerPass pass) {
+    double max = (1 << (pass.weightBits - 1)) - 1;
     double scale = pass.weightUnit;
     double slope = 0;
     for (int i = 0; i < sum.weights.length; i++) {

@@ -60,16 +60,11 @@ public final class Trainer implements AutoCloseable {
     for (int epoch = 0; epoch < phase.epochs(); epoch++) {
       BlockAssignment.shuffle(order, random);
       for (int batch = 0; batch < batches; batch++) {
-        double factor = phase.factor(epoch * batches + batch, phase.epochs() * batches);
         List<LayerPass> passes = passes(quantised);
         List<Gradient> sums = gradients(order, batch * recipe.batch(), passes);
+        double factor = phase.factor(epoch * batches + batch, phase.epochs() * batches);
         for (int l = 0; l < layers.size(); l++) {
-          if (quantised) {
-            optimisers.get(l).stepQuantised(sums.get(l), passes.get(l), recipe.weightBits(),
-                phase.rate() * factor, phase.scaleRate() * factor);
-          } else {
-            optimisers.get(l).step(sums.get(l), phase.rate() * factor);
-          }
+          optimisers.get(l).step(sums.get(l), passes.get(l), phase.rate() * factor, phase.scaleRate() * factor);
         }
       }
       log.accept("%s, epoch %d of %d: validation %.4f".formatted(
