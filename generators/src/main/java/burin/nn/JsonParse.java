@@ -80,7 +80,7 @@ final class JsonParse {
   }
 
   private static UserError error(String file, TokenStreamLocation place, String what) {
-    String where = file + ":" + place.getLineNr() + ":" + place.getColumnNr();
+    String where = place == null ? file : file + ":" + place.getLineNr() + ":" + place.getColumnNr();
     return DataError.of(Code.DATA, where, "not JSON: " + what, JsonValue.HINT);
   }
 }
