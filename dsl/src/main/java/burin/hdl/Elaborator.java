@@ -53,12 +53,13 @@ public final class Elaborator {
     return hops;
   }
 
-  /// The module that a value was declared in, as it was written; a circuit may have replaced it by an equal one.
-  public static ModuleDef written(Value value) {
-    return value.owner().finish();
+  /// A module as it was written; a circuit may have replaced it by an equal one.
+  public static ModuleDef written(Module module) {
+    return module.builder().finish();
   }
 
-  public static ModuleDef written(Memory<?> memory) {
-    return memory.owner().finish();
+  /// The module that a value was declared in, as it was written.
+  public static ModuleDef written(Value value) {
+    return value.owner().finish();
   }
 }

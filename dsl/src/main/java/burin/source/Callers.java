@@ -1,6 +1,5 @@
 package burin.source;
 
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds the user's call that led into the language, and the name that the user gives to its result, from the byte code
@@ -21,14 +20,15 @@ public final class Callers {
   /// The innermost call that was made from outside the package of `language`.
   public static CallSite outside(Class<?> language) {
     String inside = language.getPackageName();
-    return WALKER.walk(frames -> firstOutside(frames, type -> type.getPackageName().equals(inside)));
+    return WALKER.walk(frames -> firstOutside(frames, inside));
   }
 
-  private static CallSite firstOutside(Stream<StackWalker.StackFrame> frames, Predicate<Class<?>> inside) {
+  private static CallSite firstOutside(Stream<StackWalker.StackFrame> frames, String inside) {
     var all = frames.iterator();
     while (all.hasNext()) {
       StackWalker.StackFrame frame = all.next();
-      if (!inside.test(frame.getDeclaringClass())) {
+      String place = frame.getDeclaringClass().getPackageName();
+      if (!place.equals(inside) && frame.getDeclaringClass() != Callers.class) {
         return SITES.get(frame.getDeclaringClass())
             .find(frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
       }

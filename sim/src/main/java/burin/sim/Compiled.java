@@ -1,0 +1,27 @@
+package burin.sim;
+
+import burin.hdl.Module;
+import burin.ir.Circuit;
+import java.util.function.Supplier;
+
+/// A circuit made ready for an engine. Simulators of it share what was compiled, and nothing else.
+public final class Compiled {
+  private final Module top;
+  private final Circuit circuit;
+  private final Supplier<Model> models;
+
+  Compiled(Module top, Circuit circuit, Supplier<Model> models) {
+    this.top = top;
+    this.circuit = circuit;
+    this.models = models;
+  }
+
+  public Circuit circuit() {
+    return circuit;
+  }
+
+  /// A simulator at the beginning of time.
+  public Simulator open() {
+    return new Simulator(top, circuit, models.get());
+  }
+}

@@ -1,0 +1,40 @@
+package burin.sim;
+
+import burin.Burin;
+import burin.hdl.Module;
+import burin.ir.Circuit;
+import burin.sim.interp.InterpModel;
+
+/// What a circuit can be simulated on. All engines give the same values in every cycle.
+public enum Engine {
+  /// Slow and obvious: reads the circuit as it was written. The one that the others are measured by.
+  INTERP,
+  /// Byte code made for the circuit, in this JVM. The default: nothing has to be installed.
+  JVM,
+  /// The emitted Verilog on Verilator, in this process. Needs Verilator and a C++ compiler.
+  VERILATOR,
+  /// [#JVM] and [#VERILATOR] side by side; the first difference ends the run.
+  LOCKSTEP;
+
+  /// A simulator of a module, at the beginning of time.
+  ///
+  /// @throws burin.diag.UserError where the module has mistakes or a tool is missing
+  public Simulator open(Module top) {
+    return compile(top).open();
+  }
+
+  /// What all simulators of a module share; each of them belongs to one thread at a time.
+  public Compiled compile(Module top) {
+    return compile(top, Burin.circuit(top));
+  }
+
+  /// As [#compile(Module)], for a circuit that was made of `top` before.
+  public Compiled compile(Module top, Circuit circuit) {
+    return switch (this) {
+      case INTERP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
+      case JVM -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
+      case VERILATOR -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
+      case LOCKSTEP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
+    };
+  }
+}
