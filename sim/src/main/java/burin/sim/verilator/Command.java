@@ -1,0 +1,79 @@
+package burin.sim.verilator;
+
+import burin.diag.Code;
+import burin.diag.UserError;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs a program of the tool chain and takes what it prints.
+final class Command {
+  private static final int SHOWN_LINES = 12;
+  private static final long NEEDED_BYTES = 64 << 10;
+
+  private final List<String> words = new ArrayList<>();
+
+  Command(String program) {
+    words.add(program);
+  }
+
+  Command add(String... more) {
+    words.addAll(List.of(more));
+    return this;
+  }
+
+  Command add(List<String> more) {
+    words.addAll(more);
+    return this;
+  }
+
+  /// @param folder where it runs and keeps its temporary files
+  /// @return what it printed
+  /// @throws UserError where it fails
+  String run(Path folder) throws IOException {
+    // A file rather than a pipe: waiting for a process can be interrupted, reading from a pipe cannot.
+    Path log = Files.createTempFile(folder, name(), ".log");
+    Process process = start(folder, log);
+    try {
+      int status = process.waitFor();
+      String output = Files.readString(log);
+      if (status != 0) throw failure(status, output, folder);
+      return output;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + name() + " ran", e);
+    } finally {
+      if (process.isAlive()) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+      }
+    }
+  }
+
+  private Process start(Path folder, Path log) throws IOException {
+    var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
+        .redirectOutput(log.toFile()).redirectInput(new File("/dev/null"));
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("TMPDIR", folder.toString());
+    return builder.start();
+  }
+
+  private UserError failure(int status, String output, Path folder) throws IOException {
+    String shown = String.join("\n", output.lines().limit(SHOWN_LINES).toList());
+    if (output.contains("No space left on device") || isFull(folder)) return BuildCache.full(shown);
+    return new UserError(
+        Code.TOOL, "%s failed with status %d:\n%s".formatted(name(), status, shown), "run `burin doctor` to check the tools");
+  }
+
+  /// On a full disk a program may not even be able to say so.
+  private static boolean isFull(Path folder) throws IOException {
+    return Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES;
+  }
+
+  private String name() {
+    return Path.of(words.getFirst()).getFileName().toString();
+  }
+}

@@ -1,0 +1,131 @@
+package burin.sim.verilator;
+
+import burin.sim.verilator.GeneratedSources.SourceFile;
+import burin.sim.verilator.VerilatorOptions.Optimization;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes a shared library of a [ModelSource]: Verilog to C++ by Verilator, C++ to a library by g++.
+final class ModelBuild {
+  static final String LIBRARY = "model.so";
+
+  private static final String CONFIG = "keep.vlt";
+  private static final String SHIM = "shim.cpp";
+  private static final List<String> VERILATOR_FLAGS = List.of(
+      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "-Wno-fatal", "-Wno-lint", "-Wno-style",
+      "--converge-limit", "100000", "--output-split", "20000", "--output-split-cfuncs", "5000");
+  private static final List<String> LINK_FLAGS = List.of("-shared", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
+  /// Each time, what Verilator dropped is asked for. Once is enough but where that changes what else it drops.
+  private static final int ATTEMPTS = 4;
+
+  private final ModelSource source;
+  private final Toolchain tools;
+  private final RuntimeLibrary runtime;
+  private final VerilatorOptions options;
+  private final Path work;
+  private final Path generated;
+
+  private ModelBuild(
+      ModelSource source, Toolchain tools, RuntimeLibrary runtime, VerilatorOptions options, Path work) {
+    this.source = source;
+    this.tools = tools;
+    this.runtime = runtime;
+    this.options = options;
+    this.work = work;
+    this.generated = work.resolve("generated");
+  }
+
+  /// The library of the model, out of the cache or made now.
+  static Path library(ModelSource source, VerilatorOptions options, String searchPath) {
+    var cache = new BuildCache(options.cache());
+    Toolchain tools = Toolchain.find(searchPath, cache);
+    String key = key(source, options, tools);
+    Path entry = cache.entry(key, (work, result) -> {
+      RuntimeLibrary runtime = RuntimeLibrary.get(tools, options.optimization(), cache);
+      new ModelBuild(source, tools, runtime, options, work).run(result.resolve(LIBRARY));
+    });
+    return entry.resolve(LIBRARY);
+  }
+
+  /// Everything that the library depends on.
+  private static String key(ModelSource source, VerilatorOptions options, Toolchain tools) {
+    var digest = Digest.start().add(tools.identity()).add(options.optimization().flags().toString());
+    digest.add(VERILATOR_FLAGS.toString()).add(LINK_FLAGS.toString());
+    digest.add(RuntimeLibrary.templates()).add(Shim.templates());
+    source.files().forEach((name, text) -> digest.add(name).add(text));
+    digest.add(source.top()).add(source.clock().orElse(""));
+    for (Slot slot : source.slots()) digest.add(slot + " " + slot.totalBytes() + " " + slot.keep());
+    return source.top() + "-" + digest.name();
+  }
+
+  private void run(Path library) throws IOException {
+    for (var file : source.files().entrySet()) Files.writeString(work.resolve(file.getKey()), file.getValue());
+    Members members = verilate();
+    List<String> places = source.slots().stream().map(slot -> members.find(source.top(), slot).orElseThrow()).toList();
+    var sources = GeneratedSources.read(generated);
+    Optional<String> clock = source.clock().flatMap(members::port);
+    String shim = Shim.text(source.slots(), places, clock, Schedule.of(generated, sources.fast(), clock));
+    Files.writeString(generated.resolve(SHIM), shim);
+    link(compile(CompileUnit.of(sources, new SourceFile(SHIM, shim.length()))), library);
+  }
+
+  /// Runs Verilator until nothing that Java wants to reach is missing.
+  private Members verilate() throws IOException {
+    Set<Slot> kept = new LinkedHashSet<>(source.slots().stream().filter(Slot::keep).toList());
+    for (int i = 0; i < ATTEMPTS; i++) {
+      verilate(kept);
+      Members members = Members.read(generated);
+      List<Slot> missing =
+          source.slots().stream().filter(slot -> members.find(source.top(), slot).isEmpty()).toList();
+      if (missing.isEmpty()) return members;
+      kept.addAll(missing);
+    }
+    throw new IllegalStateException("Verilator does not keep " + kept);
+  }
+
+  private void verilate(Set<Slot> kept) throws IOException {
+    if (Files.exists(generated)) MoreFiles.deleteRecursively(generated, RecursiveDeleteOption.ALLOW_INSECURE);
+    Files.createDirectory(generated);
+    var text = new StringBuilder("`verilator_config\n");
+    kept.stream().map(slot -> "public_flat_rw -module \"%s\" -var \"%s\"\n".formatted(slot.module(), slot.identifier()))
+        .distinct().forEach(text::append);
+    Files.writeString(work.resolve(CONFIG), text);
+    new Command(tools.verilator().toString()).add(VERILATOR_FLAGS)
+        .add("--top-module", source.top(), "--Mdir", generated.getFileName().toString(), CONFIG)
+        .add(source.verilogFiles()).run(work);
+  }
+
+  private List<Path> compile(List<CompileUnit> units) throws IOException {
+    List<Path> objects = new ArrayList<>(runtime.objects());
+    var jobs = new Parallel();
+    for (CompileUnit unit : units) {
+      Path object = generated.resolve(unit.name() + ".o");
+      objects.add(object);
+      jobs.add(() -> compile(unit, object));
+    }
+    jobs.run();
+    return objects;
+  }
+
+  private void compile(CompileUnit unit, Path object) throws IOException {
+    Path text = generated.resolve(unit.name() + "_unit.cpp");
+    Files.writeString(text, unit.text());
+    List<String> flags = (unit.fast() ? options.optimization() : Optimization.QUICK).flags();
+    Path header = unit.fast() ? runtime.header() : runtime.plainHeader();
+    RuntimeLibrary.compiler(tools).add(flags)
+        .add("-include", header.toString(), "-c", text.toString(), "-o", object.toString()).run(generated);
+  }
+
+  private void link(List<Path> objects, Path library) throws IOException {
+    new Command(tools.compiler().toString()).add(LINK_FLAGS).add(tools.linkFlags())
+        .add(objects.stream().map(Path::toString).toList()).add("-o", library.toString()).run(work);
+  }
+}

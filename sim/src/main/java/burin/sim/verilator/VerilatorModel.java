@@ -1,0 +1,187 @@
+package burin.sim.verilator;
+
+import burin.ir.Circuit;
+import burin.ir.Memory;
+import burin.sim.Hierarchy;
+import burin.sim.Model;
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A circuit as Verilator runs it: its Verilog becomes a shared library, which is loaded into this JVM.
+///
+/// Building takes a second or two and is done once for each circuit; the library is kept in a folder that any number of
+/// processes share. Inputs, outputs and state are read and written in the model's own memory; a step is one call.
+/// Combinational logic is brought up to date when someone looks.
+public final class VerilatorModel implements Model {
+  /// What has changed since the combinational logic was last computed.
+  private enum Change {
+    NONE,
+    INPUTS,
+    /// Verilator computes a cycle from what it knows of the last one; this needs everything computed anew.
+    STATE
+  }
+
+  private final SharedLibrary library;
+  private final Cell[] ports;
+  private final Cell[] state;
+  private final Cell reset;
+  private long model;
+  private MemorySegment memory;
+  private Change change = Change.NONE;
+  private SimulationStopped stopped;
+
+  private VerilatorModel(ModelSource source, SharedLibrary library, long model) {
+    this.library = library;
+    this.model = model;
+    memory = library.memory(model);
+    List<Slot> slots = source.slots();
+    long[] offsets = library.offsets(model, slots.size());
+    int next = 0;
+    ports = new Cell[source.ports().size()];
+    for (int i = 0; i < ports.length; i++, next++) ports[i] = new Cell(slots.get(next), offsets[next]);
+    state = new Cell[source.state().size()];
+    for (int i = 0; i < state.length; i++, next++) state[i] = new Cell(slots.get(next), offsets[next]);
+    reset = source.reset().isPresent() ? new Cell(slots.get(next), offsets[next]) : null;
+  }
+
+  /// A model as [VerilatorOptions#defaults()] say.
+  ///
+  /// @throws burin.diag.UserError where verilator or g++ is missing or fails, or the cache cannot be written
+  public static VerilatorModel of(Circuit circuit) {
+    return of(circuit, VerilatorOptions.defaults());
+  }
+
+  public static VerilatorModel of(Circuit circuit, VerilatorOptions options) {
+    var model = open(CircuitSource.of(circuit), options);
+    List<Hierarchy.Element> elements = Hierarchy.elements(circuit);
+    for (int i = 0; i < elements.size(); i++) model.fill(i, elements.get(i));
+    return model;
+  }
+
+  /// The library holds no contents: circuits that differ in them only share it.
+  private void fill(int element, Hierarchy.Element described) {
+    if (!(described.item() instanceof Memory memoryDef) || memoryDef.contents().isEmpty()) return;
+    state[element].fill(memory, memoryDef.contents().get());
+    change = Change.STATE;
+  }
+
+  static VerilatorModel open(ModelSource source, VerilatorOptions options) {
+    return load(source, ModelBuild.library(source, options, System.getenv("PATH")));
+  }
+
+  private static VerilatorModel load(ModelSource source, Path file) {
+    SharedLibrary library = SharedLibrary.open(file);
+    var model = new VerilatorModel(source, library, library.create());
+    try {
+      model.check(library.start(model.model));
+      return model;
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void poke(int port, long value) {
+    ports[port].set(memory, value);
+    inputsChanged();
+  }
+
+  @Override
+  public void pokeLanes(int port, long[] lanes) {
+    ports[port].setLanes(memory, 0, lanes);
+    inputsChanged();
+  }
+
+  @Override
+  public void pokeBits(int port, BigInteger bits) {
+    ports[port].setBits(memory, 0, bits);
+    inputsChanged();
+  }
+
+  private void inputsChanged() {
+    if (change == Change.NONE) change = Change.INPUTS;
+  }
+
+  @Override
+  public long peek(int port) {
+    refresh();
+    return ports[port].get(memory);
+  }
+
+  @Override
+  public void peekLanes(int port, long[] lanes) {
+    refresh();
+    ports[port].getLanes(memory, lanes);
+  }
+
+  @Override
+  public BigInteger peekBits(int port) {
+    refresh();
+    return ports[port].getBits(memory, 0);
+  }
+
+  private void refresh() {
+    if (change != Change.NONE) compute();
+  }
+
+  private void compute() {
+    requireUsable();
+    check(change == Change.STATE ? library.settle(model) : library.eval(model));
+    change = Change.NONE;
+  }
+
+  @Override
+  public void reset(boolean high) {
+    if (reset == null) return;
+    reset.set(memory, high ? 1 : 0);
+    inputsChanged();
+  }
+
+  @Override
+  public void step() {
+    step(1);
+  }
+
+  @Override
+  public void step(long cycles) {
+    if (change == Change.STATE) compute();
+    requireUsable();
+    check(library.step(model, cycles, change == Change.INPUTS ? 1 : 0));
+    change = Change.NONE;
+  }
+
+  @Override
+  public BigInteger state(int element, int word) {
+    return state[element].getBits(memory, word);
+  }
+
+  @Override
+  public void setState(int element, int word, BigInteger bits) {
+    state[element].setBits(memory, word, bits);
+    change = Change.STATE;
+  }
+
+  private void requireUsable() {
+    if (model == 0) throw new IllegalStateException("the model is closed");
+    if (stopped != null) throw stopped;
+  }
+
+  private void check(int status) {
+    if (status == 0) return;
+    stopped = SimulationStopped.of(status, library.text(model));
+    throw stopped;
+  }
+
+  /// Also unloads the library, where no other model uses it.
+  @Override
+  public void close() {
+    if (model == 0) return;
+    library.free(model);
+    model = 0;
+    memory = MemorySegment.NULL; // of no bytes: every access is refused
+    library.close();
+  }
+}
