@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The command that makes the shipped network and the shipped sample of images.
-@Command(name = "training", mixinStandardHelpOptions = true,
+@Command(name = "training",
     description = "Trains the LeNet-300-100 that Burin ships; the same options give the same file, byte for byte.")
 public final class Main implements Callable<Integer> {
 
@@ -25,6 +25,9 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--threads", defaultValue = "2", description = "Threads, which do not change the result (${DEFAULT-VALUE}).")
   int threads;
+
+  @Option(names = "--help", usageHelp = true, description = "Show this and do nothing.")
+  boolean help;
 
   @Option(names = "--seed", description = "Another seed than that of the shipped network.")
   Long seed;
