@@ -1,0 +1,59 @@
+package burin.sim;
+
+import burin.ir.IntType;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.VecType;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Between the bits of a value and the numbers that it consists of.
+public final class Values {
+  private Values() {}
+
+  /// The scalars of a value, nested lanes row after row.
+  public static List<BigInteger> scalars(Type type, BigInteger bits) {
+    Type scalar = Types.scalar(type);
+    int width = scalar.width();
+    List<BigInteger> scalars = new ArrayList<>();
+    for (int i = 0; i < Types.scalarCount(type); i++) {
+      scalars.add(scalar(scalar, bits.shiftRight(i * width).mod(BigInteger.ONE.shiftLeft(width))));
+    }
+    return scalars;
+  }
+
+  private static BigInteger scalar(Type type, BigInteger bits) {
+    boolean negative = type instanceof IntType number && number.isSigned() && bits.testBit(type.width() - 1);
+    return negative ? bits.subtract(BigInteger.ONE.shiftLeft(type.width())) : bits;
+  }
+
+  /// The bits of a value that consists of these scalars; never negative.
+  public static BigInteger bits(Type type, List<BigInteger> scalars) {
+    int width = Types.scalar(type).width();
+    BigInteger bits = BigInteger.ZERO;
+    for (BigInteger scalar : scalars.reversed()) {
+      bits = bits.shiftLeft(width).or(scalar.mod(BigInteger.ONE.shiftLeft(width)));
+    }
+    return bits;
+  }
+
+  /// Whether each scalar of the value lies within its type.
+  public static boolean isWithin(Type type, BigInteger bits) {
+    return !(Types.scalar(type) instanceof IntType number)
+        || scalars(type, bits).stream().allMatch(number.range()::contains);
+  }
+
+  /// `-3`, `[1, 2]` or `[[1, 2], [3, 4]]`.
+  public static String text(Type type, BigInteger bits) {
+    return text(type, scalars(type, bits), 0);
+  }
+
+  private static String text(Type type, List<BigInteger> scalars, int from) {
+    if (!(type instanceof VecType vec)) return scalars.get(from).toString();
+    int each = Types.scalarCount(vec.element());
+    List<String> lanes = new ArrayList<>();
+    for (int i = 0; i < vec.length(); i++) lanes.add(text(vec.element(), scalars, from + i * each));
+    return "[" + String.join(", ", lanes) + "]";
+  }
+}
