@@ -6,8 +6,8 @@ package burin.ir;
 /// itself, not its contents: keep nodes in identity maps only, since comparing or hashing a record of this family walks
 /// everything below it, and a chain of additions may be 100,000 deep. For the same reason walk them with [Walk].
 ///
-/// Numbers are whole numbers, not bit patterns: `ADD` is the sum, and its type is a range that holds it. So no operation
-/// here overflows; dropping bits is an operation of its own ([Wrap]).
+/// Numbers are whole numbers, not bit patterns: `ADD` is the sum, and its type is a range that holds it. So no
+/// operation here overflows; dropping bits is an operation of its own ([Wrap]).
 public sealed interface Expr
     permits Literal,
         VecLiteral,

@@ -4,7 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.primitives.ImmutableIntArray;
 
-/// Lanes chosen by constant numbers: lane `i` is lane `sources[i]` of the operand. Covers reversal, permutation, stride.
+/// Lanes chosen by constant numbers: lane `i` is lane `sources[i]` of the operand. Covers reversal, permutation,
+/// stride.
 public record Gather(Expr operand, ImmutableIntArray sources) implements Expr {
   public Gather {
     int lanes = Types.vec(operand.type()).length();

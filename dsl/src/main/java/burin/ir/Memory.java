@@ -6,7 +6,8 @@ import burin.source.Place;
 import java.util.Optional;
 
 /// `depth` words of one type. Writes happen at the rising clock edge; reads see what was there before it. Words without
-/// initial contents hold the value of their type that is nearest to 0 when simulation begins. Reset leaves a memory alone.
+/// initial contents hold the value of their type that is nearest to 0 when simulation begins. Reset leaves a memory
+/// alone.
 public final class Memory {
   private final String name;
   private final int depth;
@@ -14,7 +15,8 @@ public final class Memory {
   private final Optional<Constants> contents;
   private final Place place;
 
-  /// @param contents one constant for each scalar of each word, word after word; shorter ones leave the rest as it is without
+  /// @param contents one constant for each scalar of each word, word after word; shorter ones leave the rest as it is
+  ///     without
   public Memory(String name, int depth, Type element, Optional<Constants> contents, Place place) {
     checkArgument(depth >= 1, "memory %s of %s words", name, depth);
     int scalars = Types.scalarCount(element);

@@ -2,7 +2,8 @@ package burin.ir;
 
 import burin.source.Place;
 
-/// An input or output of a module. Clock and reset are not among the ports: a module that needs them has them implicitly.
+/// An input or output of a module. Clock and reset are not among the ports: a module that needs them has them
+/// implicitly.
 public final class Port implements Signal {
   /// Which way a port's value goes, seen from inside the module.
   public enum Direction {

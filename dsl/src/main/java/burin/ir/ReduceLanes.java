@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// All lanes combined to one value by a balanced tree of two-operand functions.
 ///
-/// Level by level, lanes `2i` and `2i + 1` are combined to lane `i`. All lanes of a level have one type but for the last
-/// one, the *tail*, which may differ since it combines fewer lanes. With `n` values at a level (a tail included):
+/// Level by level, lanes `2i` and `2i + 1` are combined to lane `i`. All lanes of a level have one type but for the
+/// last one, the *tail*, which may differ since it combines fewer lanes. With `n` values at a level (a tail included):
 ///
 /// - `n` even, no tail: `n / 2` pairs by `pair`; no tail after it.
 /// - `n` odd, no tail: `(n - 1) / 2` pairs; the last value passes unchanged and is the tail.

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// A value that is kept from one rising clock edge to the next; where no statement drives it, it keeps its value.
 ///
 /// With a reset value, it takes that at an edge at which the reset is high, whatever else drives it; the type of one
-/// without must have a 0. When simulation begins, every scalar of a register is the value of its type that is nearest to 0.
+/// without must have a 0. When simulation begins, every scalar of a register is the value of its type that is nearest
+/// to 0.
 public final class Register implements Signal {
   private final String name;
   private final Type type;

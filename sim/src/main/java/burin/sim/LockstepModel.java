@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Two engines that do everything together and are compared: after every clock edge all registers, read ports and outputs,
-/// every so many edges and at the end all memories, and whatever is peeked. The first difference is a
+/// Two engines that do everything together and are compared: after every clock edge all registers, read ports and
+/// outputs, every so many edges and at the end all memories, and whatever is peeked. The first difference is a
 /// [LockstepDifference].
 public final class LockstepModel implements Model {
   /// An engine's model and what messages call it.

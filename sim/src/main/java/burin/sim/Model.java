@@ -2,19 +2,20 @@ package burin.sim;
 
 import java.math.BigInteger;
 
-/// What an engine makes of a circuit: something whose inputs can be set, whose clock can be stepped and whose signals can
-/// be read. This is the engines' side of the contract; tests use [Simulator], which checks ranges and speaks of handles.
+/// What an engine makes of a circuit: something whose inputs can be set, whose clock can be stepped and whose signals
+/// can be read. This is the engines' side of the contract; tests use [Simulator], which checks ranges and speaks of
+/// handles.
 ///
-/// Ports are numbered as in the top module's `ports()`, state as in [Hierarchy]. Values come in three forms: a `long` for
-/// scalars that fit in one (bools are 0 and 1, bits an unsigned number), a `long` for each scalar of a vector (nested lanes
-/// row after row), or a pattern of bits, never negative, for anything (two's complement for signed numbers, lane 0 in the
-/// least significant bits).
+/// Ports are numbered as in the top module's `ports()`, state as in [Hierarchy]. Values come in three forms: a `long`
+/// for scalars that fit in one (bools are 0 and 1, bits an unsigned number), a `long` for each scalar of a vector
+/// (nested lanes row after row), or a pattern of bits, never negative, for anything (two's complement for signed
+/// numbers, lane 0 in the least significant bits).
 ///
-/// - Before the first step no clock edge has happened, reset is low, and every input, register, read port and memory word
-///   without initial contents is 0 or, where its range has no 0, the value of the range that is nearest to 0.
+/// - Before the first step no clock edge has happened, reset is low, and every input, register, read port and memory
+///   word without initial contents is 0 or, where its range has no 0, the value of the range that is nearest to 0.
 /// - A read sees the inputs as they are and the state after the last edge.
-/// - [#step()] is one rising clock edge: every register takes its next value (its reset value where reset is high), every
-///   write happens, at once.
+/// - [#step()] is one rising clock edge: every register takes its next value (its reset value where reset is high),
+///   every write happens, at once.
 /// - Callers give values within the port's range; engines need not check it again.
 ///
 /// A model belongs to one thread at a time.

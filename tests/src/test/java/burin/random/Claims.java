@@ -81,8 +81,8 @@ final class Claims {
     var lane = new LaneParam(adapt.types.widened(element));
     var offset = Literal.number(choice.between(-20, 20));
     Range exact = element.range().add(Range.point(offset.value()));
-    return new MapLanes(
-        List.of(lane), List.of(vec), new Binary(BinaryOp.ADD, lane, offset), new VecType(type.length(), new IntType(exact)));
+    Expr body = new Binary(BinaryOp.ADD, lane, offset);
+    return new MapLanes(List.of(lane), List.of(vec), body, new VecType(type.length(), new IntType(exact)));
   }
 
   /// A tree over lanes of which each has a range of its own: every level has exactly the range of its sums.

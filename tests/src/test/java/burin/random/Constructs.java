@@ -56,8 +56,9 @@ final class Constructs {
         "tree of 1 lane", "tree with tail", "tree whose tail is combined", "tree narrower than its lanes allow",
         "nested vector", "over 32 bits", "over 64 bits", "range without 0", "negative range without 0",
         "reset", "no reset", "register that is never driven", "memory with contents", "memory with partial contents",
-        "memory without contents", "memory of vectors", "sync read", "sync read with enable", "instance", "instance array",
-        "instance without inputs", "path through instance", "drive of a lane", "drive of a nested lane",
+        "memory without contents", "memory of vectors", "sync read", "sync read with enable", "instance",
+        "instance array", "instance without inputs", "path through instance", "drive of a lane",
+        "drive of a nested lane",
         "dynamic lane drive", "when", "elseWhen", "otherwise", "nested when", "write", "write in when", "name hint",
         "division by a negative number", "shift of bits by a variable", "shift of a number by a variable",
         "read of an output", "read of an instance's input"));

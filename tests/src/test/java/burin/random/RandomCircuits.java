@@ -27,7 +27,8 @@ public final class RandomCircuits {
   private static void add(
       String name, Choice choice, Size size, List<ModuleDef> modules, Map<ModuleDef, CombinationalInputs> paths) {
     // Few of the children, lest the instances of instances explode.
-    List<ModuleDef> children = modules.subList(Math.max(0, modules.size() - (name.equals("Top") ? 3 : 1)), modules.size());
+    int most = name.equals("Top") ? 3 : 1;
+    List<ModuleDef> children = modules.subList(Math.max(0, modules.size() - most), modules.size());
     ModuleDef module = new RandomModule(name, choice, size, List.copyOf(children), paths).build();
     paths.put(module, new CombinationalInputs(module, paths));
     modules.add(module);

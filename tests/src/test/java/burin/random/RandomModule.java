@@ -1,7 +1,5 @@
 package burin.random;
 
-import burin.ir.BitsType;
-import burin.ir.BoolType;
 import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Instance;
@@ -35,9 +33,9 @@ import java.util.Set;
 
 /// Makes one random module.
 ///
-/// There is no combinational loop since a signal that is computed within the cycle may be read only by what is made after
-/// all its drives; outputs of instances, by what is made after the inputs that they depend on were driven. What nothing
-/// else uses becomes an output, so that every difference is seen.
+/// There is no combinational loop since a signal that is computed within the cycle may be read only by what is made
+/// after all its drives; outputs of instances, by what is made after the inputs that they depend on were driven. What
+/// nothing else uses becomes an output, so that every difference is seen.
 final class RandomModule {
   private final String name;
   private final Choice choice;
@@ -252,10 +250,7 @@ final class RandomModule {
     return switch (choice.below(8)) {
       case 0 -> choice.of("", "reg", "signed", "clock", "i");
       case 1 -> choice.of("in0", "r0", "w0", "m0", "u0");
-      default -> {
-        boolean counted = !(expr.type() instanceof BitsType || expr.type() instanceof BoolType);
-        yield choice.of("sum", "x", "next") + (counted ? choice.below(30) : "");
-      }
+      default -> choice.of("sum", "x", "next") + (choice.chance(30) ? "" : choice.below(30));
     };
   }
 }

@@ -71,9 +71,14 @@ final class RandomTypes {
   /// One whose bounds are no powers of two, such as `[100, 200]` or `[-3, 0]`.
   private Range oddRange() {
     int width = width();
-    BigInteger a = choice.bits(width).subtract(choice.chance(50) ? choice.bits(width) : BigInteger.ZERO);
-    BigInteger b = choice.chance(10) ? a : choice.bits(width).subtract(choice.chance(30) ? choice.bits(width) : BigInteger.ZERO);
+    BigInteger a = bound(width);
+    BigInteger b = choice.chance(10) ? a : bound(width);
     return Range.of(a.min(b), a.max(b));
+  }
+
+  private BigInteger bound(int width) {
+    BigInteger bound = choice.bits(width);
+    return choice.chance(40) ? bound.subtract(choice.bits(width)) : bound;
   }
 
   /// A number type that its width fills.
@@ -105,7 +110,7 @@ final class RandomTypes {
   /// A type that holds all of `type`'s values.
   Type widened(Type type) {
     return switch (type) {
-      case IntType number -> new IntType(number.range().union(Range.of(-choice.below(9), 0)).add(Range.of(0, choice.below(20))));
+      case IntType number -> new IntType(number.range().add(Range.of(-choice.below(9), choice.below(20))));
       case VecType vec -> new VecType(vec.length(), widened(vec.element()));
       case BoolType _, BitsType _ -> type;
     };

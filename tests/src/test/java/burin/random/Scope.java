@@ -33,8 +33,8 @@ final class Scope {
     return outer == null ? 0 : outer.depth() + 1;
   }
 
-  /// The expressions of such a type, those of the innermost lane function where there are any (and mostly, so that bodies
-  /// depend on their parameters).
+  /// The expressions of such a type, those of the innermost lane function where there are any (and mostly, so that
+  /// bodies depend on their parameters).
   List<Expr> matching(Choice choice, Predicate<Type> wanted) {
     List<Expr> found = new ArrayList<>();
     for (Scope scope = this; scope != null; scope = scope.outer) {

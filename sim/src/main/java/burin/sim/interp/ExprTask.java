@@ -27,8 +27,8 @@ import burin.ir.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the value of an expression and puts it into the frame. All operands are computed, also the arm that a mux does not
-/// choose: a circuit has all of them, and so each must lie within its type.
+/// Finds the value of an expression and puts it into the frame. All operands are computed, also the arm that a mux does
+/// not choose: a circuit has all of them, and so each must lie within its type.
 final class ExprTask implements Task {
   private final Frame frame;
   private final Expr expr;

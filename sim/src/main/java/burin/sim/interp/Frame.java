@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Where the values of expressions are kept: those of a module in its node's own frame, those of a lane function's body in
-/// a new frame for each lane. So what a body uses from outside is computed once, not once a lane.
+/// Where the values of expressions are kept: those of a module in its node's own frame, those of a lane function's body
+/// in a new frame for each lane. So what a body uses from outside is computed once, not once a lane.
 final class Frame {
   final Node node;
   /// Null for a node's own frame.

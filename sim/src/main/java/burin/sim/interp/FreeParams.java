@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which parameters of enclosing lane functions an expression depends on; none for one that means the same everywhere in
-/// its module.
+/// Which parameters of enclosing lane functions an expression depends on; none for one that means the same everywhere
+/// in its module.
 final class FreeParams {
   /// Without the expressions that depend on no parameter, which are nearly all. Sets are shared, not changed.
   private final Map<Expr, Set<LaneParam>> free = new IdentityHashMap<>();

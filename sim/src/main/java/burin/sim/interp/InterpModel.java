@@ -21,10 +21,10 @@ import java.util.Map;
 
 /// The slow and obvious engine that the others are measured against.
 ///
-/// It works on the statements as they were written, not on a lowered form, with numbers of any size, and computes what is
-/// asked for. It also checks the circuit: at each step every expression of every instance is computed, and one whose value
-/// lies outside its type is an [IllegalStateException] that names it. So are a combinational loop, and a signal that no
-/// active statement drives. That makes it the judge of all arithmetic on ranges.
+/// It works on the statements as they were written, not on a lowered form, with numbers of any size, and computes what
+/// is asked for. It also checks the circuit: at each step every expression of every instance is computed, and one whose
+/// value lies outside its type is an [IllegalStateException] that names it. So are a combinational loop, and a signal
+/// that no active statement drives. That makes it the judge of all arithmetic on ranges.
 public final class InterpModel implements Model {
   private final List<Port> ports;
   private final Node top;

@@ -7,9 +7,9 @@ import burin.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds what the statements give to a signal in this cycle, or to a register at the next edge, by the words of [Stmt]: it
-/// looks through the drives from the last to the first for the last active one of the whole signal; active drives of single
-/// lanes that come after that one are laid over it.
+/// Finds what the statements give to a signal in this cycle, or to a register at the next edge, by the words of [Stmt]:
+/// it looks through the drives from the last to the first for the last active one of the whole signal; active drives of
+/// single lanes that come after that one are laid over it.
 final class SignalTask implements Task {
   private final Node node;
   private final Signal signal;

@@ -3,8 +3,8 @@ package burin.sim.interp;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Something to be found out that may first need other things. Tasks wait for one another on a stack of their own, so that
-/// deep graphs need no deep Java stack.
+/// Something to be found out that may first need other things. Tasks wait for one another on a stack of their own, so
+/// that deep graphs need no deep Java stack.
 interface Task {
   /// Goes on until finished or until something is missing.
   ///
