@@ -22,6 +22,7 @@ import java.util.List;
 final class BuildCache {
   private static final String WORK = ".work";
   private static final String LOCK = ".lock";
+  private static final long LEAST_BYTES = 64 << 10;
   private static final Duration KEPT_UNUSED = Duration.ofDays(30);
   private static final Duration KEPT_WORK = Duration.ofDays(1);
 
@@ -66,6 +67,9 @@ final class BuildCache {
       Manifest.write(result);
       if (!Manifest.isWhole(result)) throw new IOException("what was written to " + result + " is not there");
       publish(result, entry);
+    } catch (IOException e) {
+      if (isFull(place)) throw full(e.getMessage());
+      throw e;
     } finally {
       delete(place);
     }
@@ -140,6 +144,11 @@ final class BuildCache {
     return new UserError(
         Code.OUTPUT, "cannot build a model in %s: %s".formatted(folder, e),
         "make the folder writable, or set BURIN_CACHE to another one");
+  }
+
+  /// On a full disk a program may not even be able to say so.
+  static boolean isFull(Path folder) throws IOException {
+    return Files.getFileStore(folder).getUsableSpace() < LEAST_BYTES;
   }
 
   /// For any step of a build that finds the disk full.

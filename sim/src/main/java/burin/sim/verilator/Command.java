@@ -12,7 +12,6 @@ import java.util.List;
 /// Runs a program of the tool chain and takes what it prints.
 final class Command {
   private static final int SHOWN_LINES = 12;
-  private static final long NEEDED_BYTES = 64 << 10;
 
   private final List<String> words = new ArrayList<>();
 
@@ -63,14 +62,9 @@ final class Command {
 
   private UserError failure(int status, String output, Path folder) throws IOException {
     String shown = String.join("\n", output.lines().limit(SHOWN_LINES).toList());
-    if (output.contains("No space left on device") || isFull(folder)) return BuildCache.full(shown);
+    if (output.contains("No space left on device") || BuildCache.isFull(folder)) return BuildCache.full(shown);
     return new UserError(
         Code.TOOL, "%s failed with status %d:\n%s".formatted(name(), status, shown), "run `burin doctor` to check the tools");
-  }
-
-  /// On a full disk a program may not even be able to say so.
-  private static boolean isFull(Path folder) throws IOException {
-    return Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES;
   }
 
   private String name() {

@@ -48,7 +48,7 @@ record GeneratedSources(List<SourceFile> fast, List<SourceFile> slow) {
 
   private static void requireContents(Path folder) throws IOException {
     try (var paths = Files.list(folder)) {
-      for (Path path : paths.toList()) {
+      for (Path path : paths.filter(path -> path.toString().matches(".*\\.(?:cpp|h|mk)")).toList()) {
         if (Files.size(path) == 0) throw incomplete(path.getFileName().toString());
       }
     }

@@ -20,7 +20,7 @@ final class ModelBuild {
   private static final String CONFIG = "keep.vlt";
   private static final String SHIM = "shim.cpp";
   private static final List<String> VERILATOR_FLAGS = List.of(
-      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "-Wno-fatal", "-Wno-lint", "-Wno-style",
+      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "-Wno-fatal", "-Wno-lint", "-Wno-style", "--assert",
       "--converge-limit", "100000", "--output-split", "20000", "--output-split-cfuncs", "5000");
   private static final List<String> LINK_FLAGS = List.of("-shared", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
   /// Each time, what Verilator dropped is asked for. Once is enough but where that changes what else it drops.
@@ -68,24 +68,27 @@ final class ModelBuild {
 
   private void run(Path library) throws IOException {
     for (var file : source.files().entrySet()) Files.writeString(work.resolve(file.getKey()), file.getValue());
-    Members members = verilate();
-    List<String> places = source.slots().stream().map(slot -> members.find(source.top(), slot).orElseThrow()).toList();
-    var sources = GeneratedSources.read(generated);
-    Optional<String> clock = source.clock().flatMap(members::port);
-    String shim = Shim.text(source.slots(), places, clock, Schedule.of(generated, sources.fast(), clock));
+    Generated made = verilate();
+    List<String> places =
+        source.slots().stream().map(slot -> made.members().find(source.top(), slot).orElseThrow()).toList();
+    Optional<String> clock = source.clock().flatMap(made.members()::port);
+    Schedule schedule = Schedule.of(generated, made.sources().fast(), clock);
+    String shim = Shim.text(source.slots(), places, clock, schedule);
     Files.writeString(generated.resolve(SHIM), shim);
-    link(compile(CompileUnit.of(sources, new SourceFile(SHIM, shim.length()))), library);
+    link(compile(CompileUnit.of(made.sources(), new SourceFile(SHIM, shim.length()))), library);
   }
 
+  private record Generated(GeneratedSources sources, Members members) {}
+
   /// Runs Verilator until nothing that Java wants to reach is missing.
-  private Members verilate() throws IOException {
+  private Generated verilate() throws IOException {
     Set<Slot> kept = new LinkedHashSet<>(source.slots().stream().filter(Slot::keep).toList());
     for (int i = 0; i < ATTEMPTS; i++) {
       verilate(kept);
-      Members members = Members.read(generated);
+      var made = new Generated(GeneratedSources.read(generated), Members.read(generated));
       List<Slot> missing =
-          source.slots().stream().filter(slot -> members.find(source.top(), slot).isEmpty()).toList();
-      if (missing.isEmpty()) return members;
+          source.slots().stream().filter(slot -> made.members().find(source.top(), slot).isEmpty()).toList();
+      if (missing.isEmpty()) return made;
       kept.addAll(missing);
     }
     throw new IllegalStateException("Verilator does not keep " + kept);

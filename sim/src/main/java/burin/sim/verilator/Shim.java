@@ -95,7 +95,8 @@ final class Shim {
         model.top.eval();
       }
 
-      static inline void step(Model& model, int64_t cycles, int) {
+      static inline void step(Model& model, int64_t cycles, int poked) {
+        if (poked) model.top.eval();  // latches are open while the clock is low
         for (int64_t i = 0; i < cycles; i++) {
           CLOCK_HIGH
           model.top.eval();

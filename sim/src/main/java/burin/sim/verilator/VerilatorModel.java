@@ -1,8 +1,7 @@
 package burin.sim.verilator;
 
 import burin.ir.Circuit;
-import burin.ir.Memory;
-import burin.sim.Hierarchy;
+import burin.ir.Constants;
 import burin.sim.Model;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
@@ -54,24 +53,11 @@ public final class VerilatorModel implements Model {
   }
 
   public static VerilatorModel of(Circuit circuit, VerilatorOptions options) {
-    var model = open(CircuitSource.of(circuit), options);
-    List<Hierarchy.Element> elements = Hierarchy.elements(circuit);
-    for (int i = 0; i < elements.size(); i++) model.fill(i, elements.get(i));
-    return model;
+    return VerilatorProgram.of(circuit, options).open();
   }
 
-  /// The library holds no contents: circuits that differ in them only share it.
-  private void fill(int element, Hierarchy.Element described) {
-    if (!(described.item() instanceof Memory memoryDef) || memoryDef.contents().isEmpty()) return;
-    state[element].fill(memory, memoryDef.contents().get());
-    change = Change.STATE;
-  }
-
-  static VerilatorModel open(ModelSource source, VerilatorOptions options) {
-    return load(source, ModelBuild.library(source, options, System.getenv("PATH")));
-  }
-
-  private static VerilatorModel load(ModelSource source, Path file) {
+  /// @param file the library that was built of the source
+  static VerilatorModel open(ModelSource source, Path file) {
     SharedLibrary library = SharedLibrary.open(file);
     var model = new VerilatorModel(source, library, library.create());
     try {
@@ -81,6 +67,11 @@ public final class VerilatorModel implements Model {
       model.close();
       throw e;
     }
+  }
+
+  void fill(int element, Constants constants) {
+    state[element].fill(memory, constants);
+    change = Change.STATE;
   }
 
   @Override

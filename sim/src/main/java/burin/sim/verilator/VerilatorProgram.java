@@ -1,0 +1,49 @@
+package burin.sim.verilator;
+
+import burin.ir.Circuit;
+import burin.ir.Memory;
+import burin.sim.Hierarchy;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A circuit built for Verilator, from which any number of models can be made, by several threads as well.
+public final class VerilatorProgram {
+  private final ModelSource source;
+  private final List<Hierarchy.Element> elements;
+  private final VerilatorOptions options;
+  private final Path library;
+
+  private VerilatorProgram(ModelSource source, List<Hierarchy.Element> elements, VerilatorOptions options) {
+    this.source = source;
+    this.elements = elements;
+    this.options = options;
+    library = build();
+  }
+
+  /// @throws burin.diag.UserError where verilator or g++ is missing or fails, or the cache cannot be written
+  public static VerilatorProgram of(Circuit circuit, VerilatorOptions options) {
+    return new VerilatorProgram(CircuitSource.of(circuit), Hierarchy.elements(circuit), options);
+  }
+
+  /// For Verilog that no circuit stands behind.
+  static VerilatorProgram of(ModelSource source, VerilatorOptions options) {
+    return new VerilatorProgram(source, List.of(), options);
+  }
+
+  private Path build() {
+    return ModelBuild.library(source, options, System.getenv("PATH"));
+  }
+
+  /// A model at the beginning of time.
+  public VerilatorModel open() {
+    // Time may have passed since it was built, and a library that lost its end would take the JVM down.
+    var model = VerilatorModel.open(source, Manifest.isWhole(library.getParent()) ? library : build());
+    for (int i = 0; i < elements.size(); i++) {
+      // The library holds no contents: circuits that differ in nothing else share it.
+      if (elements.get(i).item() instanceof Memory memory && memory.contents().isPresent()) {
+        model.fill(i, memory.contents().get());
+      }
+    }
+    return model;
+  }
+}
