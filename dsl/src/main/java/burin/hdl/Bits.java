@@ -9,7 +9,6 @@ import burin.ir.Extract;
 import burin.ir.IntType;
 import burin.ir.Range;
 import burin.ir.UnaryOp;
-import burin.ir.VecType;
 
 /// A row of bits that is no number. Bit 0 is the least significant.
 public final class Bits extends Value {
@@ -18,7 +17,7 @@ public final class Bits extends Value {
   }
 
   static DataType<Bits> type(int width) {
-    return new DataType<>(new BitsType(width), Bits.class, Bits::new);
+    return DataType.leaf(new BitsType(width), Bits.class, Bits::new);
   }
 
   @Override
@@ -115,9 +114,17 @@ public final class Bits extends Value {
 
   /// The bits cut into lanes; lane 0 takes the least significant. The width must be a multiple of the element's.
   public <T extends Value> Vec<T> asVec(DataType<T> element) {
-    int lanes = Ops.lanes(this, element);
-    DataType<Vec<T>> type = Vec.type(lanes, element);
-    return Ops.convert(this, expr -> new Cast(expr, new VecType(lanes, element.ir())), type);
+    return as(Vec.type(Ops.lanes(this, element), element));
+  }
+
+  /// The bits read as another type of the same width, as [Value#asBits] makes them.
+  public <T extends Value> T as(DataType<T> type) {
+    return Ops.unpack(this, type);
+  }
+
+  @Override
+  public Bits asBits() {
+    return this;
   }
 
   /// Gives an output, a wire or an input of an instance its value.

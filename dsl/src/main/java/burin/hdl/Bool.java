@@ -11,7 +11,7 @@ import burin.ir.UnaryOp;
 
 /// True or false.
 public final class Bool extends Value {
-  static final DataType<Bool> TYPE = new DataType<>(BoolType.BOOL, Bool.class, Bool::new);
+  static final DataType<Bool> TYPE = DataType.leaf(BoolType.BOOL, Bool.class, Bool::new);
 
   Bool(Builder builder, Expr expr) {
     super(builder, expr);
@@ -57,6 +57,7 @@ public final class Bool extends Value {
   }
 
   /// One bit.
+  @Override
   public Bits asBits() {
     return Ops.convert(this, expr -> new Cast(expr, new BitsType(1)), Bits::new);
   }

@@ -13,7 +13,6 @@ import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Names;
 import burin.ir.Port;
-import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.Signal;
@@ -130,16 +129,33 @@ final class Builder {
   }
 
   /// A handle for a new node, which keeps the name and the place of the call that made it.
-  <T extends Value> T made(Expr node, DataType.Maker<T> maker) {
-    if (names.get(node).isEmpty() && !(node instanceof Ref)) {
+  <T extends Value> T made(Expr node, DataType.LeafMaker<T> maker) {
+    if (isUnnamed(node)) {
       CallSite site = site();
       names.put(node, new Names.Hint(site.name(), site.place()));
     }
     return maker.make(this, node);
   }
 
+  /// A handle for the new nodes of its leaves; the type takes their exact ranges.
+  <T extends Value> T made(List<Expr> nodes, DataType<T> type) {
+    CallSite site = null;
+    List<Type> types = new ArrayList<>(nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      types.add(nodes.get(i).type());
+      if (!isUnnamed(nodes.get(i))) continue;
+      if (site == null) site = site();
+      names.put(nodes.get(i), new Names.Hint(type.leaves().get(i).of(site.name()), site.place()));
+    }
+    return type.withIr(types).make(this, nodes);
+  }
+
+  private boolean isUnnamed(Expr node) {
+    return !(node instanceof Ref) && names.get(node).isEmpty();
+  }
+
   void name(Value value, String name) {
-    if (value.expr() instanceof Ref(Signal signal)) {
+    if (value.exprs().getFirst() instanceof Ref(Signal signal)) {
       report(Diagnostic.of(Code.NAME, here(), "`" + signal.name() + "` has a name of its own already")
           .hint("the name as that of the variable or field that takes it"));
       return;
@@ -149,7 +165,10 @@ final class Builder {
           .hint("letters, digits and _, beginning with a letter"));
       return;
     }
-    names.put(value.expr(), new Names.Hint(name, here()));
+    List<Expr> leaves = value.exprs();
+    for (int i = 0; i < leaves.size(); i++) {
+      names.put(leaves.get(i), new Names.Hint(value.type().leaves().get(i).of(name), here()));
+    }
   }
 
   SInt number(long value) {
@@ -160,31 +179,57 @@ final class Builder {
 
   <T extends Value> T port(Port.Direction direction, DataType<T> type) {
     checkDeclaration("a port");
-    CallSite site = declared(type);
-    var port = new Port(named(site, direction == Port.Direction.IN ? "in" : "out"), direction, type.ir(), site.place());
-    ports.add(port);
-    return type.make(this, new Ref(port));
+    return declare(type, direction == Port.Direction.IN ? "in" : "out", (leaf, name, place) -> {
+      boolean in = (direction == Port.Direction.IN) ^ leaf.flipped();
+      var port = new Port(name, in ? Port.Direction.IN : Port.Direction.OUT, leaf.ir(), place);
+      ports.add(port);
+      return port;
+    });
   }
 
   <T extends Value> T wire(DataType<T> type) {
     checkDeclaration("a wire");
-    CallSite site = declared(type);
-    var wire = new Wire(named(site, "wire"), type.ir(), site.place());
-    wires.add(wire);
-    return type.make(this, new Ref(wire));
+    return declare(type, "wire", (leaf, name, place) -> {
+      var wire = new Wire(name, leaf.ir(), place);
+      wires.add(wire);
+      return wire;
+    });
   }
 
-  <T extends Value> T register(DataType<T> type, Optional<Expr> reset) {
+  /// @param reset one constant a leaf, or none at all
+  <T extends Value> T register(DataType<T> type, List<Expr> reset) {
     checkDeclaration("a register");
-    CallSite site = declared(type);
-    if (reset.isEmpty() && Types.scalar(type.ir()) instanceof IntType number && !number.range().contains(0)) {
-      throw fatal(Diagnostic.of(Code.RANGE, site.place(),
-              "a register without reset begins at 0, which " + number + " does not hold")
-          .hint("reg(type, " + number.range().lo() + "), or a range that holds 0"));
+    var resets = reset.iterator();
+    return declare(type, "reg", (leaf, name, place) -> {
+      if (reset.isEmpty()) checkHoldsZero(leaf.ir(), place);
+      var register = new Register(
+          name, leaf.ir(), resets.hasNext() ? Optional.of(resets.next()) : Optional.empty(), place);
+      registers.add(register);
+      return register;
+    });
+  }
+
+  private void checkHoldsZero(Type type, Place place) {
+    if (!(Types.scalar(type) instanceof IntType number) || number.range().contains(0)) return;
+    throw fatal(Diagnostic.of(Code.RANGE, place, "a register without reset begins at 0, which " + number + " does not hold")
+        .hint("reg(type, " + number.range().lo() + "), or a range that holds 0"));
+  }
+
+  private interface Declaration {
+    Signal declare(DataType.Leaf leaf, String name, Place place);
+  }
+
+  /// One signal for each leaf, named after the variable that takes the whole.
+  private <T extends Value> T declare(DataType<T> type, String otherwise, Declaration declaration) {
+    if (type == null) throw nullOperand();
+    CallSite site = site();
+    String base = site.name().isEmpty() ? otherwise : site.name();
+    List<Expr> refs = new ArrayList<>(type.leaves().size());
+    for (DataType.Leaf leaf : type.leaves()) {
+      String name = unique(leaf.of(base), site.place());
+      refs.add(new Ref(declaration.declare(leaf, name, site.place())));
     }
-    var register = new Register(named(site, "reg"), type.ir(), reset, site.place());
-    registers.add(register);
-    return type.make(this, new Ref(register));
+    return type.make(this, refs);
   }
 
   void add(Memory memory) {
@@ -194,11 +239,6 @@ final class Builder {
   void add(SyncRead read) {
     checkDeclaration("a read port");
     reads.add(read);
-  }
-
-  private CallSite declared(DataType<?> type) {
-    if (type == null) throw nullOperand();
-    return site();
   }
 
   String named(CallSite site, String otherwise) {
@@ -272,28 +312,30 @@ final class Builder {
     }
   }
 
-  void assign(Value target, Expr value, Value source, boolean next) {
+  /// @param leaf the leaf of `target`, seen from this module, that is given the value
+  /// @param source where the value is from; null for a constant
+  void assign(Value target, Expr leaf, Expr value, Value source, boolean next) {
     checkStatement(next ? "next" : "drive");
     List<Expr> path = new LinkedList<>();
-    Expr root = target.local();
+    Expr root = leaf;
     while (root instanceof Index(Expr operand, Expr index)) {
       path.addFirst(index);
       root = operand;
     }
-    Optional<Signal> signal = drivable(target, root, next);
+    Optional<Signal> signal = drivable(target, leaf, root, next);
     if (signal.isEmpty()) return;
-    Type type = target.local().type();
-    if (!Types.fits(value.type(), type)) {
-      report(rangeMismatch(target.local() instanceof Ref ? target.describe() : "a lane of `" + signal.get().name() + "`",
-          type, declaration(signal.get()), value, source));
+    if (!Types.fits(value.type(), leaf.type())) {
+      String name = "`" + signal.get().name() + "`";
+      report(rangeMismatch(
+          path.isEmpty() ? name : "a lane of " + name, leaf.type(), declaration(signal.get()), value, source));
       return;
     }
     add(new Stmt.Drive(signal.get(), path, value, here()));
   }
 
-  private Optional<Signal> drivable(Value target, Expr root, boolean next) {
+  private Optional<Signal> drivable(Value target, Expr leaf, Expr root, boolean next) {
     if (!(root instanceof Ref(Signal signal))) {
-      return refused(target.describe() + " is computed; it cannot be given a value", "a wire(...), or with(index, value)");
+      return refused(target.describe(leaf) + " is computed; it cannot be given a value", "a wire(...), or with(index, value)");
     }
     return switch (signal) {
       case Register _ -> next
@@ -349,7 +391,7 @@ final class Builder {
   }
 
   Diagnostic rangeMismatch(String target, Type type, Place declared, Expr value, Value source) {
-    String what = source == null ? "the constant" : source.describe();
+    String what = source == null ? "the constant" : source.describe(value);
     var diagnostic = Diagnostic.of(Code.RANGE, here(),
         target + " is " + type + ", but " + what + " is " + spelled(value.type()));
     if (declared.isKnown()) diagnostic = diagnostic.note("it is declared here", declared);
@@ -408,15 +450,5 @@ final class Builder {
           registers, memories, reads, instances, body.statements(), names);
     }
     return definition;
-  }
-
-  Range rangeOf(long lo, long hi) {
-    if (lo <= hi) return Range.of(lo, hi);
-    throw fatal(Diagnostic.of(Code.SIZE, here(), "range(" + lo + ", " + hi + ") is empty").hint("the lower bound first"));
-  }
-
-  int checkSize(String what, int size) {
-    if (size >= 1) return size;
-    throw fatal(Diagnostic.of(Code.SIZE, here(), what + " of " + size).hint("at least 1"));
   }
 }

@@ -1,58 +1,205 @@
 package burin.hdl;
 
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.diag.UserError;
 import burin.ir.Expr;
+import burin.ir.IntType;
+import burin.ir.LaneParam;
+import burin.ir.Range;
 import burin.ir.Type;
-import java.util.Objects;
+import burin.source.Callers;
+import burin.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
-/// The type of a signal, such as `uint(8)`, which makes the handles of its signals. Two are equal when their IR types and
-/// their kinds are.
+/// The type of a signal, such as `uint(8)`. It makes the handles of its signals.
+///
+/// Within a [Module] the verbs of the same names are at hand; elsewhere, for instance in a library or a [Bundle], the
+/// static ones here do the same.
+///
+/// Every type comes down to *leaves*, which are what the circuit is made of: a number, a bool, bits or a vector of them is
+/// one leaf, a bundle has those of its fields.
 public final class DataType<T extends Value> {
-  /// Makes a handle for an expression of a module.
+  /// @param name what is added to a signal's name; empty for a type that is a leaf itself
+  /// @param flipped whether a port of it goes the other way
+  record Leaf(String name, Type ir, boolean flipped) {
+    Leaf under(String prefix, boolean flip) {
+      return new Leaf(name.isEmpty() ? prefix : prefix + "_" + name, ir, flipped ^ flip);
+    }
+
+    Leaf withIr(Type other) {
+      return new Leaf(name, other, flipped);
+    }
+
+    /// The name of this leaf of a signal.
+    String of(String signal) {
+      return name.isEmpty() || signal.isEmpty() ? signal + name : signal + "_" + name;
+    }
+  }
+
+  /// Makes a handle of a module, given an expression for each leaf.
   interface Maker<T extends Value> {
+    T make(DataType<T> type, Builder builder, List<Expr> exprs);
+  }
+
+  /// Makes a handle of a type that is a leaf itself.
+  interface LeafMaker<T extends Value> {
     T make(Builder builder, Expr expr);
   }
 
-  private final Type ir;
+  private final List<Leaf> leaves;
   private final Class<?> kind;
   private final Maker<T> maker;
 
-  DataType(Type ir, Class<?> kind, Maker<T> maker) {
-    this.ir = ir;
+  DataType(List<Leaf> leaves, Class<?> kind, Maker<T> maker) {
+    this.leaves = List.copyOf(leaves);
     this.kind = kind;
     this.maker = maker;
   }
 
-  /// The type in the IR.
+  static <T extends Value> DataType<T> leaf(Type ir, Class<?> kind, LeafMaker<T> maker) {
+    return new DataType<>(
+        List.of(new Leaf("", ir, false)), kind, (_, builder, exprs) -> maker.make(builder, exprs.getFirst()));
+  }
+
+  // The types
+
+  public static DataType<Bool> bool() {
+    return Bool.TYPE;
+  }
+
+  /// An unsigned number of `bits` bits: `[0, 2^bits - 1]`.
+  public static DataType<UInt> uint(int bits) {
+    return UInt.type(Range.unsigned(size("an unsigned number with a width", bits)));
+  }
+
+  /// A signed number of `bits` bits: `[-2^(bits-1), 2^(bits-1) - 1]`.
+  public static DataType<SInt> sint(int bits) {
+    return SInt.type(Range.signed(size("a signed number with a width", bits)));
+  }
+
+  /// An unsigned number in `[lo, hi]`, both included.
+  public static DataType<UInt> range(long lo, long hi) {
+    if (lo < 0) {
+      throw wrong(Code.RANGE, "range(" + lo + ", " + hi + ") has negative numbers", "signedRange(" + lo + ", " + hi + ")");
+    }
+    return UInt.type(interval(lo, hi));
+  }
+
+  /// A signed number in `[lo, hi]`, both included.
+  public static DataType<SInt> signedRange(long lo, long hi) {
+    return SInt.type(interval(lo, hi));
+  }
+
+  /// A number that tells `count` things apart: `[0, count - 1]`.
+  public static DataType<UInt> index(int count) {
+    return UInt.type(Range.of(0, size("an index for a number of things", count) - 1));
+  }
+
+  public static DataType<Bits> bits(int width) {
+    return Bits.type(size("bits with a width", width));
+  }
+
+  public static <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
+    if (element == null) throw wrong(Code.NULL, "a vector of a null type", "the declaration of the type before its use");
+    size("a vector with a number of lanes", length);
+    if ((long) length * element.width() > Integer.MAX_VALUE) {
+      throw wrong(Code.SIZE, "a vector of " + length + " x " + element + " is too wide", "a memory");
+    }
+    return Vec.type(length, element);
+  }
+
+  /// A bundle, given its constructor: `bundle(Pixel::new)`.
+  public static <B extends Bundle> DataType<B> bundle(Function<Fields, B> constructor) {
+    var described = Fields.describing();
+    B sample = constructor.apply(described);
+    return new DataType<>(described.leaves(), sample.getClass(),
+        (type, builder, exprs) -> constructor.apply(Fields.made(type, builder, exprs)));
+  }
+
+  /// The type of a value; what `value.type()` gives, but known to be that of the value's own class.
+  @SuppressWarnings("unchecked")
+  public static <T extends Value> DataType<T> of(T value) {
+    return (DataType<T>) value.type();
+  }
+
+  private static Range interval(long lo, long hi) {
+    if (lo <= hi) return Range.of(lo, hi);
+    throw wrong(Code.SIZE, "range(" + lo + ", " + hi + ") is empty", "the lower bound first");
+  }
+
+  static int size(String what, int size) {
+    if (size >= 1) return size;
+    throw wrong(Code.SIZE, what + " of " + size, "at least 1");
+  }
+
+  private static UserError wrong(Code code, String message, String hint) {
+    Place here = Callers.outside(DataType.class).place();
+    return new UserError(Diagnostic.of(code, here, message).hint(hint));
+  }
+
+  // What it is made of
+
+  List<Leaf> leaves() {
+    return leaves;
+  }
+
+  boolean isLeaf() {
+    return leaves.size() == 1 && leaves.getFirst().name().isEmpty();
+  }
+
+  /// The type in the IR of a type that is a leaf; a bundle has none.
+  ///
+  /// @throws IllegalStateException for a bundle or a vector of bundles
   public Type ir() {
-    return ir;
+    if (!isLeaf()) throw new IllegalStateException(this + " is no leaf");
+    return leaves.getFirst().ir();
   }
 
   /// Bits that a value takes.
   public int width() {
-    return ir.width();
+    return leaves.stream().mapToInt(leaf -> leaf.ir().width()).sum();
   }
 
-  /// The same kind of value with another range.
-  DataType<T> withIr(Type other) {
-    return other.equals(ir) ? this : new DataType<>(other, kind, maker);
+  /// The same kind of value with other ranges, one type a leaf.
+  DataType<T> withIr(List<Type> types) {
+    List<Leaf> other = new ArrayList<>(leaves.size());
+    for (int i = 0; i < leaves.size(); i++) other.add(leaves.get(i).withIr(types.get(i)));
+    return new DataType<>(other, kind, maker);
   }
 
-  T make(Builder builder, Expr expr) {
-    return maker.make(builder, expr);
+  T make(Builder builder, List<Expr> exprs) {
+    return maker.make(this, builder, exprs);
+  }
+
+  /// A handle for parameters of a lane function.
+  List<LaneParam> params() {
+    return leaves.stream().map(leaf -> new LaneParam(leaf.ir())).toList();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DataType<?> that && ir.equals(that.ir) && kind.equals(that.kind);
+    return other instanceof DataType<?> that && leaves.equals(that.leaves) && kind.equals(that.kind);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ir, kind);
+    return leaves.hashCode();
   }
 
+  /// `uint(8)`, or `Pixel(x uint(8), y uint(8))`.
   @Override
   public String toString() {
-    return ir.toString();
+    if (isLeaf()) return leaves.getFirst().ir().toString();
+    var text = new StringBuilder(kind.getSimpleName()).append('(');
+    for (Leaf leaf : leaves) text.append(leaf == leaves.getFirst() ? "" : ", ").append(leaf.name()).append(' ').append(leaf.ir());
+    return text.append(')').toString();
+  }
+
+  /// Whether it is a number, and so has a range.
+  boolean isNumber() {
+    return isLeaf() && leaves.getFirst().ir() instanceof IntType;
   }
 }

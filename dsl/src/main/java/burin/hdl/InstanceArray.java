@@ -2,6 +2,7 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.UserError;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
@@ -9,6 +10,7 @@ import burin.ir.MapLanes;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,13 +38,17 @@ public final class InstanceArray<M extends Module> {
   /// An output of all instances: lane `i` is that of instance `i`.
   public <T extends Value> Vec<T> get(Function<M, T> port) {
     T handle = port.apply(module);
-    return Vec.type(count(), Vec.typeOf(handle)).make(parent, new Ref(port(handle)));
+    List<Expr> refs = new ArrayList<>();
+    for (InstancePort leaf : ports(handle)) refs.add(new Ref(leaf));
+    return Vec.type(count(), DataType.of(handle)).make(parent, refs);
   }
 
   /// One value for an input of all instances.
   public <T extends Value> void all(Function<M, T> port, T value) {
     Ops.common(parent, value);
-    connect(port.apply(module), new MapLanes(count(), List.of(), List.of(), value.local()), value);
+    List<Expr> values = new ArrayList<>();
+    for (Expr leaf : value.locals()) values.add(new MapLanes(count(), List.of(), List.of(), leaf));
+    connect(port.apply(module), values, value);
   }
 
   /// Lane `i` for an input of instance `i`.
@@ -54,11 +60,15 @@ public final class InstanceArray<M extends Module> {
           .note("`" + instance.name() + "` is declared here", instance.place())
           .hint("a vector of " + count() + " lanes, or all(...) for one value"));
     }
-    connect(port.apply(module), values.local(), values);
+    connect(port.apply(module), values.locals(), values);
   }
 
-  private void connect(Value port, Expr value, Value source) {
-    InstancePort target = port(port);
+  private void connect(Value port, List<Expr> values, Value source) {
+    List<InstancePort> targets = ports(port);
+    for (int i = 0; i < targets.size(); i++) connect(targets.get(i), values.get(i), source);
+  }
+
+  private void connect(InstancePort target, Expr value, Value source) {
     if (!target.port().isInput()) {
       throw parent.fatal(Diagnostic.of(Code.NOT_DRIVABLE, parent.here(), "`" + target.name() + "` is an output")
           .hint("get(...) to read it"));
@@ -71,11 +81,18 @@ public final class InstanceArray<M extends Module> {
     parent.addDrive(target, value);
   }
 
-  private InstancePort port(Value handle) {
-    if (handle != null && handle.owner() == module.builder() && handle.expr() instanceof Ref(Port port)) {
-      return instance.port(port);
+  private List<InstancePort> ports(Value handle) {
+    if (handle == null) throw notAPort();
+    List<InstancePort> ports = new ArrayList<>();
+    for (Expr leaf : handle.exprs()) {
+      if (handle.owner() != module.builder() || !(leaf instanceof Ref(Port port))) throw notAPort();
+      ports.add(instance.port(port));
     }
-    throw parent.fatal(Diagnostic.of(Code.FOREIGN, parent.here(), "that is no port of `" + instance.name() + "`")
+    return ports;
+  }
+
+  private UserError notAPort() {
+    return parent.fatal(Diagnostic.of(Code.FOREIGN, parent.here(), "that is no port of `" + instance.name() + "`")
         .hint("a function such as t -> t.row, where row is a port"));
   }
 }

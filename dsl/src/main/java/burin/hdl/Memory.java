@@ -2,6 +2,7 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.ir.Expr;
 import burin.ir.MemoryRead;
 import burin.ir.Range;
 import burin.ir.Ref;
@@ -9,6 +10,7 @@ import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Types;
 import burin.source.CallSite;
+import java.util.List;
 import java.util.Optional;
 
 /// Words of one type with an address each. Writes happen at the clock edge; reads see what was there before it.
@@ -16,11 +18,23 @@ public final class Memory<T extends Value> {
   private final Builder builder;
   private final burin.ir.Memory ir;
   private final DataType<T> word;
+  /// What a word is in the IR: bundles are kept as bits.
+  private final DataType<? extends Value> stored;
 
   Memory(Builder builder, burin.ir.Memory ir, DataType<T> word) {
     this.builder = builder;
     this.ir = ir;
     this.word = word;
+    this.stored = stored(word);
+  }
+
+  static DataType<? extends Value> stored(DataType<?> word) {
+    return word.isLeaf() ? word : DataType.bits(word.width());
+  }
+
+  @SuppressWarnings("unchecked")
+  private T unpacked(Value stored) {
+    return word.isLeaf() ? (T) stored : ((Bits) stored).as(word);
   }
 
   /// The memory in the IR.
@@ -43,7 +57,7 @@ public final class Memory<T extends Value> {
   /// The word at an address, in the same cycle.
   public T read(UInt address) {
     checkAddress(address);
-    return builder.made(new MemoryRead(ir, address.local()), word::make);
+    return unpacked(builder.made(List.of(new MemoryRead(ir, address.local())), stored));
   }
 
   /// The word at the address of the cycle before.
@@ -63,7 +77,7 @@ public final class Memory<T extends Value> {
     String name = builder.unique(site.name().isEmpty() ? ir.name() + "Data" : site.name(), site.place());
     var read = new SyncRead(name, ir, address.local(), enable.map(Value::local), site.place());
     builder.add(read);
-    return word.make(builder, new Ref(read));
+    return unpacked(stored.make(builder, List.of(new Ref(read))));
   }
 
   /// Writes a word at the clock edge; within a [Module#when], where its condition holds.
@@ -71,11 +85,12 @@ public final class Memory<T extends Value> {
     checkAddress(address);
     Ops.common(builder, value);
     builder.checkStatement("write");
-    if (!Types.fits(value.local().type(), ir.element())) {
-      builder.report(builder.rangeMismatch("a word of `" + ir.name() + "`", ir.element(), ir.place(), value.local(), value));
+    Expr stored = word.isLeaf() ? value.local() : value.asBits().local();
+    if (!Types.fits(stored.type(), ir.element())) {
+      builder.report(builder.rangeMismatch("a word of `" + ir.name() + "`", ir.element(), ir.place(), stored, value));
       return;
     }
-    builder.add(new Stmt.Write(ir, address.local(), value.local(), builder.here()));
+    builder.add(new Stmt.Write(ir, address.local(), stored, builder.here()));
   }
 
   private void checkAddress(UInt address) {

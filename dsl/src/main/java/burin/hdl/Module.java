@@ -9,7 +9,6 @@ import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.IntType;
 import burin.ir.Iota;
-import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.Port;
 import burin.ir.Range;
@@ -22,6 +21,7 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -54,50 +54,45 @@ public abstract class Module {
   // Types
 
   protected final DataType<Bool> bool() {
-    return Bool.TYPE;
+    return DataType.bool();
   }
 
   /// An unsigned number of `bits` bits: `[0, 2^bits - 1]`.
   protected final DataType<UInt> uint(int bits) {
-    return UInt.type(Range.unsigned(builder.checkSize("an unsigned number with a width", bits)));
+    return DataType.uint(bits);
   }
 
   /// A signed number of `bits` bits: `[-2^(bits-1), 2^(bits-1) - 1]`.
   protected final DataType<SInt> sint(int bits) {
-    return SInt.type(Range.signed(builder.checkSize("a signed number with a width", bits)));
+    return DataType.sint(bits);
   }
 
   /// An unsigned number in `[lo, hi]`, both included.
   protected final DataType<UInt> range(long lo, long hi) {
-    if (lo < 0) {
-      throw builder.fatal(Diagnostic.of(Code.RANGE, builder.here(), "range(" + lo + ", " + hi + ") has negative numbers")
-          .hint("signedRange(" + lo + ", " + hi + ")"));
-    }
-    return UInt.type(builder.rangeOf(lo, hi));
+    return DataType.range(lo, hi);
   }
 
   /// A signed number in `[lo, hi]`, both included.
   protected final DataType<SInt> signedRange(long lo, long hi) {
-    return SInt.type(builder.rangeOf(lo, hi));
+    return DataType.signedRange(lo, hi);
   }
 
   /// A number that tells `count` things apart: `[0, count - 1]`.
   protected final DataType<UInt> index(int count) {
-    return UInt.type(Range.of(0, builder.checkSize("an index for a number of things", count) - 1));
+    return DataType.index(count);
   }
 
   protected final DataType<Bits> bits(int width) {
-    return Bits.type(builder.checkSize("bits with a width", width));
+    return DataType.bits(width);
   }
 
   protected final <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
-    if (element == null) throw builder.nullOperand();
-    builder.checkSize("a vector with a number of lanes", length);
-    if ((long) length * element.width() > Integer.MAX_VALUE) {
-      throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(), "a vector of " + length + " x " + element + " is too wide")
-          .hint("a memory"));
-    }
-    return Vec.type(length, element);
+    return DataType.vec(length, element);
+  }
+
+  /// A bundle, given its constructor: `bundle(Pixel::new)`.
+  protected final <B extends Bundle> DataType<B> bundle(Function<Fields, B> constructor) {
+    return DataType.bundle(constructor);
   }
 
   // Signals
@@ -117,69 +112,78 @@ public abstract class Module {
 
   /// A register without reset. It keeps its value where nothing gives it a next one.
   protected final <T extends Value> T reg(DataType<T> type) {
-    return builder.register(type, Optional.empty());
+    return builder.register(type, List.of());
   }
 
-  /// A register with a reset value: a number, 0 or 1 for a bool, the same for every lane of a vector.
+  /// A register with a reset value: a number, 0 or 1 for a bool, the same for every lane of a vector and field of a bundle.
   protected final <T extends Value> T reg(DataType<T> type, long reset) {
+    return builder.register(type, resets(type, reset));
+  }
+
+  private List<Expr> resets(DataType<?> type, long reset) {
     if (type == null) throw builder.nullOperand();
-    return builder.register(type, Optional.of(constant(type.ir(), BigInteger.valueOf(reset))));
+    return type.leaves().stream().map(leaf -> constant(leaf.ir(), BigInteger.valueOf(reset))).toList();
   }
 
   /// A register whose reset value is a constant, for instance a constant vector.
   protected final <T extends Value> T reg(DataType<T> type, T reset) {
     if (type == null || reset == null) throw builder.nullOperand();
-    Expr value = reset.local();
-    if (!(value instanceof Literal || value instanceof VecLiteral)) {
+    List<Expr> values = reset.locals();
+    if (!values.stream().allMatch(value -> value instanceof Literal || value instanceof VecLiteral)) {
       throw builder.fatal(Diagnostic.of(Code.TYPE, builder.here(), "the reset value " + reset.describe() + " is no constant")
           .hint("lit(...) or constants(...)"));
     }
-    if (!Types.fits(value.type(), type.ir())) {
-      throw builder.fatal(builder.rangeMismatch("the register", type.ir(), burin.source.Place.NONE, value, reset));
+    for (int i = 0; i < values.size(); i++) {
+      Type leaf = type.leaves().get(i).ir();
+      if (Types.fits(values.get(i).type(), leaf)) continue;
+      throw builder.fatal(builder.rangeMismatch("the register", leaf, burin.source.Place.NONE, values.get(i), reset));
     }
-    return builder.register(type, Optional.of(value));
+    return builder.register(type, values);
   }
 
   /// `value` one cycle later.
   protected final <T extends Value> T regNext(T value) {
-    T register = builder.register(typeOf(value), Optional.empty());
-    builder.assign(register, value.local(), value, true);
+    T register = builder.register(typeOf(value), List.of());
+    Ops.next(register, value);
     return register;
   }
 
   /// `value` one cycle later; `reset` after a reset.
   protected final <T extends Value> T regNext(T value, long reset) {
-    DataType<T> type = typeOf(value);
-    T register = builder.register(wide(type, reset), Optional.of(constant(wide(type, reset).ir(), BigInteger.valueOf(reset))));
-    builder.assign(register, value.local(), value, true);
+    T register = resettable(value, reset);
+    Ops.next(register, value);
     return register;
   }
 
   /// What `value` was in the last cycle in which `enable` was high; `reset` after a reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable, long reset) {
-    DataType<T> type = typeOf(value);
-    T register = builder.register(wide(type, reset), Optional.of(constant(wide(type, reset).ir(), BigInteger.valueOf(reset))));
-    builder.when(enable, () -> builder.assign(register, value.local(), value, true));
+    T register = resettable(value, reset);
+    builder.when(enable, () -> Ops.next(register, value));
     return register;
   }
 
   /// What `value` was in the last cycle in which `enable` was high; without reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable) {
-    T register = builder.register(typeOf(value), Optional.empty());
-    builder.when(enable, () -> builder.assign(register, value.local(), value, true));
+    T register = builder.register(typeOf(value), List.of());
+    builder.when(enable, () -> Ops.next(register, value));
     return register;
+  }
+
+  private <T extends Value> T resettable(T value, long reset) {
+    DataType<T> type = wide(typeOf(value), reset);
+    return builder.register(type, resets(type, reset));
   }
 
   private <T extends Value> DataType<T> typeOf(T value) {
     if (value == null) throw builder.nullOperand();
     Ops.common(builder, value);
-    return Vec.typeOf(value);
+    return DataType.of(value);
   }
 
-  /// The type made wide enough for a reset value too.
+  /// The type of a number made wide enough for a reset value too.
   private static <T extends Value> DataType<T> wide(DataType<T> type, long reset) {
-    return type.ir() instanceof IntType number
-        ? type.withIr(new IntType(number.range().union(Range.point(reset))))
+    return type.isNumber()
+        ? type.withIr(List.of(new IntType(Types.range(type.ir()).union(Range.point(reset)))))
         : type;
   }
 
@@ -192,6 +196,11 @@ public abstract class Module {
 
   /// A memory with initial contents: one constant for each scalar of each word, word after word; the rest is 0.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, long... contents) {
+    if (word == null) throw builder.nullOperand();
+    if (!word.isLeaf()) {
+      throw builder.fatal(Diagnostic.of(Code.TYPE, builder.here(), "initial contents for a memory of " + word)
+          .hint("a memory of bits(" + word.width() + ") and as(type) after reading"));
+    }
     int scalars = Types.scalarCount(word.ir());
     if (contents.length == 0 || contents.length % scalars != 0 || contents.length > (long) depth * scalars) {
       throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(),
@@ -205,14 +214,15 @@ public abstract class Module {
   private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents) {
     if (word == null) throw builder.nullOperand();
     builder.checkOpen();
-    builder.checkSize("a memory with a number of words", depth);
+    DataType.size("a memory with a number of words", depth);
     CallSite site = builder.site();
-    if (Types.scalar(word.ir()) instanceof IntType number && !number.range().contains(0)) {
+    Type stored = Memory.stored(word).ir();
+    if (Types.scalar(stored) instanceof IntType number && !number.range().contains(0)) {
       throw builder.fatal(Diagnostic.of(Code.RANGE, site.place(),
               "a memory begins at 0, which " + number + " does not hold")
           .hint("a range that holds 0"));
     }
-    var memory = new burin.ir.Memory(builder.named(site, "memory"), depth, word.ir(), contents, site.place());
+    var memory = new burin.ir.Memory(builder.named(site, "memory"), depth, stored, contents, site.place());
     builder.add(memory);
     return new Memory<>(builder, memory, word);
   }
@@ -228,7 +238,7 @@ public abstract class Module {
 
   /// `count` equal instances of the module that `module` makes.
   protected final <M extends Module> InstanceArray<M> instances(int count, Supplier<M> module) {
-    builder.checkSize("an array of instances with a length", count);
+    DataType.size("an array of instances with a length", count);
     M made = module.get();
     Instance instance = builder.place(made.builder(), count);
     return new InstanceArray<>(builder, made, instance);
@@ -247,8 +257,7 @@ public abstract class Module {
 
   /// The number `value`, not negative, as an unsigned number.
   protected final UInt ulit(long value) {
-    return UInt.type(range(value, value).ir() instanceof IntType number ? number.range() : null)
-        .make(builder, Literal.number(value));
+    return range(value, value).make(builder, List.of(Literal.number(value)));
   }
 
   protected final Bool lit(boolean value) {
@@ -258,11 +267,12 @@ public abstract class Module {
   /// Bits with the pattern of a number that is not negative.
   protected final Bits litBits(int width, long value) {
     DataType<Bits> type = bits(width);
-    return type.make(builder, constant(type.ir(), BigInteger.valueOf(value)));
+    return type.make(builder, List.of(constant(type.ir(), BigInteger.valueOf(value))));
   }
 
   /// A vector of constants, one for each scalar; the type of its lanes is checked.
   protected final <T extends Value> Vec<T> constants(DataType<T> element, long... values) {
+    if (element == null) throw builder.nullOperand();
     int scalars = Types.scalarCount(element.ir());
     if (values.length == 0 || values.length % scalars != 0) {
       throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(), values.length + " constants for lanes of " + element)
@@ -270,13 +280,13 @@ public abstract class Module {
     }
     for (long value : values) constant(Types.scalar(element.ir()), BigInteger.valueOf(value));
     DataType<Vec<T>> type = vec(values.length / scalars, element);
-    return builder.made(new VecLiteral((VecType) type.ir(), Constants.of(values)), type::make);
+    return builder.made(List.of(new VecLiteral((VecType) type.ir(), Constants.of(values))), type);
   }
 
   /// The numbers of `count` lanes: lane `i` is `i`.
   protected final Vec<UInt> indices(int count) {
-    builder.checkSize("a vector with a number of lanes", count);
-    return builder.made(new Iota(count), vec(count, index(count))::make);
+    DataType.size("a vector with a number of lanes", count);
+    return builder.made(List.of(new Iota(count)), vec(count, index(count)));
   }
 
   private Expr constant(Type type, BigInteger value) {
@@ -303,13 +313,14 @@ public abstract class Module {
 
   /// `value` in every one of `count` lanes.
   protected final <T extends Value> Vec<T> fill(int count, T value) {
-    builder.checkSize("a vector with a number of lanes", count);
-    return Vec.mapped(builder, count, List.<LaneParam>of(), List.of(), value);
+    DataType.size("a vector with a number of lanes", count);
+    Ops.common(builder, value);
+    return Vec.mapped(builder, count, List.of(), List.of(), value);
   }
 
   /// A vector whose lanes are made one by one.
   protected final <T extends Value> Vec<T> vecOf(int count, IntFunction<T> lane) {
-    return Vec.of(builder, builder.checkSize("a vector with a number of lanes", count), lane);
+    return Vec.of(builder, DataType.size("a vector with a number of lanes", count), lane);
   }
 
   protected final <T extends Value> Vec<T> vecOf(List<T> lanes) {

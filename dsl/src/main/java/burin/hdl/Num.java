@@ -75,16 +75,17 @@ public abstract sealed class Num extends Value permits UInt, SInt {
   }
 
   /// Its bits: two's complement where the range has negative numbers.
+  @Override
   public final Bits asBits() {
     return Ops.convert(this, expr -> new Cast(expr, new BitsType(width())), Bits::new);
   }
 
-  final <T extends Num> T wrapTo(Range range, DataType.Maker<T> maker) {
+  final <T extends Num> T wrapTo(Range range, DataType.LeafMaker<T> maker) {
     return Ops.convert(this, expr -> range.contains(range()) ? expr : new Wrap(expr, new IntType(range)), maker);
   }
 
   /// `value` limited to `range`, by nodes that know so.
-  final <T extends Num> T limit(Range range, DataType.Maker<T> maker) {
+  final <T extends Num> T limit(Range range, DataType.LeafMaker<T> maker) {
     return Ops.convert(this, expr -> limited(expr, range), maker);
   }
 

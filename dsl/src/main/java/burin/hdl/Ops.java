@@ -5,8 +5,10 @@ import burin.diag.Diagnostic;
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
 import burin.ir.BitsType;
+import burin.ir.Cast;
 import burin.ir.Cat;
 import burin.ir.Expr;
+import burin.ir.Extract;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Mux;
@@ -15,6 +17,7 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -23,27 +26,27 @@ import java.util.function.UnaryOperator;
 final class Ops {
   private Ops() {}
 
-  static <T extends Value> T unary(UnaryOp op, Value operand, DataType.Maker<T> maker) {
+  static <T extends Value> T unary(UnaryOp op, Value operand, DataType.LeafMaker<T> maker) {
     return convert(operand, expr -> new Unary(op, expr), maker);
   }
 
   static Bool unary(UnaryOp op, Value operand, DataType<Bool> type) {
-    return unary(op, operand, type::make);
+    return unary(op, operand, Bool::new);
   }
 
   static Bool binary(BinaryOp op, Value left, Value right, DataType<Bool> type) {
-    return binary(op, left, right, type::make);
+    return binary(op, left, right, Bool::new);
   }
 
   static Bool binary(BinaryOp op, Value left, long right, DataType<Bool> type) {
-    return binary(op, left, right, type::make);
+    return binary(op, left, right, Bool::new);
   }
 
-  static <T extends Value> T binary(BinaryOp op, Value left, long right, DataType.Maker<T> maker) {
+  static <T extends Value> T binary(BinaryOp op, Value left, long right, DataType.LeafMaker<T> maker) {
     return convert(left, expr -> new Binary(op, expr, Literal.number(right)), maker);
   }
 
-  static <T extends Value> T binary(BinaryOp op, Value left, Value right, DataType.Maker<T> maker) {
+  static <T extends Value> T binary(BinaryOp op, Value left, Value right, DataType.LeafMaker<T> maker) {
     Builder scope = common(left, right);
     Expr a = left.local();
     Expr b = right.local();
@@ -57,11 +60,11 @@ final class Ops {
     return scope.made(new Binary(op, a, b), maker);
   }
 
-  static <T extends Value> T divide(BinaryOp op, Value left, long right, DataType.Maker<T> maker) {
+  static <T extends Value> T divide(BinaryOp op, Value left, long right, DataType.LeafMaker<T> maker) {
     return divide(op, left, left.scope().number(right), maker);
   }
 
-  static <T extends Value> T divide(BinaryOp op, Value left, Value right, DataType.Maker<T> maker) {
+  static <T extends Value> T divide(BinaryOp op, Value left, Value right, DataType.LeafMaker<T> maker) {
     Range divisor = Types.range(right.expr().type());
     if (!divisor.contains(0)) return binary(op, left, right, maker);
     Builder scope = common(left, right);
@@ -74,7 +77,7 @@ final class Ops {
   /// More bits than this are no circuit but a mistake.
   private static final int MOST_BITS = 1 << 20;
 
-  static <T extends Value> T shift(BinaryOp op, Value operand, int amount, DataType.Maker<T> maker) {
+  static <T extends Value> T shift(BinaryOp op, Value operand, int amount, DataType.LeafMaker<T> maker) {
     Builder scope = operand.scope();
     if (amount < 0 || amount > MOST_BITS) {
       scope.report(Diagnostic.of(Code.SIZE, scope.here(), "a shift of " + operand.describe() + " by " + amount)
@@ -84,7 +87,7 @@ final class Ops {
     return binary(op, operand, amount, maker);
   }
 
-  static <T extends Value> T shift(BinaryOp op, Value operand, UInt amount, DataType.Maker<T> maker) {
+  static <T extends Value> T shift(BinaryOp op, Value operand, UInt amount, DataType.LeafMaker<T> maker) {
     Builder scope = common(operand, amount);
     if (amount.range().hi().bitLength() > 20) {
       scope.report(Diagnostic.of(Code.SIZE, scope.here(),
@@ -96,33 +99,65 @@ final class Ops {
   }
 
   /// One expression made of another.
-  static <T extends Value> T convert(Value operand, UnaryOperator<Expr> node, DataType.Maker<T> maker) {
+  static <T extends Value> T convert(Value operand, UnaryOperator<Expr> node, DataType.LeafMaker<T> maker) {
     return operand.scope().made(node.apply(operand.local()), maker);
-  }
-
-  static <T extends Value> T convert(Value operand, UnaryOperator<Expr> node, DataType<T> type) {
-    return convert(operand, node, type::make);
   }
 
   static <T extends Value> T mux(Bool select, T onTrue, T onFalse) {
     Builder scope = common(common(select, onTrue), onFalse);
-    Expr a = onTrue.local();
-    Expr b = onFalse.local();
-    if (!Types.sameKind(a.type(), b.type())) {
+    List<Expr> a = onTrue.locals();
+    List<Expr> b = onFalse.locals();
+    if (!alike(a, b)) {
       scope.report(Diagnostic.of(Code.TYPE, scope.here(),
-              "mux between " + onTrue.describe() + ", which is " + a.type() + ", and " + onFalse.describe()
-                  + ", which is " + b.type())
+              "mux between " + onTrue.describe() + ", which is " + onTrue.type() + ", and " + onFalse.describe()
+                  + ", which is " + onFalse.type())
           .hint("arms of one kind"));
       return onTrue;
     }
-    return scope.made(new Mux(select.local(), a, b), Ops.<T>makerOf(onTrue, onFalse));
+    Expr condition = select.local();
+    List<Expr> nodes = new ArrayList<>(a.size());
+    for (int i = 0; i < a.size(); i++) nodes.add(new Mux(condition, a.get(i), b.get(i)));
+    return scope.made(nodes, either(onTrue, onFalse));
   }
 
-  /// A maker for a value that may be either; numbers of different kinds meet as signed ones.
+  static boolean alike(List<Expr> a, List<Expr> b) {
+    if (a.size() != b.size()) return false;
+    for (int i = 0; i < a.size(); i++) {
+      if (!Types.sameKind(a.get(i).type(), b.get(i).type())) return false;
+    }
+    return true;
+  }
+
+  /// The type of a value that may be either; numbers of different kinds meet as signed ones.
   @SuppressWarnings("unchecked")
-  private static <T extends Value> DataType.Maker<T> makerOf(T a, T b) {
+  static <T extends Value> DataType<T> either(T a, T b) {
     boolean mixed = a instanceof Num && a.getClass() != b.getClass();
-    return mixed ? (builder, expr) -> (T) new SInt(builder, expr) : (builder, expr) -> (T) a.type().make(builder, expr);
+    return mixed ? (DataType<T>) SInt.type(((Num) a).range()) : DataType.of(a);
+  }
+
+  /// Bits read as any type of their width: the first leaf is in the most significant, as [Bundle#asBits] puts it.
+  static <T extends Value> T unpack(Bits bits, DataType<T> type) {
+    Builder scope = bits.scope();
+    if (type == null) throw scope.nullOperand();
+    boolean whole = type.leaves().stream().allMatch(leaf -> isWhole(leaf.ir()));
+    if (bits.width() != type.width() || !whole) {
+      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
+              bits.width() + " bits of " + bits.describe() + " cannot be read as " + type + ", which has " + type.width())
+          .hint("a type of the same width whose numbers can have every pattern of bits"));
+    }
+    List<Expr> leaves = new ArrayList<>();
+    int high = bits.width();
+    for (DataType.Leaf leaf : type.leaves()) {
+      int low = high - leaf.ir().width();
+      Expr part = type.isLeaf() ? bits.local() : new Extract(bits.local(), high - 1, low);
+      leaves.add(part.type().equals(leaf.ir()) ? part : new Cast(part, leaf.ir()));
+      high = low;
+    }
+    return scope.made(leaves, type);
+  }
+
+  private static boolean isWhole(Type type) {
+    return !(Types.scalar(type) instanceof IntType number) || number.range().isWhole();
   }
 
   static Bits cat(Bits high, Bits low) {
@@ -186,8 +221,8 @@ final class Ops {
 
   static int lanes(Bits value, DataType<?> element) {
     Builder scope = value.scope();
-    boolean whole = !(Types.scalar(element.ir()) instanceof IntType number) || number.range().isWhole();
-    if (value.width() % element.width() != 0 || !whole) {
+    if (element == null) throw scope.nullOperand();
+    if (value.width() % element.width() != 0 || !element.isLeaf() || !isWhole(element.ir())) {
       throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
               value.width() + " bits of " + value.describe() + " cannot be cut into lanes of " + element)
           .hint("an element that divides the width and can hold every pattern of bits"));
@@ -204,16 +239,40 @@ final class Ops {
   }
 
   static void drive(Value target, Literal value) {
-    target.scope().assign(target, value, null, false);
+    target.scope().assign(target, target.local(), value, null, false);
   }
 
   static void next(Value target, Literal value) {
-    target.scope().assign(target, value, null, true);
+    target.scope().assign(target, target.local(), value, null, true);
   }
 
   private static void assign(Value target, Value value, boolean next) {
     Builder scope = common(target, value);
-    scope.assign(target, value.local(), value, next);
+    if (!checkAlike(scope, target, value)) return;
+    List<Expr> to = target.locals();
+    List<Expr> from = value.locals();
+    for (int i = 0; i < to.size(); i++) scope.assign(target, to.get(i), from.get(i), value, next);
+  }
+
+  /// Field by field, each the way that it goes.
+  static void connect(Bundle target, Bundle value) {
+    Builder scope = common(target, value);
+    if (!checkAlike(scope, target, value)) return;
+    List<Expr> to = target.locals();
+    List<Expr> from = value.locals();
+    for (int i = 0; i < to.size(); i++) {
+      boolean flipped = target.type().leaves().get(i).flipped();
+      if (flipped) scope.assign(value, from.get(i), to.get(i), target, false);
+      else scope.assign(target, to.get(i), from.get(i), value, false);
+    }
+  }
+
+  private static boolean checkAlike(Builder scope, Value target, Value value) {
+    if (!(target instanceof Bundle) || target.type().leaves().size() == value.type().leaves().size()) return true;
+    scope.report(Diagnostic.of(Code.TYPE, scope.here(),
+            target.describe() + " is " + target.type() + ", but " + value.describe() + " is " + value.type())
+        .hint("a bundle of the same type"));
+    return false;
   }
 
   /// A node like `expr` whose type is known to be narrower; the node itself where that cannot be said of it.

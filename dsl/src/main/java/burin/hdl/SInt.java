@@ -14,7 +14,7 @@ public final class SInt extends Num {
   }
 
   static DataType<SInt> type(Range range) {
-    return new DataType<>(new IntType(range), SInt.class, SInt::new);
+    return DataType.leaf(new IntType(range), SInt.class, SInt::new);
   }
 
   @Override

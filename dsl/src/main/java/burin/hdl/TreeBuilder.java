@@ -1,10 +1,8 @@
 package burin.hdl;
 
 import burin.ir.Expr;
-import burin.ir.Index;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
-import burin.ir.Literal;
 import burin.ir.Range;
 import burin.ir.ReduceLanes;
 import burin.ir.ReduceLanes.Combine;
@@ -43,10 +41,10 @@ final class TreeBuilder<T extends Value> {
   }
 
   T build() {
-    if (count == 1) return scope.made(new Index(vec.local(), Literal.number(0)), full::make);
+    if (count == 1) return vec.get(0);
     while (count > 1) addLevel();
     DataType<T> result = tail.orElse(full);
-    return scope.made(new ReduceLanes(vec.local(), levels, result.ir()), result::make);
+    return scope.made(List.of(new ReduceLanes(vec.local(), levels, result.ir())), result);
   }
 
   private void addLevel() {
@@ -71,13 +69,13 @@ final class TreeBuilder<T extends Value> {
   private Combine trace(DataType<T> left, DataType<T> right) {
     var a = new LaneParam(left.ir());
     var b = new LaneParam(right.ir());
-    T body = scope.trace(() -> function.apply(left.make(scope, a), right.make(scope, b)));
+    T body = scope.trace(() -> function.apply(left.make(scope, List.of(a)), right.make(scope, List.of(b))));
     Ops.common(scope, body);
     return new Combine(a, b, body.local());
   }
 
   private DataType<T> typeOf(Combine combine) {
-    return vec.element().withIr(combine.body().type());
+    return vec.element().withIr(List.of(combine.body().type()));
   }
 
   private Range[] combined(Range[] of, int pairs, Optional<Combine> pair, Optional<Combine> last) {

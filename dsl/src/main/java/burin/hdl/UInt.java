@@ -15,7 +15,7 @@ public final class UInt extends Num {
   }
 
   static DataType<UInt> type(Range range) {
-    return new DataType<>(new IntType(range), UInt.class, UInt::new);
+    return DataType.leaf(new IntType(range), UInt.class, UInt::new);
   }
 
   @Override

@@ -20,31 +20,41 @@ import burin.ir.Update;
 import burin.ir.VecOf;
 import burin.ir.VecType;
 import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Lanes of one type, numbered from 0.
 ///
 /// The operations over all lanes are one node of the circuit, one loop in the Verilog and one loop in the simulator,
 /// however many lanes there are: a function given to [#map], [#zip] or [#reduceTree] is called once, with a lane that
-/// stands for any. What has to differ from lane to lane is written with [Module#vecOf].
+/// stands for any. What has to differ from lane to lane is written with [Module#vecOf]. A vector of bundles is one vector
+/// for each field.
 public final class Vec<T extends Value> extends Value {
   private final DataType<T> element;
 
-  private Vec(Builder builder, Expr expr, DataType<T> element) {
-    super(builder, expr);
+  /// @param exprs one vector for each leaf of the element
+  private Vec(Builder builder, List<Expr> exprs, DataType<T> element) {
+    super(builder, exprs);
     this.element = element;
   }
 
   static <T extends Value> DataType<Vec<T>> type(int length, DataType<T> element) {
-    return new DataType<>(
-        new VecType(length, element.ir()),
-        Vec.class,
-        (builder, expr) -> new Vec<>(builder, expr, element.withIr(Types.vec(expr.type()).element())));
+    List<DataType.Leaf> leaves = new ArrayList<>();
+    for (DataType.Leaf leaf : element.leaves()) leaves.add(leaf.withIr(new VecType(length, leaf.ir())));
+    return new DataType<>(leaves, Vec.class, (_, builder, exprs) -> new Vec<>(builder, exprs, elementOf(exprs, element)));
+  }
+
+  private static <T extends Value> DataType<T> elementOf(List<Expr> exprs, DataType<T> element) {
+    List<Type> types = new ArrayList<>(exprs.size());
+    for (Expr expr : exprs) types.add(Types.vec(expr.type()).element());
+    return element.withIr(types);
   }
 
   @Override
@@ -58,28 +68,31 @@ public final class Vec<T extends Value> extends Value {
   }
 
   public int length() {
-    return vecType().length();
-  }
-
-  private VecType vecType() {
-    return (VecType) expr().type();
+    return ((VecType) exprs().getFirst().type()).length();
   }
 
   /// Lane `index`. Of a register or wire, it can be given a value of its own.
   public T get(int index) {
-    Builder scope = scope();
-    if (index < 0 || index >= length()) throw scope.fatal(outside("lane " + index));
-    return scope.made(new Index(local(), Literal.number(index)), element::make);
+    if (index < 0 || index >= length()) throw scope().fatal(outside("lane " + index));
+    return lane(Literal.number(index));
   }
 
   /// The lane that a number chooses; its range must lie within the lanes. Of a register or wire, it can be given a value.
   public T get(UInt index) {
     Builder scope = Ops.common(this, index);
-    if (!inside(index)) {
-      scope.report(outside("the index " + index.describe() + " is " + index.range() + ": a lane"));
-      return scope.made(new Index(local(), Literal.number(0)), element::make);
-    }
-    return scope.made(new Index(local(), index.local()), element::make);
+    if (inside(index)) return lane(index.local());
+    scope.report(outside("the index " + index.describe() + " is " + index.range() + ": a lane"));
+    return lane(Literal.number(0));
+  }
+
+  private T lane(Expr index) {
+    return scope().made(each(leaf -> new Index(leaf, index)), element);
+  }
+
+  private List<Expr> each(UnaryOperator<Expr> node) {
+    List<Expr> nodes = new ArrayList<>();
+    for (Expr leaf : locals()) nodes.add(node.apply(leaf));
+    return nodes;
   }
 
   private boolean inside(UInt index) {
@@ -95,19 +108,24 @@ public final class Vec<T extends Value> extends Value {
   /// Every lane through one function.
   public <R extends Value> Vec<R> map(Function<T, R> function) {
     Builder scope = scope();
-    var lane = new LaneParam(vecType().element());
-    R body = scope.trace(() -> function.apply(element.make(scope, lane)));
-    return mapped(scope, length(), List.of(lane), List.of(local()), body);
+    List<LaneParam> lane = element.params();
+    R body = scope.trace(() -> function.apply(element.make(scope, List.copyOf(lane))));
+    return mapped(scope, length(), lane, locals(), body);
   }
 
   /// Lane `i` of this and lane `i` of the other through one function of both.
   public <B extends Value, R extends Value> Vec<R> zip(Vec<B> other, BiFunction<T, B, R> function) {
     Builder scope = Ops.common(this, other);
     if (length() != other.length()) throw scope.fatal(unequal("zip", other));
-    var left = new LaneParam(vecType().element());
-    var right = new LaneParam(Types.vec(other.expr().type()).element());
-    R body = scope.trace(() -> function.apply(element.make(scope, left), other.element.make(scope, right)));
-    return mapped(scope, length(), List.of(left, right), List.of(local(), other.local()), body);
+    List<LaneParam> left = element.params();
+    List<LaneParam> right = other.element.params();
+    R body = scope.trace(() -> function.apply(
+        element.make(scope, List.copyOf(left)), other.element.make(scope, List.copyOf(right))));
+    List<LaneParam> params = new ArrayList<>(left);
+    params.addAll(right);
+    List<Expr> operands = new ArrayList<>(locals());
+    operands.addAll(other.locals());
+    return mapped(scope, length(), params, operands, body);
   }
 
   private Diagnostic unequal(String verb, Vec<?> other) {
@@ -120,44 +138,61 @@ public final class Vec<T extends Value> extends Value {
   static <R extends Value> Vec<R> mapped(
       Builder scope, int length, List<LaneParam> params, List<Expr> operands, R body) {
     Ops.common(scope, body);
-    var node = new MapLanes(length, params, operands, body.local());
-    return scope.made(node, Vec.type(length, typeOf(body))::make);
-  }
-
-  /// A handle's own type; each kind of value returns the type of itself.
-  @SuppressWarnings("unchecked")
-  static <R extends Value> DataType<R> typeOf(R value) {
-    return (DataType<R>) value.type();
+    List<Expr> nodes = new ArrayList<>();
+    for (Expr leaf : body.locals()) nodes.add(new MapLanes(length, params, operands, leaf));
+    return scope.made(nodes, Vec.type(length, DataType.of(body)));
   }
 
   /// All lanes combined by a balanced tree of a function of two, such as `SInt::add`. Every level has its exact range.
+  ///
+  /// A tree of bundles has as many functions as it has pairs: there the function is called for each.
   public T reduceTree(BinaryOperator<T> function) {
-    return new TreeBuilder<>(this, function).build();
+    return element.isLeaf() ? new TreeBuilder<>(this, function).build() : unrolledTree(function);
+  }
+
+  private T unrolledTree(BinaryOperator<T> function) {
+    List<T> level = lanes();
+    while (level.size() > 1) {
+      List<T> next = new ArrayList<>();
+      for (int i = 0; i + 1 < level.size(); i += 2) next.add(function.apply(level.get(i), level.get(i + 1)));
+      if (level.size() % 2 == 1) next.add(level.getLast());
+      level = next;
+    }
+    return level.getFirst();
   }
 
   /// All lanes one place down: lane 0 is dropped and `value` enters as the last lane.
   public Vec<T> shiftIn(T value) {
     Builder scope = Ops.common(this, value);
-    return scope.made(new ShiftIn(local(), value.local()), this::like);
+    List<Expr> entering = value.locals();
+    List<Expr> nodes = new ArrayList<>();
+    for (int i = 0; i < entering.size(); i++) nodes.add(new ShiftIn(locals().get(i), entering.get(i)));
+    return scope.made(nodes, type());
   }
 
   /// `length` lanes from lane `from` on.
   public Vec<T> slice(int from, int length) {
-    Builder scope = scope();
     if (from < 0 || length < 1 || from + length > length()) {
-      throw scope.fatal(outside("lanes " + from + " to " + (from + length - 1)));
+      throw scope().fatal(outside("lanes " + from + " to " + (from + length - 1)));
     }
-    return scope.made(new Slice(local(), from, length), this::like);
+    return scope().made(each(leaf -> new Slice(leaf, from, length)), type(length, element));
   }
 
   /// These lanes and then those of the other.
   public Vec<T> concat(Vec<T> other) {
     Builder scope = Ops.common(this, other);
-    if (!Types.sameKind(element.ir(), other.element.ir())) {
-      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), "concat of " + this + " and " + other)
-          .hint("vectors whose lanes are of one kind"));
+    List<Expr> first = locals();
+    List<Expr> then = other.locals();
+    List<Expr> nodes = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      Type a = Types.vec(first.get(i).type()).element();
+      if (then.size() != first.size() || !Types.sameKind(a, Types.vec(then.get(i).type()).element())) {
+        throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), "concat of " + this + " and " + other)
+            .hint("vectors whose lanes are of one kind"));
+      }
+      nodes.add(new Concat(List.of(first.get(i), then.get(i))));
     }
-    return scope.made(new Concat(List.of(local(), other.local())), this::like);
+    return scope.made(nodes, type(length() + other.length(), element));
   }
 
   /// The lanes in the opposite order.
@@ -170,26 +205,28 @@ public final class Vec<T extends Value> extends Value {
     return gather(lane -> sources[lane], sources.length);
   }
 
-  private Vec<T> gather(java.util.function.IntUnaryOperator source, int length) {
+  private Vec<T> gather(IntUnaryOperator source, int length) {
     int[] sources = IntStream.range(0, length).map(source).toArray();
     for (int lane : sources) {
       if (lane < 0 || lane >= length()) throw scope().fatal(outside("lane " + lane));
     }
     if (length == 0) throw scope().fatal(outside("no lane at all"));
-    return scope().made(new Gather(local(), ImmutableIntArray.copyOf(sources)), this::like);
+    var chosen = ImmutableIntArray.copyOf(sources);
+    return scope().made(each(leaf -> new Gather(leaf, chosen)), type(length, element));
   }
 
   /// This vector but for the lane that `index` chooses, which is `value`.
   public Vec<T> with(UInt index, T value) {
     Builder scope = Ops.common(Ops.common(this, index), value);
     if (!inside(index)) throw scope.fatal(outside("the index " + index.describe() + " is " + index.range() + ": a lane"));
-    Type joined = Types.join(element.ir(), value.local().type());
-    var type = new VecType(length(), joined);
-    return scope.made(new Update(local(), index.local(), value.local(), type), this::like);
-  }
-
-  private Vec<T> like(Builder builder, Expr expr) {
-    return new Vec<>(builder, expr, element.withIr(Types.vec(expr.type()).element()));
+    List<Expr> values = value.locals();
+    List<Expr> nodes = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Expr whole = locals().get(i);
+      Type joined = Types.join(Types.vec(whole.type()).element(), values.get(i).type());
+      nodes.add(new Update(whole, index.local(), values.get(i), new VecType(length(), joined)));
+    }
+    return scope.made(nodes, type());
   }
 
   /// A list of the lanes, to be handled one by one in Java.
@@ -206,19 +243,25 @@ public final class Vec<T extends Value> extends Value {
       throw scope.fatal(Diagnostic.of(Code.SIZE, scope.here(), "a vector without lanes").hint("at least one lane"));
     }
     lanes.forEach(lane -> Ops.common(scope, lane));
-    List<Expr> elements = lanes.stream().map(Value::local).toList();
-    DataType<T> type = typeOf(lanes.getFirst());
-    for (Expr lane : elements) {
-      if (!Types.sameKind(lane.type(), type.ir())) {
-        throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), "a vector of " + type + " and " + lane.type())
-            .hint("lanes of one kind"));
-      }
+    List<Expr> first = lanes.getFirst().locals();
+    for (T lane : lanes) {
+      if (Ops.alike(first, lane.locals())) continue;
+      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
+              "a vector of " + lanes.getFirst().type() + " and " + lane.type())
+          .hint("lanes of one kind"));
     }
-    return scope.made(new VecOf(elements), Vec.type(lanes.size(), type)::make);
+    List<Expr> nodes = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      int leaf = i;
+      nodes.add(new VecOf(lanes.stream().map(lane -> lane.locals().get(leaf)).toList()));
+    }
+    return scope.made(nodes, Vec.type(lanes.size(), DataType.of(lanes.getFirst())));
   }
 
   /// All bits, lane 0 in the least significant.
+  @Override
   public Bits asBits() {
+    if (!element.isLeaf()) return map(lane -> lane.asBits()).asBits();
     return Ops.convert(this, expr -> new Cast(expr, new BitsType(width())), Bits::new);
   }
 
