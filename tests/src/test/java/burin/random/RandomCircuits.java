@@ -9,27 +9,37 @@ import java.util.Map;
 
 /// Random circuits that are legal in every way, for trying the engines against one another.
 public final class RandomCircuits {
-  private RandomCircuits() {}
+  private final String name;
+  private final Choice choice;
+  private final Size size;
+  private final List<ModuleDef> modules = new ArrayList<>();
+  private final Map<ModuleDef, CombinationalInputs> paths = new HashMap<>();
 
-  /// The circuit of a seed; the same one each time.
+  private RandomCircuits(long seed, Size size) {
+    this.name = "C" + seed;
+    this.choice = new Choice(seed);
+    this.size = size;
+  }
+
+  /// The circuit of a seed, which is not negative; the same one each time. Circuits of different seeds have no module
+  /// name in common, so that they may be put together into one.
   public static Circuit circuit(long seed, Size size) {
-    var choice = new Choice(seed);
-    Map<ModuleDef, CombinationalInputs> paths = new HashMap<>();
-    List<ModuleDef> modules = new ArrayList<>();
-    for (int i = choice.between(0, size.children()); i > 0; i--) {
-      Size smaller = new Size(0, size.exprs() / 2, Math.min(3, size.signals()), size.scalars() / 2, size.width());
-      add("M" + modules.size(), choice, smaller, modules, paths);
-    }
-    add("Top", choice, size, modules, paths);
+    return new RandomCircuits(seed, size).circuit();
+  }
+
+  private Circuit circuit() {
+    var smaller = new Size(0, size.exprs() / 2, Math.min(3, size.signals()), size.scalars() / 2, size.width());
+    // Children use no more than the one before them, lest the instances of instances explode.
+    for (int i = choice.between(0, size.children()); i > 0; i--) add(name + "_M" + modules.size(), smaller, 1);
+    add(name, size, 3);
     return Circuit.of(modules.getLast());
   }
 
-  private static void add(
-      String name, Choice choice, Size size, List<ModuleDef> modules, Map<ModuleDef, CombinationalInputs> paths) {
-    // Few of the children, lest the instances of instances explode.
-    int most = name.equals("Top") ? 3 : 1;
-    List<ModuleDef> children = modules.subList(Math.max(0, modules.size() - most), modules.size());
-    ModuleDef module = new RandomModule(name, choice, size, List.copyOf(children), paths).build();
+  /// @param children how many of the modules before it may be used in it
+  private void add(String moduleName, Size moduleSize, int children) {
+    List<ModuleDef> used = modules.subList(Math.max(0, modules.size() - children), modules.size());
+    boolean isTop = moduleName.equals(name);
+    ModuleDef module = new RandomModule(moduleName, isTop, choice, moduleSize, List.copyOf(used), paths).build();
     paths.put(module, new CombinationalInputs(module, paths));
     modules.add(module);
   }

@@ -38,6 +38,7 @@ import java.util.Set;
 /// nothing else uses becomes an output, so that every difference is seen.
 final class RandomModule {
   private final String name;
+  private final boolean isTop;
   private final Choice choice;
   private final Size size;
   private final List<ModuleDef> children;
@@ -61,11 +62,18 @@ final class RandomModule {
   private final List<InstancePort> hidden = new ArrayList<>();
   private final Set<Signal> driven = new HashSet<>();
 
+  /// @param isTop whether it may have many outputs
   /// @param children modules to instantiate; may be empty
   /// @param paths for every child which inputs its outputs depend on
   RandomModule(
-      String name, Choice choice, Size size, List<ModuleDef> children, Map<ModuleDef, CombinationalInputs> paths) {
+      String name,
+      boolean isTop,
+      Choice choice,
+      Size size,
+      List<ModuleDef> children,
+      Map<ModuleDef, CombinationalInputs> paths) {
     this.name = name;
+    this.isTop = isTop;
     this.choice = choice;
     this.size = size;
     this.children = children;
@@ -211,7 +219,7 @@ final class RandomModule {
   private void observe() {
     List<Expr> unused = unused();
     choice.shuffle(unused);
-    int most = name.equals("Top") ? 60 : 5;
+    int most = isTop ? 60 : 5;
     for (int i = 0; i < Math.min(most, unused.size()); i++) {
       Expr expr = unused.get(i);
       Type type = choice.chance(20) ? adapt.types.widened(expr.type()) : expr.type();
