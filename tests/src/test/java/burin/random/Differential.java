@@ -10,7 +10,8 @@ import java.util.function.Function;
 public final class Differential {
   private Differential() {}
 
-  /// Runs a circuit in the interpreter and in another engine; every output is compared before and after each clock edge.
+  /// Runs a circuit in the interpreter and in another engine; every output is compared before and after each clock
+  /// edge.
   ///
   /// @throws burin.sim.LockstepDifference where they do not agree
   public static void run(Circuit circuit, Stimulus stimulus, String engine, Function<Circuit, Model> open) {

@@ -14,16 +14,18 @@ import burin.sim.Values;
 import burin.sim.interp.InterpModel;
 import burin.source.Place;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Finds, where an engine does not agree with the interpreter, the expression that it computes wrongly: one that differs
-/// though all its operands agree.
+/// Finds, where an engine does not agree with the interpreter, the expression that it computes wrongly: one that
+/// differs though all its operands agree.
 ///
 /// It makes every expression of a module an output, first of the modules that are instantiated, each on its own.
 final class Explain {
@@ -65,20 +67,27 @@ final class Explain {
     return null;
   }
 
-  /// The expressions of a module outside of lane functions.
+  /// The expressions that a module computes outside of lane functions, operands before what uses them.
   private static List<Expr> exprs(ModuleDef module) {
-    Set<Expr> bodies = Collections.newSetFromMap(new IdentityHashMap<>());
-    Walk.postOrder(Walk.roots(module), expr -> {
-      Set<Expr> inner = Collections.newSetFromMap(new IdentityHashMap<>());
-      if (expr instanceof MapLanes map) inner.add(map.body());
-      if (expr instanceof ReduceLanes reduce) inner.addAll(Walk.operands(reduce).subList(1, Walk.operands(reduce).size()));
-      Walk.postOrder(inner, bodies::add);
-    });
+    Set<Expr> outside = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Expr> rest = new ArrayDeque<>(Walk.roots(module));
+    while (!rest.isEmpty()) {
+      Expr expr = rest.pop();
+      if (outside.add(expr)) rest.addAll(operands(expr));
+    }
     List<Expr> exprs = new ArrayList<>();
     Walk.postOrder(Walk.roots(module), expr -> {
-      if (!bodies.contains(expr)) exprs.add(expr);
+      if (outside.contains(expr)) exprs.add(expr);
     });
     return exprs;
+  }
+
+  private static List<Expr> operands(Expr expr) {
+    return switch (expr) {
+      case MapLanes map -> map.operands();
+      case ReduceLanes reduce -> List.of(reduce.operand());
+      default -> Walk.operands(expr);
+    };
   }
 
   private static Circuit probed(ModuleDef module, List<Expr> exprs) {

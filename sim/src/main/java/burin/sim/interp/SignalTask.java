@@ -96,8 +96,9 @@ final class SignalTask implements Task {
     return whole.with(lane, over(whole.lane(lane), path.subList(1, path.size()), value));
   }
 
+  /// A drive fits its signal, so what is wrong is that there was none.
   private String complaint(Value value) {
-    return "%s.%s, declared at %s, is %s: outside %s or not driven".formatted(
-        node, signal.name(), signal.place(), value, signal.type());
+    return "%s.%s, declared at %s, is not driven, or in part only: %s".formatted(
+        node, signal.name(), signal.place(), value);
   }
 }
