@@ -18,6 +18,8 @@ public enum Code {
   FINISHED("B013"),
   DIVISION("B014"),
   NULL("B015"),
+  STAGE("B016"),
+  CASES("B017"),
 
   OPTION("B201"),
   UNKNOWN("B202"),

@@ -102,6 +102,72 @@ public final class Bits extends Value {
     return Ops.cat(this, low);
   }
 
+  /// These bits repeated, `count` times in all.
+  public Bits repeat(int count) {
+    DataType.size("a repetition with a count", count);
+    return Ops.convert(this, expr -> new burin.ir.Cat(java.util.Collections.nCopies(count, expr)), Bits::new);
+  }
+
+  /// Moved towards the most significant bit; what leaves there enters at the other end. Any amount, also a negative one.
+  public Bits rotateLeft(int amount) {
+    int left = Math.floorMod(amount, width());
+    return left == 0 ? this : slice(width() - left - 1, 0).cat(slice(width() - 1, width() - left));
+  }
+
+  /// Moved towards the least significant bit; what leaves there enters at the other end.
+  public Bits rotateRight(int amount) {
+    return rotateLeft(-amount);
+  }
+
+  /// [#rotateLeft(int)] by a number of any range.
+  public Bits rotateLeft(UInt amount) {
+    UInt left = amount.rem(width());
+    Bits twice = cat(this).shl(left);
+    return twice.slice(2 * width() - 1, width());
+  }
+
+  public Bits rotateRight(UInt amount) {
+    UInt right = amount.rem(width());
+    return cat(this).shr(right).slice(width() - 1, 0);
+  }
+
+  /// The most significant bit first becomes the least significant.
+  public Bits reverse() {
+    return asVec(Bool.TYPE).reverse().asBits();
+  }
+
+  /// How many bits are one: `[0, width]`.
+  public UInt populationCount() {
+    return asVec(Bool.TYPE).map(Bool::toUInt).reduceTree(UInt::add);
+  }
+
+  /// The number of the lowest bit that is one; the width where none is. Also called count of trailing zeros.
+  public UInt lowestOne() {
+    Vec<Bool> ones = asVec(Bool.TYPE);
+    UInt none = scope().number(width()).toUInt();
+    return scope().lanes(width()).zip(ones, (lane, one) -> one.mux(lane, none)).reduceTree(UInt::min);
+  }
+
+  /// How many zeros there are above the highest bit that is one; the width where none is.
+  public UInt leadingZeros() {
+    return reverse().lowestOne();
+  }
+
+  /// Only the lowest of the bits that are one.
+  public Bits lowestOneOnly() {
+    return asUInt().neg().asBits().slice(width() - 1, 0).and(this);
+  }
+
+  /// The number of the bit that is one, of bits of which exactly one is; else the numbers of all of them, OR-ed.
+  public UInt oneHotIndex() {
+    Bits none = scope().pattern(Range.of(0, width() - 1).width(), 0);
+    return scope().lanes(width())
+        .zip(asVec(Bool.TYPE), (lane, one) -> one.mux(lane.asBits(), none))
+        .reduceTree(Bits::or)
+        .asUInt()
+        .min(width() - 1);
+  }
+
   /// The bits as an unsigned number.
   public UInt asUInt() {
     return Ops.convert(this, expr -> new Cast(expr, new IntType(Range.unsigned(width()))), UInt::new);

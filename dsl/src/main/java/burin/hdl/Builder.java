@@ -3,11 +3,13 @@ package burin.hdl;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
+import burin.ir.BitsType;
 import burin.ir.Expr;
 import burin.ir.Index;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.IntType;
+import burin.ir.Iota;
 import burin.ir.Literal;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
@@ -24,6 +26,7 @@ import burin.ir.Wire;
 import burin.source.CallSite;
 import burin.source.Callers;
 import burin.source.Place;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedList;
@@ -44,6 +47,7 @@ final class Builder {
   private final List<SyncRead> reads = new ArrayList<>();
   private final List<Instance> instances = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Select> selects = new ArrayList<>();
   private final When.Block body = new When.Block();
   private When.Block block = body;
   private int tracing;
@@ -175,6 +179,15 @@ final class Builder {
     return new SInt(this, Literal.number(value));
   }
 
+  /// The numbers of `count` lanes.
+  Vec<UInt> lanes(int count) {
+    return made(List.of(new Iota(count)), Vec.type(count, DataType.index(count)));
+  }
+
+  Bits pattern(int width, long value) {
+    return new Bits(this, new Literal(new BitsType(width), BigInteger.valueOf(value)));
+  }
+
   // Declarations
 
   <T extends Value> T port(Port.Direction direction, DataType<T> type) {
@@ -207,6 +220,32 @@ final class Builder {
       registers.add(register);
       return register;
     });
+  }
+
+  /// A register without reset that takes `before`; named after `value` with an addition.
+  <T extends Value> T delayed(T value, T before, String addition) {
+    checkDeclaration("a register");
+    Place here = here();
+    DataType<T> type = DataType.of(before).including(0);
+    List<Expr> refs = new ArrayList<>();
+    for (int i = 0; i < type.leaves().size(); i++) {
+      DataType.Leaf leaf = type.leaves().get(i);
+      String name = unique(nameOf(value.locals().get(i)) + "_" + addition, here);
+      var register = new Register(name, leaf.ir(), Optional.empty(), here);
+      registers.add(register);
+      refs.add(new Ref(register));
+    }
+    T delayed = type.make(this, refs);
+    Ops.next(delayed, before);
+    return delayed;
+  }
+
+  private String nameOf(Expr leaf) {
+    return switch (leaf) {
+      case Ref(InstancePort port) -> port.instance().name() + "_" + port.port().name();
+      case Ref(Signal signal) -> signal.name();
+      default -> names.name(leaf).orElse("value");
+    };
   }
 
   private void checkHoldsZero(Type type, Place place) {
@@ -280,6 +319,15 @@ final class Builder {
   void addDrive(Signal target, Expr value) {
     checkStatement("drive");
     add(new Stmt.Drive(target, value, here()));
+  }
+
+  Select select(Num selector) {
+    checkStatement("select");
+    if (selector == null) throw nullOperand();
+    Ops.common(this, selector);
+    var select = new Select(this, selector, here());
+    selects.add(select);
+    return select;
   }
 
   When when(Bool condition, Runnable then) {
@@ -446,6 +494,7 @@ final class Builder {
 
   ModuleDef finish() {
     if (definition == null) {
+      selects.forEach(Select::finish);
       definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports, wires,
           registers, memories, reads, instances, body.statements(), names);
     }

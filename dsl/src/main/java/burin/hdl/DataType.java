@@ -3,11 +3,14 @@ package burin.hdl;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
 import burin.ir.Range;
 import burin.ir.Type;
+import burin.ir.VecType;
 import burin.source.Callers;
 import burin.source.Place;
 import java.util.ArrayList;
@@ -102,6 +105,11 @@ public final class DataType<T extends Value> {
     return Bits.type(size("bits with a width", width));
   }
 
+  /// A signed number of `bits` bits in all, `point` of them behind the binary point.
+  public static DataType<Fixed> fixed(int bits, int point) {
+    return Fixed.type(Range.signed(size("a fixed-point number with a width", bits)), Fixed.checkPoint(point));
+  }
+
   public static <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
     if (element == null) throw wrong(Code.NULL, "a vector of a null type", "the declaration of the type before its use");
     size("a vector with a number of lanes", length);
@@ -168,6 +176,19 @@ public final class DataType<T extends Value> {
     List<Leaf> other = new ArrayList<>(leaves.size());
     for (int i = 0; i < leaves.size(); i++) other.add(leaves.get(i).withIr(types.get(i)));
     return new DataType<>(other, kind, maker);
+  }
+
+  /// The same kind of value, whose numbers can also be `value`.
+  DataType<T> including(long value) {
+    return withIr(leaves.stream().map(leaf -> including(leaf.ir(), Range.point(value))).toList());
+  }
+
+  private static Type including(Type type, Range value) {
+    return switch (type) {
+      case IntType number -> new IntType(number.range().union(value));
+      case VecType vec -> new VecType(vec.length(), including(vec.element(), value));
+      case BoolType _, BitsType _ -> type;
+    };
   }
 
   T make(Builder builder, List<Expr> exprs) {

@@ -8,7 +8,6 @@ import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.IntType;
-import burin.ir.Iota;
 import burin.ir.Literal;
 import burin.ir.Port;
 import burin.ir.Range;
@@ -86,6 +85,11 @@ public abstract class Module {
     return DataType.bits(width);
   }
 
+  /// A signed number of `bits` bits in all, `point` of them behind the binary point.
+  protected final DataType<Fixed> fixed(int bits, int point) {
+    return DataType.fixed(bits, point);
+  }
+
   protected final <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
     return DataType.vec(length, element);
   }
@@ -143,7 +147,7 @@ public abstract class Module {
 
   /// `value` one cycle later.
   protected final <T extends Value> T regNext(T value) {
-    T register = builder.register(typeOf(value), List.of());
+    T register = builder.register(typeOf(value).including(0), List.of());
     Ops.next(register, value);
     return register;
   }
@@ -164,13 +168,13 @@ public abstract class Module {
 
   /// What `value` was in the last cycle in which `enable` was high; without reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable) {
-    T register = builder.register(typeOf(value), List.of());
+    T register = builder.register(typeOf(value).including(0), List.of());
     builder.when(enable, () -> Ops.next(register, value));
     return register;
   }
 
   private <T extends Value> T resettable(T value, long reset) {
-    DataType<T> type = wide(typeOf(value), reset);
+    DataType<T> type = typeOf(value).including(reset);
     return builder.register(type, resets(type, reset));
   }
 
@@ -178,13 +182,6 @@ public abstract class Module {
     if (value == null) throw builder.nullOperand();
     Ops.common(builder, value);
     return DataType.of(value);
-  }
-
-  /// The type of a number made wide enough for a reset value too.
-  private static <T extends Value> DataType<T> wide(DataType<T> type, long reset) {
-    return type.isNumber()
-        ? type.withIr(List.of(new IntType(Types.range(type.ir()).union(Range.point(reset)))))
-        : type;
   }
 
   // Memories
@@ -286,7 +283,7 @@ public abstract class Module {
   /// The numbers of `count` lanes: lane `i` is `i`.
   protected final Vec<UInt> indices(int count) {
     DataType.size("a vector with a number of lanes", count);
-    return builder.made(List.of(new Iota(count)), vec(count, index(count)));
+    return builder.lanes(count);
   }
 
   private Expr constant(Type type, BigInteger value) {
@@ -339,5 +336,15 @@ public abstract class Module {
   /// Statements that take effect where a condition holds.
   protected final When when(Bool condition, Runnable then) {
     return builder.when(condition, then);
+  }
+
+  /// One block of statements for each value of a number: `select(state).is(0, () -> ...).is(1, () -> ...)`.
+  protected final Select select(Num selector) {
+    return builder.select(selector);
+  }
+
+  /// Stages of a computation, with registers between them.
+  protected final Pipeline pipeline() {
+    return new Pipeline(builder);
   }
 }

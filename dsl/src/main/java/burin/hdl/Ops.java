@@ -17,6 +17,7 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -43,14 +44,24 @@ final class Ops {
   }
 
   static <T extends Value> T binary(BinaryOp op, Value left, long right, DataType.LeafMaker<T> maker) {
+    return binary(op, left, BigInteger.valueOf(right), maker);
+  }
+
+  static <T extends Value> T binary(BinaryOp op, Value left, BigInteger right, DataType.LeafMaker<T> maker) {
     return convert(left, expr -> new Binary(op, expr, Literal.number(right)), maker);
+  }
+
+  /// `value + 2^(amount-1) - less`: what is added before a shift that rounds to nearest.
+  static <T extends Num> T plusHalf(T value, int amount, int less, DataType.LeafMaker<T> maker) {
+    BigInteger half = BigInteger.ONE.shiftLeft(amount - 1).subtract(BigInteger.valueOf(less));
+    return binary(BinaryOp.ADD, value, half, maker);
   }
 
   static <T extends Value> T binary(BinaryOp op, Value left, Value right, DataType.LeafMaker<T> maker) {
     Builder scope = common(left, right);
     Expr a = left.local();
     Expr b = right.local();
-    if (a.type() instanceof BitsType && !a.type().equals(b.type())) {
+    if (!op.isShift() && a.type() instanceof BitsType && !a.type().equals(b.type())) {
       scope.report(Diagnostic.of(Code.TYPE, scope.here(),
               op + " of " + left.describe() + " with " + a.type().width() + " bits and " + right.describe() + " with "
                   + b.type().width())

@@ -98,7 +98,7 @@ public final class UInt extends Num {
 
   /// Divided by `2^amount`, rounded to nearest, halves up: `(x + 2^(amount-1)) >> amount`.
   public UInt roundHalfUpShift(int amount) {
-    return amount == 0 ? this : add(1L << (amount - 1)).shr(amount);
+    return amount <= 0 ? shr(amount) : Ops.plusHalf(this, amount, 0, UInt::new).shr(amount);
   }
 
   public UInt min(UInt other) {
@@ -152,6 +152,12 @@ public final class UInt extends Num {
       Expr less = new Binary(BinaryOp.SUB, value, Literal.number(1));
       return new Mux(atEnd, Literal.number(range.hi()), less, new IntType(range));
     }, UInt::new);
+  }
+
+  /// `width` bits, of which the one with this number is one; none where there is no such bit.
+  public Bits oneHot(int width) {
+    DataType.size("a one-hot code with a width", width);
+    return scope().lanes(width).map(lane -> lane.eq(this)).asBits();
   }
 
   /// The same number as one that may take part in signed arithmetic.

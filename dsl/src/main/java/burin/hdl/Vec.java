@@ -215,6 +215,33 @@ public final class Vec<T extends Value> extends Value {
     return scope().made(each(leaf -> new Gather(leaf, chosen)), type(length, element));
   }
 
+  /// As [#gather], for every lane of a permutation once.
+  public Vec<T> permute(int... sources) {
+    boolean[] used = new boolean[length()];
+    for (int lane : sources) {
+      if (lane < 0 || lane >= length() || used[lane] || sources.length != length()) {
+        throw scope().fatal(Diagnostic.of(Code.BOUNDS, scope().here(),
+                sources.length + " lanes are no permutation of the " + length() + " lanes of " + describe())
+            .hint("every number in [0, " + (length() - 1) + "] once, or gather(...)"));
+      }
+      used[lane] = true;
+    }
+    return gather(sources);
+  }
+
+  /// Lane `i` is lanes 0 to `i` combined from the left; each has its own range.
+  public Vec<T> scan(BinaryOperator<T> function) {
+    List<T> sums = new ArrayList<>();
+    for (T lane : lanes()) sums.add(sums.isEmpty() ? lane : function.apply(sums.getLast(), lane));
+    return of(scope(), sums);
+  }
+
+  /// Rows become columns: lane `c` of lane `r` becomes lane `r` of lane `c`.
+  public static <T extends Value> Vec<Vec<T>> transpose(Vec<Vec<T>> matrix) {
+    int columns = matrix.element.leaves().getFirst().ir() instanceof VecType row ? row.length() : 0;
+    return matrix.scope().lanes(columns).map(column -> matrix.map(row -> row.get(column)));
+  }
+
   /// This vector but for the lane that `index` chooses, which is `value`.
   public Vec<T> with(UInt index, T value) {
     Builder scope = Ops.common(Ops.common(this, index), value);
