@@ -9,6 +9,7 @@ import burin.hdl.Memory;
 import burin.hdl.Module;
 import burin.hdl.Value;
 import burin.hdl.Vec;
+import burin.ir.BitsType;
 import burin.ir.Circuit;
 import burin.ir.Instance;
 import burin.ir.IntType;
@@ -207,10 +208,11 @@ public final class Simulator implements AutoCloseable {
     return known(name, memory.ir().place());
   }
 
-  /// A scalar port, for a loop in which every nanosecond counts.
+  /// A scalar port of up to 64 bits, for a loop in which every nanosecond counts.
   public Pin pin(Value port) {
     Target target = target(port);
-    if (target.isPort() && fitsLong(target.type())) return new Pin(model, target.port());
+    boolean wide = target.type() instanceof BitsType bits && bits.width() == Long.SIZE;
+    if (target.isPort() && (wide || fitsLong(target.type()))) return new Pin(model, target.port(), wide);
     throw wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no port of one number", "peek or poke");
   }
 
