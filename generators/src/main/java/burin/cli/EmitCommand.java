@@ -1,0 +1,58 @@
+package burin.cli;
+
+import burin.Burin;
+import burin.flow.Catalogue;
+import burin.flow.Design;
+import burin.flow.Emission;
+import burin.flow.Json;
+import burin.flow.Manifest;
+import burin.flow.ParameterValues;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `emit`: the Verilog of a design.
+final class EmitCommand implements Command {
+
+  @Override
+  public CommandSpec specification(Catalogue catalogue) {
+    var examples = new LinkedHashMap<String, String>();
+    examples.put("./burin emit apu", "the default parameters, into rtl-out/apu");
+    examples.put("./burin emit apu -p pes=4 -p block=64 -o my-apu", "a smaller one, into my-apu");
+    return Specifications.command("emit", "DESIGN [OPTION]...", "Writes a design as Verilog.",
+            "There is a file for each module, files.f, which lists them for tools, and manifest.json with the parameters, "
+                + "the name of the top module and the checksums of the files.", examples)
+        .addPositional(Specifications.design(catalogue.names()))
+        .addOption(Specifications.parameters())
+        .addOption(Specifications.output());
+  }
+
+  @Override
+  public int run(Arguments arguments, Catalogue catalogue, Session session) {
+    Design design = catalogue.find(arguments.design());
+    ParameterValues values = design.values(arguments.parameters());
+    Path folder = folder(arguments, design);
+    Emission emission = Emission.of(design, values, Burin.circuit(design.module(values)));
+    emission.writeTo(folder);
+    session.out().print(arguments.json() ? json(emission, folder) : text(emission.manifest(), folder));
+    return 0;
+  }
+
+  static Path folder(Arguments arguments, Design design) {
+    return arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(design.name()));
+  }
+
+  private static String text(Manifest manifest, Path folder) {
+    var table = new Table("  ");
+    for (Manifest.Entry file : manifest.files()) table.row(file.name(), file.lines() + " lines");
+    table.row(Manifest.FILE);
+    return "%s %s%n%s in %s, with %,d bits of memory%n%s".formatted(manifest.design(), manifest.parameters(),
+        "top module " + manifest.top(), folder, manifest.memoryBits(), table);
+  }
+
+  private static String json(Emission emission, Path folder) {
+    var fields = new LinkedHashMap<>(emission.manifest().fields());
+    fields.put("directory", folder.toString());
+    return Json.text(fields);
+  }
+}

@@ -1,0 +1,34 @@
+package burin.cli;
+
+import burin.flow.Design;
+import burin.flow.Emission;
+import burin.flow.ParameterValues;
+import burin.flow.Report;
+import burin.flow.Trial;
+import burin.flow.Workload;
+import burin.hdl.Module;
+import burin.sim.Engine;
+import java.nio.file.Path;
+
+/// One run of a design, for which all that the user has written was found right.
+record Run(Design design, ParameterValues values, Engine engine, int threads, Path folder) {
+
+  /// Writes the Verilog, simulates, and tells what came out.
+  ///
+  /// @return the exit code
+  <M extends Module> int execute(Workload<M> workload, boolean json, Session session) {
+    Trial<M> trial = Trial.of(workload);
+    Emission.of(design, values, trial.circuit()).writeTo(folder);
+    Report report = simulate(trial, workload.size(), session);
+    var output = new RunOutput(this, workload.description(), report);
+    session.out().print(json ? output.json() : output.text());
+    output.complaints().forEach(session.err()::println);
+    return report.passed() ? 0 : Failures.CHECK_FAILED;
+  }
+
+  private Report simulate(Trial<?> trial, int images, Session session) {
+    try (var progress = new Progress("simulating", images, session)) {
+      return trial.run(engine, threads, progress::step);
+    }
+  }
+}

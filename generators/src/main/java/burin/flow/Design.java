@@ -1,0 +1,40 @@
+package burin.flow;
+
+import burin.hdl.Module;
+import java.util.List;
+import java.util.Map;
+
+/// An entry of the catalogue: a generator with its parameters, and all that is needed to try what it makes.
+public interface Design {
+  /// A short word, as it is written on the command line; also the name of its folder of Verilog.
+  String name();
+
+  /// What it is, in one line.
+  String description();
+
+  /// Its parameters, those first on whose values the defaults of others depend.
+  List<Parameter> parameters();
+
+  /// A value for each parameter: as `written`, else the default.
+  ///
+  /// @throws burin.diag.UserError with all mistakes
+  default ParameterValues values(Map<String, String> written) {
+    return ParameterValues.of(name(), parameters(), written);
+  }
+
+  /// A new module.
+  ///
+  /// @throws IllegalArgumentException if the values do not go together
+  Module module(ParameterValues values);
+
+  /// What the hardware has by formula, by name, such as `memoryBits`.
+  Map<String, Long> formulas(ParameterValues values);
+
+  /// The names of the networks that it can run, beside files of the user's. The first is the default.
+  List<String> networks();
+
+  /// What to run on a module of these values.
+  ///
+  /// @throws burin.diag.UserError if there is no such network or data set, or the network does not fit
+  Workload<?> workload(ParameterValues values, Choice choice);
+}

@@ -1,0 +1,108 @@
+package burin.flow;
+
+import burin.Burin;
+import burin.hdl.Module;
+import burin.ir.Circuit;
+import burin.sim.Compiled;
+import burin.sim.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// One module and a workload for it: elaborated once, run on any engine.
+///
+/// @param <M> the class of the top module
+public final class Trial<M extends Module> {
+  /// Told after each item; called by several threads at once.
+  public interface Progress {
+    void itemDone();
+  }
+
+  private final Workload<M> workload;
+  private final M module;
+  private final Circuit circuit;
+  private final double elaborationMs;
+
+  private Trial(Workload<M> workload) {
+    this.workload = workload;
+    var watch = new Stopwatch();
+    this.module = workload.module();
+    this.circuit = Burin.circuit(module);
+    this.elaborationMs = watch.milliseconds();
+  }
+
+  /// Makes and checks the circuit.
+  ///
+  /// @throws burin.diag.UserError with all mistakes in it
+  public static <M extends Module> Trial<M> of(Workload<M> workload) {
+    return new Trial<>(workload);
+  }
+
+  public Circuit circuit() {
+    return circuit;
+  }
+
+  /// Runs all items and compares every output with the reference.
+  ///
+  /// Each thread has a simulator of its own and runs one stretch of the items, so that a second run does the same.
+  ///
+  /// @throws burin.diag.UserError if the engine needs a tool that is missing
+  public Report run(Engine engine, int threads, Progress progress) {
+    var watch = new Stopwatch();
+    Compiled compiled = engine.compile(module, circuit);
+    double buildMs = watch.milliseconds();
+    List<Tally> tallies = tallies(compiled, Math.clamp(workload.size(), 1, threads), progress);
+    double simulationMs = watch.milliseconds();
+    return Tally.sum(tallies).report(workload.formulaCycles(), elaborationMs, buildMs, simulationMs);
+  }
+
+  private List<Tally> tallies(Compiled compiled, int threads, Progress progress) {
+    if (threads == 1) return List.of(stretch(compiled, 0, workload.size(), progress));
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      var parts = new ArrayList<Future<Tally>>();
+      for (int t = 0; t < threads; t++) {
+        int from = part(t, threads);
+        int to = part(t + 1, threads);
+        parts.add(pool.submit(() -> stretch(compiled, from, to, progress)));
+      }
+      var tallies = new ArrayList<Tally>();
+      for (Future<Tally> part : parts) tallies.add(result(part));
+      return tallies;
+    }
+  }
+
+  private int part(int thread, int threads) {
+    return (int) ((long) workload.size() * thread / threads);
+  }
+
+  private Tally stretch(Compiled compiled, int from, int to, Progress progress) {
+    try (var simulator = compiled.open()) {
+      var tally = new Tally();
+      Host host = workload.host(module, simulator);
+      for (int item = from; item < to; item++) {
+        int[] input = workload.input(item);
+        tally.add(item, host.run(input), workload.expected(input), workload.label(item));
+        progress.itemDone();
+      }
+      tally.steps(simulator.cycle());
+      return tally;
+    }
+  }
+
+  /// What a thread has found; what it has thrown is thrown on.
+  private static Tally result(Future<Tally> part) {
+    try {
+      return part.get();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) throw cause;
+      if (failure.getCause() instanceof Error cause) throw cause;
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interruption);
+    }
+  }
+}

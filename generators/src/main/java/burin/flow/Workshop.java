@@ -1,0 +1,62 @@
+package burin.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A folder in which files are written before they are renamed to where they belong, all at once.
+///
+/// The end of the JVM, as by Ctrl-C, waits for renames that have begun, and otherwise clears the workshop away.
+final class Workshop implements AutoCloseable {
+  private final Path folder;
+  private final List<String> names = new ArrayList<>();
+  private final Thread lastWill = new Thread(this::abandon);
+  private boolean closed;
+
+  Workshop(Path folder) {
+    this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(lastWill);
+  }
+
+  void add(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+    names.add(name);
+  }
+
+  /// Renames all files into `home`, and deletes those of `before` that are not among them.
+  synchronized void publish(Path home, List<String> before) throws IOException {
+    if (closed) return;
+    for (String name : names) {
+      Files.move(folder.resolve(name), home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (String name : before) {
+      if (!names.contains(name)) Files.deleteIfExists(home.resolve(name));
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) return;
+    closed = true;
+    OutputFolder.delete(folder);
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastWill);
+    } catch (IllegalStateException ending) {
+      // The JVM ends, and the hook will find nothing left to do.
+    }
+  }
+
+  private synchronized void abandon() {
+    if (closed) return;
+    closed = true;
+    try {
+      OutputFolder.delete(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
