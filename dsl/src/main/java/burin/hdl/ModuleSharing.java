@@ -3,14 +3,13 @@ package burin.hdl;
 import burin.ir.Circuit;
 import burin.ir.Instance;
 import burin.ir.ModuleDef;
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.SetMultimap;
 import com.google.common.hash.HashCode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Lets equal instances share one module and gives every module a name of its own.
 ///
@@ -32,14 +31,13 @@ final class ModuleSharing {
   }
 
   private void shareEqual() {
-    SetMultimap<String, ModuleDef> byName = LinkedHashMultimap.create();
     List<ModuleDef> modules = Circuit.of(top).modules();
-    modules.forEach(module -> byName.put(module.name(), module));
+    Set<String> shared = sharedNames(modules);
     Map<HashCode, ModuleDef> known = new HashMap<>();
     for (ModuleDef module : modules) {
       // Children come first, so the fingerprint of a parent already speaks of shared children.
       module.instances().forEach(this::replace);
-      if (byName.get(module.name()).size() < 2) continue;
+      if (!shared.contains(module.name())) continue;
       ModuleDef twin = known.putIfAbsent(Fingerprint.of(module), module);
       if (twin != null) replacement.put(module, twin);
     }
@@ -51,26 +49,35 @@ final class ModuleSharing {
   }
 
   private void rename() {
-    SetMultimap<String, ModuleDef> byName = LinkedHashMultimap.create();
     List<ModuleDef> modules = Circuit.of(top).modules();
-    modules.forEach(module -> byName.put(module.name(), module));
-    Map<String, ModuleDef> named = new LinkedHashMap<>();
-    byName.asMap().forEach((name, same) -> {
-      if (same.size() == 1) named.put(name, same.iterator().next());
-    });
+    Set<String> shared = sharedNames(modules);
+    Set<String> taken = new HashSet<>();
+    for (ModuleDef module : modules) {
+      if (!shared.contains(module.name())) taken.add(module.name());
+    }
     replacement.clear();
     for (ModuleDef module : modules) {
-      if (byName.get(module.name()).size() < 2) continue;
-      String name = free(module.name() + Elaborator.suffix(module.parameters()), named);
-      named.put(name, module);
+      if (!shared.contains(module.name())) continue;
+      String name = free(module.name() + Elaborator.suffix(module.parameters()), taken);
+      taken.add(name);
       replacement.put(module, renamed(module, name));
     }
     modules.forEach(module -> module.instances().forEach(this::replace));
   }
 
-  private static String free(String wish, Map<String, ModuleDef> named) {
+  /// The names that more than one module has.
+  private static Set<String> sharedNames(List<ModuleDef> modules) {
+    Set<String> names = new HashSet<>();
+    Set<String> shared = new HashSet<>();
+    for (ModuleDef module : modules) {
+      if (!names.add(module.name())) shared.add(module.name());
+    }
+    return shared;
+  }
+
+  private static String free(String wish, Set<String> taken) {
     String name = wish;
-    for (int i = 1; named.containsKey(name); i++) name = wish + "_" + i;
+    for (int i = 1; taken.contains(name); i++) name = wish + "_" + i;
     return name;
   }
 

@@ -22,8 +22,9 @@ public final class Instance {
     this.module = module;
     this.count = count;
     this.place = place;
-    this.ports = module.ports().stream()
-        .collect(ImmutableMap.toImmutableMap(port -> port, port -> new InstancePort(this, port)));
+    ImmutableMap.Builder<Port, InstancePort> ports = ImmutableMap.builder();
+    for (Port port : module.ports()) ports.put(port, new InstancePort(this, port));
+    this.ports = ports.buildOrThrow();
   }
 
   public static Instance single(String name, ModuleDef module, Place place) {

@@ -3,8 +3,6 @@ package burin.ir;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.math.BigInteger;
-import java.util.function.BinaryOperator;
-import java.util.function.LongBinaryOperator;
 
 /// A non-empty interval of whole numbers `[lo, hi]`: what a number of the circuit can be.
 ///
@@ -126,43 +124,43 @@ public final class Range {
   }
 
   public boolean contains(Range other) {
-    if (fitsLong() && other.fitsLong()) return low <= other.low && other.high <= high;
+    if (bothFitLong(other)) return low <= other.low && other.high <= high;
     return lo().compareTo(other.lo()) <= 0 && other.hi().compareTo(hi()) <= 0;
   }
 
   public Range union(Range other) {
-    return combineBounds(other, Math::min, Math::max, BigInteger::min, BigInteger::max);
+    return bothFitLong(other)
+        ? of(Math.min(low, other.low), Math.max(high, other.high))
+        : of(lo().min(other.lo()), hi().max(other.hi()));
   }
 
   /// What both hold.
   ///
   /// @throws IllegalArgumentException where they have nothing in common
   public Range intersect(Range other) {
-    return combineBounds(other, Math::max, Math::min, BigInteger::max, BigInteger::min);
+    return bothFitLong(other)
+        ? of(Math.max(low, other.low), Math.min(high, other.high))
+        : of(lo().max(other.lo()), hi().min(other.hi()));
   }
 
   public Range min(Range other) {
-    return combineBounds(other, Math::min, Math::min, BigInteger::min, BigInteger::min);
+    return bothFitLong(other)
+        ? of(Math.min(low, other.low), Math.min(high, other.high))
+        : of(lo().min(other.lo()), hi().min(other.hi()));
   }
 
   public Range max(Range other) {
-    return combineBounds(other, Math::max, Math::max, BigInteger::max, BigInteger::max);
+    return bothFitLong(other)
+        ? of(Math.max(low, other.low), Math.max(high, other.high))
+        : of(lo().max(other.lo()), hi().max(other.hi()));
   }
 
-  private Range combineBounds(
-      Range other,
-      LongBinaryOperator onLow,
-      LongBinaryOperator onHigh,
-      BinaryOperator<BigInteger> onBigLow,
-      BinaryOperator<BigInteger> onBigHigh) {
-    if (fitsLong() && other.fitsLong()) {
-      return of(onLow.applyAsLong(low, other.low), onHigh.applyAsLong(high, other.high));
-    }
-    return of(onBigLow.apply(lo(), other.lo()), onBigHigh.apply(hi(), other.hi()));
+  private boolean bothFitLong(Range other) {
+    return fitsLong() && other.fitsLong();
   }
 
   public Range add(Range other) {
-    if (fitsLong() && other.fitsLong()) {
+    if (bothFitLong(other)) {
       long newLow = low + other.low;
       long newHigh = high + other.high;
       boolean overflows = ((low ^ newLow) & (other.low ^ newLow)) < 0 || ((high ^ newHigh) & (other.high ^ newHigh)) < 0;

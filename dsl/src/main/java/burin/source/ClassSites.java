@@ -1,7 +1,6 @@
 package burin.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -10,7 +9,10 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.LineNumberInfo;
+import java.lang.classfile.attribute.LineNumberTableAttribute;
 import java.lang.classfile.attribute.LocalVariableInfo;
+import java.lang.classfile.attribute.LocalVariableTableAttribute;
+import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
@@ -22,26 +24,32 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The calls of one class, read from its class file: a method's are found when the first of them is asked for.
+///
+/// Every start of Burin runs through here before anything has been compiled, so it does without streams and lambdas, which
+/// took half of its time.
 final class ClassSites {
+  private final List<MethodModel> models;
   private final String file;
-  private final Optional<ClassModel> model;
   private final Map<String, Map<Integer, CallSite>> methods = new ConcurrentHashMap<>();
 
   ClassSites(Class<?> type) {
-    model = read(type);
-    file = model.flatMap(m -> m.findAttribute(Attributes.sourceFile()))
-        .map(attribute -> attribute.sourceFile().stringValue())
-        .orElse("");
+    Optional<ClassModel> model = read(type);
+    models = model.isPresent() ? model.get().methods() : List.of();
+    file = model.isPresent() ? file(model.get()) : "";
   }
 
-  /// Empty for a class without a class file, such as one made at run time.
   private static Optional<ClassModel> read(Class<?> type) {
-    String name = type.getName();
-    try (InputStream in = type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
-      return in == null ? Optional.empty() : Optional.of(ClassFile.of().parse(in.readAllBytes()));
+    try {
+      Optional<byte[]> bytes = ClassBytes.of(type);
+      return bytes.isEmpty() ? Optional.empty() : Optional.of(ClassFile.of().parse(bytes.get()));
     } catch (IOException | IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  private static String file(ClassModel model) {
+    Optional<SourceFileAttribute> file = model.findAttribute(Attributes.sourceFile());
+    return file.isPresent() ? file.get().sourceFile().stringValue() : "";
   }
 
   CallSite find(String method, String descriptor, int byteCodeIndex) {
@@ -50,31 +58,29 @@ final class ClassSites {
   }
 
   Place declaration() {
-    return model.stream()
-        .flatMap(m -> m.methods().stream())
-        .filter(method -> method.methodName().equalsString("<init>"))
-        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
-        .map(code -> new Place(file, line(lines(code), 0)))
-        .findFirst()
-        .orElse(new Place(file, 0));
+    for (MethodModel method : models) {
+      Optional<CodeAttribute> code = method.findAttribute(Attributes.code());
+      if (code.isPresent() && method.methodName().equalsString("<init>")) {
+        return new Place(file, line(lines(code.get()), 0));
+      }
+    }
+    return new Place(file, 0);
   }
 
   private Map<Integer, CallSite> sites(String name, String descriptor) {
-    return model.stream()
-        .flatMap(m -> m.methods().stream())
-        .filter(m -> m.methodName().equalsString(name) && m.methodType().equalsString(descriptor))
-        .findFirst()
-        .flatMap(MethodModel::code)
-        .map(code -> sites((CodeAttribute) code))
-        .orElse(Map.of());
+    for (MethodModel method : models) {
+      if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
+        Optional<CodeAttribute> code = method.findAttribute(Attributes.code());
+        return code.isPresent() ? sites(code.get()) : Map.of();
+      }
+    }
+    return Map.of();
   }
 
   private Map<Integer, CallSite> sites(CodeAttribute code) {
     Map<Integer, CallSite> sites = new HashMap<>();
     List<LineNumberInfo> lines = lines(code);
-    List<LocalVariableInfo> locals = code.findAttribute(Attributes.localVariableTable())
-        .map(table -> table.localVariables())
-        .orElse(List.of());
+    List<LocalVariableInfo> locals = locals(code);
     int index = 0;
     int pending = -1;
     for (CodeElement element : code) {
@@ -92,11 +98,10 @@ final class ClassSites {
 
   /// The variable that an instruction stores to; empty where it does something else.
   private static String target(Instruction instruction, int next, List<LocalVariableInfo> locals) {
-    return switch (instruction) {
-      case FieldInstruction field when field.opcode().name().startsWith("PUT") -> field.name().stringValue();
-      case StoreInstruction store -> local(store.slot(), next, locals);
-      default -> "";
-    };
+    if (instruction instanceof FieldInstruction field && field.opcode().name().startsWith("PUT")) {
+      return field.name().stringValue();
+    }
+    return instruction instanceof StoreInstruction store ? local(store.slot(), next, locals) : "";
   }
 
   /// A local lives from the instruction after the store of its first value on.
@@ -108,8 +113,14 @@ final class ClassSites {
     return "";
   }
 
+  private static List<LocalVariableInfo> locals(CodeAttribute code) {
+    Optional<LocalVariableTableAttribute> table = code.findAttribute(Attributes.localVariableTable());
+    return table.isPresent() ? table.get().localVariables() : List.of();
+  }
+
   private static List<LineNumberInfo> lines(CodeAttribute code) {
-    return code.findAttribute(Attributes.lineNumberTable()).map(table -> table.lineNumbers()).orElse(List.of());
+    Optional<LineNumberTableAttribute> table = code.findAttribute(Attributes.lineNumberTable());
+    return table.isPresent() ? table.get().lineNumbers() : List.of();
   }
 
   private static int line(List<LineNumberInfo> lines, int index) {

@@ -1,0 +1,56 @@
+package burin.cli;
+
+import burin.Burin;
+import burin.examples.ApuArray;
+import burin.examples.FilterConfig;
+import burin.examples.Fir;
+import burin.examples.SpatialPe;
+import burin.examples.Tree;
+import burin.examples.UnrolledFir;
+import burin.examples.UnrolledTree;
+import burin.hdl.Module;
+import burin.verilog.VerilogEmitter;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Writes the Verilog of a circuit that other languages have as well: `EmitExample DESIGN FOLDER`.
+///
+/// A program of its own, without a parser of options, as those of the other languages are; what `burin emit` takes longer
+/// is measured beside it.
+public final class EmitExample {
+  private static final int BITS = 4;
+  private static final int FILTER_WIDTH = 8;
+
+  private EmitExample() {}
+
+  public static void main(String[] args) throws IOException {
+    VerilogEmitter.emit(Burin.circuit(design(args[0]))).writeTo(Path.of(args[1]));
+  }
+
+  /// A name and its numbers: `pe64`, `apu4x64`, `fir1000`, `unrolled-tree1000`.
+  private static Module design(String name) {
+    int digit = 0;
+    while (digit < name.length() && !Character.isDigit(name.charAt(digit))) digit++;
+    String size = name.substring(digit);
+    return switch (name.substring(0, digit)) {
+      case "pe" -> new SpatialPe(new SpatialPe.Config(Integer.parseInt(size), BITS));
+      case "apu" -> apu(size);
+      case "fir" -> new Fir(filter(size));
+      case "tree" -> new Tree(filter(size));
+      case "unrolled-fir" -> new UnrolledFir(filter(size));
+      case "unrolled-tree" -> new UnrolledTree(filter(size));
+      default -> throw new IllegalArgumentException("no design is called " + name);
+    };
+  }
+
+  private static Module apu(String size) {
+    int times = size.indexOf('x');
+    int pes = Integer.parseInt(size.substring(0, times));
+    int lanes = Integer.parseInt(size.substring(times + 1));
+    return new ApuArray(new ApuArray.Config(pes, lanes, BITS));
+  }
+
+  private static FilterConfig filter(String taps) {
+    return new FilterConfig(Integer.parseInt(taps), FILTER_WIDTH);
+  }
+}
