@@ -93,8 +93,8 @@ public final class Icarus {
   private static List<List<Row>> interpret(Circuit circuit, Stimulus stimulus) {
     List<List<Row>> lines = new ArrayList<>();
     try (Model model = InterpModel.of(circuit)) {
-      for (Stimulus.Cycle cycle : stimulus.cycles()) {
-        stimulus.poke(model, cycle);
+      for (int cycle = 0; cycle < stimulus.cycles().size(); cycle++) {
+        stimulus.apply(model, cycle);
         lines.add(observed(circuit, model));
         model.step();
       }

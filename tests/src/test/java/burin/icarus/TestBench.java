@@ -105,6 +105,9 @@ final class TestBench {
     line("    #1;");
     elements.forEach(this::initialize);
     line("    for (i = 0; i < %d; i = i + 1) begin", stimulus.cycles().size());
+    line("      if (i == %d) begin", stimulus.stateAt());
+    for (int i = 0; i < elements.size(); i++) setState(elements.get(i), stimulus.state().get(i));
+    line("      end");
     line("      now = stimulus[i];");
     line("      #1 $display(\"%%b\", {%s});", observed());
     line("      clock = 1;");
@@ -122,11 +125,19 @@ final class TestBench {
     var scalars = Collections.nCopies(Types.scalarCount(element.type()), Types.nearestToZero(scalar));
     String value = element.type().width() + "'h" + Values.bits(element.type(), scalars).toString(16);
     if (element.item() instanceof Memory memory) {
+      // What the emitted Verilog sets by itself is left to it.
       int given = memory.contents().map(contents -> contents.size() / scalars.size()).orElse(0);
       if (given == memory.depth()) return;
       line("    for (i = %d; i < %d; i = i + 1) %s[i] = %s;", given, memory.depth(), path(element), value);
     } else {
       line("    %s = %s;", path(element), value);
+    }
+  }
+
+  private void setState(Hierarchy.Element element, List<BigInteger> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = element.isMemory() ? "[" + i + "]" : "";
+      line("        %s%s = %d'h%s;", path(element), word, element.type().width(), words.get(i).toString(16));
     }
   }
 

@@ -49,6 +49,14 @@ final class Adapt {
     return choice.chance(50) ? constant(new IntType(types.range())) : numberOf(bits(scope));
   }
 
+  /// Another number that is about as large, so that to compare the two says something.
+  Expr partner(Scope scope, Expr number) {
+    int width = number.type().width();
+    List<Expr> numbers = scope.matching(
+        choice, type -> type instanceof IntType && Math.abs(type.width() - width) <= 2);
+    return numbers.isEmpty() || choice.chance(25) ? number(scope) : choice.of(numbers);
+  }
+
   Expr bool(Scope scope) {
     List<Expr> bools = scope.matching(choice, type -> type instanceof BoolType);
     if (!bools.isEmpty() && choice.chance(80)) return choice.of(bools);
@@ -123,7 +131,9 @@ final class Adapt {
   /// The number brought into the range, in one of many ways.
   Expr within(Expr number, Range range) {
     if (range.contains(Types.range(number.type()))) return number;
-    return switch (choice.below(4)) {
+    // Clamping a number that is mostly outside makes a constant of it.
+    boolean mostlyOutside = number.type().width() > range.width() + 2;
+    return switch (choice.below(mostlyOutside ? 20 : 4)) {
       case 0 -> clamped(number, range);
       case 1 -> checked(number, range);
       default -> wrapped(number, range);
@@ -164,11 +174,9 @@ final class Adapt {
 
   private Expr lanes(Scope scope, VecType type) {
     if (type.length() <= 4 && choice.chance(30)) return oneByOne(scope, type);
-    return switch (choice.below(4)) {
-      case 0 -> new MapLanes(type.length(), List.of(), List.of(), make(scope, type.element()));
-      case 1 -> constant(type);
-      default -> laneByLane(scope, type);
-    };
+    if (choice.chance(8)) return constant(type);
+    if (choice.chance(25)) return new MapLanes(type.length(), List.of(), List.of(), make(scope, type.element()));
+    return laneByLane(scope, type);
   }
 
   private Expr oneByOne(Scope scope, VecType type) {

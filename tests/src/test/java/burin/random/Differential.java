@@ -18,8 +18,8 @@ public final class Differential {
     var reference = new LockstepModel.Engine("interp", InterpModel.of(circuit));
     var other = new LockstepModel.Engine(engine, open.apply(circuit));
     try (var both = LockstepModel.of(circuit, reference, other, 4)) {
-      for (Stimulus.Cycle cycle : stimulus.cycles()) {
-        stimulus.poke(both, cycle);
+      for (int cycle = 0; cycle < stimulus.cycles().size(); cycle++) {
+        stimulus.apply(both, cycle);
         for (int i = 0; i < circuit.top().ports().size(); i++) both.peekBits(i);
         both.step();
       }

@@ -53,8 +53,8 @@ final class Explain {
     int first = circuit.top().ports().size();
     try (Model reference = InterpModel.of(probed); Model other = open.apply(probed)) {
       for (int i = 0; i < stimulus.cycles().size(); i++) {
-        stimulus.poke(reference, stimulus.cycles().get(i));
-        stimulus.poke(other, stimulus.cycles().get(i));
+        stimulus.apply(reference, i);
+        stimulus.apply(other, i);
         List<BigInteger> wanted = values(reference, first, exprs.size());
         List<BigInteger> found = values(other, first, exprs.size());
         if (!wanted.equals(found)) return "cycle " + i + ": " + blame(exprs, wanted, found);

@@ -5,6 +5,7 @@ import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.IntType;
+import burin.ir.Iota;
 import burin.ir.Literal;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
@@ -209,7 +210,7 @@ final class RandomModule {
     while (!rest.isEmpty()) {
       List<Register> some = List.copyOf(rest.subList(0, choice.between(1, Math.min(3, rest.size()))));
       rest.removeAll(some);
-      blocks.add(choice.chance(30)
+      blocks.add(choice.chance(50)
           ? statements.driveAll(scope, some)
           : statements.change(scope, some, memories));
     }
@@ -233,7 +234,11 @@ final class RandomModule {
     Set<Expr> used = Collections.newSetFromMap(new IdentityHashMap<>());
     Walk.postOrder(Walk.roots(module()), used::add);
     scope.own().forEach(expr -> used.addAll(Walk.operands(expr)));
-    return new ArrayList<>(scope.own().stream().filter(expr -> !used.contains(expr)).toList());
+    return new ArrayList<>(scope.own().stream().filter(expr -> !used.contains(expr) && !isConstant(expr)).toList());
+  }
+
+  private static boolean isConstant(Expr expr) {
+    return expr instanceof Literal || expr instanceof VecLiteral || expr instanceof Iota;
   }
 
   private ModuleDef module() {

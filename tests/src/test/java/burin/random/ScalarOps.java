@@ -46,12 +46,17 @@ final class ScalarOps {
   Expr binary(Scope scope) {
     BinaryOp op = choice.of(BinaryOp.values());
     return switch (op) {
-      case ADD, SUB, MUL, MIN, MAX -> adapt.capped(new Binary(op, adapt.number(scope), adapt.number(scope)));
+      case ADD, SUB, MUL, MIN, MAX -> arithmetic(scope, op);
       case DIV, REM -> new Binary(op, adapt.number(scope), divisor(scope));
       case SHL, SHR -> shift(scope, op);
       case AND, OR, XOR -> bitwise(scope, op);
       case EQ, NE, LT, LE, GT, GE -> compare(scope, op);
     };
+  }
+
+  private Expr arithmetic(Scope scope, BinaryOp op) {
+    Expr left = adapt.number(scope);
+    return adapt.capped(new Binary(op, left, adapt.partner(scope, left)));
   }
 
   private Expr divisor(Scope scope) {
@@ -85,7 +90,10 @@ final class ScalarOps {
 
   private Expr compare(Scope scope, BinaryOp op) {
     boolean ofAnything = op == BinaryOp.EQ || op == BinaryOp.NE;
-    if (!ofAnything || choice.chance(50)) return new Binary(op, adapt.number(scope), adapt.number(scope));
+    if (!ofAnything || choice.chance(50)) {
+      Expr number = adapt.number(scope);
+      return new Binary(op, number, adapt.partner(scope, number));
+    }
     Expr left = choice.chance(50) ? adapt.bool(scope) : adapt.bits(scope);
     return new Binary(op, left, adapt.like(scope, left.type()));
   }

@@ -14,7 +14,7 @@ public record Size(int children, int exprs, int signals, int scalars, int width)
   public static final Size TINY = new Size(0, 4, 2, 12, 70);
   public static final Size SMALL = new Size(1, 12, 3, 24, 130);
   public static final Size MEDIUM = new Size(3, 30, 4, 48, 140);
-  public static final Size LARGE = new Size(5, 100, 6, 100, 200);
+  public static final Size LARGE = new Size(4, 90, 5, 80, 200);
 
   /// Whether a value may be as large as this type.
   boolean allows(Type type) {

@@ -4,15 +4,20 @@ import burin.ir.Circuit;
 import burin.ir.Port;
 import burin.ir.Type;
 import burin.ir.Types;
+import burin.sim.Hierarchy;
 import burin.sim.Model;
+import burin.sim.Values;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the inputs of a circuit are in each cycle.
+/// What the inputs of a circuit are in each cycle, and what its state becomes at one time in between, so that registers
+/// that hardly ever change are seen with other values too.
 ///
 /// @param inputs the numbers of the input ports
-public record Stimulus(List<Integer> inputs, List<Cycle> cycles) {
+/// @param stateAt before which cycle the state is set; at or after the last one where it is not
+/// @param state for each element of the [Hierarchy] the bits of its words
+public record Stimulus(List<Integer> inputs, List<Cycle> cycles, int stateAt, List<List<BigInteger>> state) {
   /// @param bits for each input the bits of its value
   public record Cycle(boolean reset, List<BigInteger> bits) {}
 
@@ -33,23 +38,39 @@ public record Stimulus(List<Integer> inputs, List<Cycle> cycles) {
       }
       cycles.add(new Cycle(i == 0 ? resetAtStart : choice.chance(4), bits));
     }
-    return new Stimulus(inputs, List.copyOf(cycles));
+    return new Stimulus(inputs, List.copyOf(cycles), choice.between(1, count), state(circuit, choice));
+  }
+
+  private static List<List<BigInteger>> state(Circuit circuit, Choice choice) {
+    List<List<BigInteger>> state = new ArrayList<>();
+    for (Hierarchy.Element element : Hierarchy.elements(circuit)) {
+      List<BigInteger> words = new ArrayList<>();
+      for (int i = 0; i < element.words(); i++) words.add(value(choice, element.type()));
+      state.add(words);
+    }
+    return state;
   }
 
   private static BigInteger value(Choice choice, Type type) {
     Type scalar = Types.scalar(type);
     var types = new RandomTypes(choice, Size.SMALL);
-    BigInteger bits = BigInteger.ZERO;
-    for (int i = 0; i < Types.scalarCount(type); i++) {
-      BigInteger pattern = types.value(scalar).mod(BigInteger.ONE.shiftLeft(scalar.width()));
-      bits = bits.or(pattern.shiftLeft(i * scalar.width()));
-    }
-    return bits;
+    List<BigInteger> scalars = new ArrayList<>();
+    for (int i = 0; i < Types.scalarCount(type); i++) scalars.add(types.value(scalar));
+    return Values.bits(type, scalars);
   }
 
-  /// Pokes what the inputs are in a cycle.
-  public void poke(Model model, Cycle cycle) {
-    model.reset(cycle.reset());
-    for (int i = 0; i < inputs.size(); i++) model.pokeBits(inputs.get(i), cycle.bits().get(i));
+  /// Brings a model to where it is before the clock edge of a cycle.
+  public void apply(Model model, int cycle) {
+    if (cycle == stateAt) setState(model);
+    model.reset(cycles.get(cycle).reset());
+    for (int i = 0; i < inputs.size(); i++) model.pokeBits(inputs.get(i), cycles.get(cycle).bits().get(i));
+  }
+
+  private void setState(Model model) {
+    for (int element = 0; element < state.size(); element++) {
+      for (int word = 0; word < state.get(element).size(); word++) {
+        model.setState(element, word, state.get(element).get(word));
+      }
+    }
   }
 }
