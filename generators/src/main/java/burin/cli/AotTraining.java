@@ -1,0 +1,43 @@
+package burin.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the launcher runs once after a build, to learn which classes the ahead-of-time cache should hold: the commands
+/// that a person waits for. Their output goes nowhere.
+final class AotTraining {
+  private AotTraining() {}
+
+  public static void main(String[] args) throws IOException {
+    Path scratch = Files.createTempDirectory("burin-aot-");
+    try (var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      for (String[] command : commands(scratch.resolve("out").toString())) Main.run(command, nowhere, nowhere);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private static List<String[]> commands(String folder) {
+    return List.of(
+        new String[] {},
+        new String[] {"list"},
+        new String[] {"list", "--json"},
+        new String[] {"emit", "apu", "-o", folder},
+        new String[] {"emit", "apu", "-p", "pes=4", "-o", folder, "--json"},
+        new String[] {"emit", "apu", "-p", "pez=4"},
+        new String[] {"run", "--help"});
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    }
+  }
+}
