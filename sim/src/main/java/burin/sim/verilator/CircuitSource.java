@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Makes a [ModelSource] of a circuit.
 final class CircuitSource {
@@ -44,7 +45,9 @@ final class CircuitSource {
     List<Slot> state = Hierarchy.elements(circuit).stream().map(element -> slot(top, element)).toList();
     Optional<String> clock = top.usesClock() ? Optional.of("clock") : Optional.empty();
     Optional<String> reset = top.usesReset() ? Optional.of("reset") : Optional.empty();
-    return new ModelSource(new TreeMap<>(design.files()), design.top(), clock, reset, ports, state);
+    var separate = new TreeSet<String>();
+    SeparateModules.of(circuit).forEach(module -> separate.add(design.identifier(module)));
+    return new ModelSource(new TreeMap<>(design.files()), design.top(), clock, reset, separate, ports, state);
   }
 
   private Slot slot(ModuleDef top, Hierarchy.Element element) {

@@ -57,11 +57,12 @@ final class ModelBuild {
 
   /// Everything that the library depends on.
   private static String key(ModelSource source, VerilatorOptions options, Toolchain tools) {
-    var digest = Digest.start().add(tools.identity()).add(options.optimization().flags().toString());
-    digest.add(VERILATOR_FLAGS.toString()).add(LINK_FLAGS.toString());
+    var digest = Digest.start().add(tools.identity());
+    digest.add(VERILATOR_FLAGS.toString()).add(options.optimization().verilatorFlags().toString());
+    digest.add(options.optimization().compilerFlags().toString()).add(LINK_FLAGS.toString());
     digest.add(RuntimeLibrary.templates()).add(Shim.templates());
     source.files().forEach((name, text) -> digest.add(name).add(text));
-    digest.add(source.top()).add(source.clock().orElse(""));
+    digest.add(source.top()).add(source.clock().orElse("")).add(source.separate().toString());
     for (Slot slot : source.slots()) digest.add(slot + " " + slot.totalBytes() + " " + slot.keep());
     return source.top() + "-" + digest.name();
   }
@@ -98,11 +99,12 @@ final class ModelBuild {
     if (Files.exists(generated)) MoreFiles.deleteRecursively(generated, RecursiveDeleteOption.ALLOW_INSECURE);
     Files.createDirectory(generated);
     var text = new StringBuilder("`verilator_config\n");
+    source.separate().forEach(module -> text.append("no_inline -module \"%s\"\n".formatted(module)));
     kept.stream().map(slot -> "public_flat_rw -module \"%s\" -var \"%s\"\n".formatted(slot.module(), slot.identifier()))
         .distinct().forEach(text::append);
     Files.writeString(work.resolve(CONFIG), text);
     new Command(tools.verilator().toString()).add(VERILATOR_FLAGS)
-        .add("--top-module", source.top(), "--Mdir", generated.getFileName().toString(), CONFIG)
+        .add(options.optimization().verilatorFlags()).add("--top-module", source.top(), "--Mdir", generated.getFileName().toString(), CONFIG)
         .add(source.verilogFiles()).run(work);
   }
 
@@ -121,7 +123,7 @@ final class ModelBuild {
   private void compile(CompileUnit unit, Path object) throws IOException {
     Path text = generated.resolve(unit.name() + "_unit.cpp");
     Files.writeString(text, unit.text());
-    List<String> flags = (unit.fast() ? options.optimization() : Optimization.QUICK).flags();
+    List<String> flags = (unit.fast() ? options.optimization() : Optimization.QUICK).compilerFlags();
     Path header = unit.fast() ? runtime.header() : runtime.plainHeader();
     RuntimeLibrary.compiler(tools).add(flags)
         .add("-include", header.toString(), "-c", text.toString(), "-o", object.toString()).run(generated);

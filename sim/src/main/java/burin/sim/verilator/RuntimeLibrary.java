@@ -69,10 +69,10 @@ record RuntimeLibrary(List<Path> objects, Path header, Path plainHeader) {
   }
 
   private static Path header(Toolchain tools, Optimization optimization, BuildCache cache) {
-    String key = "header-" + key(tools, optimization.flags().toString());
+    String key = "header-" + key(tools, optimization.compilerFlags().toString());
     Path entry = cache.entry(key, (work, result) -> {
       Files.writeString(result.resolve("burin.h"), HEADER);
-      compiler(tools).add(optimization.flags())
+      compiler(tools).add(optimization.compilerFlags())
           .add("-x", "c++-header", result.resolve("burin.h").toString(), "-o", result.resolve("burin.h.gch").toString())
           .run(work);
     });

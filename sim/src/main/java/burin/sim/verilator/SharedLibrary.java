@@ -122,6 +122,14 @@ final class SharedLibrary implements AutoCloseable {
     }
   }
 
+  Schedule schedule() {
+    try {
+      return Schedule.values()[(int) (long) TO_LONG.invokeExact(function("burin_schedule"))];
+    } catch (Throwable e) {
+      throw impossible(e);
+    }
+  }
+
   /// Where each slot lies in the model's memory.
   long[] offsets(long model, int slots) {
     try (Arena local = Arena.ofConfined()) {

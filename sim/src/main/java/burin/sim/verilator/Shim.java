@@ -49,6 +49,14 @@ final class Shim {
       EXPORT void burin_places(Model* model, int64_t* offsets) {
       """;
 
+  /// For tests, and for whoever wonders why a model is slow.
+  private static final String SCHEDULE = """
+
+      EXPORT int64_t burin_schedule() {
+        return NUMBER;
+      }
+      """;
+
   private static final String TAIL = """
 
       EXPORT Model* burin_new() {
@@ -138,13 +146,14 @@ final class Shim {
 
   /// All that the text is made from but for its arguments.
   static String templates() {
-    return HEAD + TABLE + TAIL + PLAIN_STEP + DIRECT_STEP + EVAL_INPUTS;
+    return HEAD + TABLE + SCHEDULE + TAIL + PLAIN_STEP + DIRECT_STEP + EVAL_INPUTS;
   }
 
   /// @param places for each slot how C++ reaches it from the symbol table
   /// @param clock how C++ reaches the clock; empty where there is none
   static String text(List<Slot> slots, List<String> places, Optional<String> clock, Schedule schedule) {
-    return HEAD + stepping(clock, schedule) + table(slots, places) + TAIL;
+    String number = SCHEDULE.replace("NUMBER", Integer.toString(schedule.ordinal()));
+    return HEAD + stepping(clock, schedule) + table(slots, places) + number + TAIL;
   }
 
   private static String stepping(Optional<String> clock, Schedule schedule) {

@@ -155,6 +155,11 @@ public final class VerilatorModel implements Model {
     change = Change.STATE;
   }
 
+  /// How a step is made.
+  Schedule schedule() {
+    return library.schedule();
+  }
+
   private void requireUsable() {
     if (model == 0) throw new IllegalStateException("the model is closed");
     if (stopped != null) throw stopped;

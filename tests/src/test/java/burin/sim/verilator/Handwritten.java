@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Verilog that the emitter never writes, as the source of a model. The top module is `Top`, its clock is `clock`.
 final class Handwritten {
@@ -52,7 +53,7 @@ final class Handwritten {
   }
 
   ModelSource source() {
-    return new ModelSource(files, "Top", clock, Optional.empty(), ports, state);
+    return new ModelSource(files, "Top", clock, Optional.empty(), new TreeSet<>(), ports, state);
   }
 
   VerilatorModel open() {

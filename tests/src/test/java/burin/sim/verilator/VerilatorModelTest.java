@@ -39,7 +39,8 @@ class VerilatorModelTest {
 
   @Test
   void countsStepsAndSeesStateWrittenBehindItsBack() {
-    try (Model model = TemporaryCaches.counter(7).open()) {
+    try (VerilatorModel model = TemporaryCaches.counter(7).open()) {
+      assertEquals(Schedule.ONE_EDGE, model.schedule());
       model.poke(0, 3);
       model.step();
       assertEquals(10, model.peek(1));
@@ -84,7 +85,8 @@ class VerilatorModelTest {
         """).port("d", uint(8)).port("q", uint(8)).port("zero", uint(8))
         .state("", "Top", "n", uint(8)).state("", "Top", "twin", uint(8)).undriven("fixed", uint(8))
         .state("", "Top", "unread", uint(8)).memory("rom", uint(8), 4);
-    try (Model model = source.open()) {
+    try (VerilatorModel model = source.open()) {
+      assertEquals(Schedule.ONE_EDGE_AND_INPUTS, model.schedule());
       model.poke(0, 9);
       model.step();
       assertEquals(9, model.peek(1));
@@ -152,7 +154,8 @@ class VerilatorModelTest {
           assign level = clock;
         endmodule
         """).port("enable", bool()).port("fall", uint(8)).port("gated", uint(8)).port("level", bool());
-    try (Model model = source.open()) {
+    try (VerilatorModel model = source.open()) {
+      assertEquals(Schedule.PLAIN, model.schedule());
       model.step(3);
       model.poke(0, 1);
       assertEquals(0, model.peek(2));
@@ -178,7 +181,8 @@ class VerilatorModelTest {
           assign q = chain;
         endmodule
         """).port("d", uint(4)).port("q", uint(4)).state("", "Top", "n", uint(4));
-    try (Model model = source.open()) {
+    try (VerilatorModel model = source.open()) {
+      assertEquals(Schedule.PLAIN, model.schedule());
       int n = 0;
       for (int d = 0; d < 16; d++) {
         model.poke(0, d);
