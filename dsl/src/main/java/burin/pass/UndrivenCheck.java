@@ -2,6 +2,7 @@ package burin.pass;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.ir.Expr;
 import burin.ir.InstancePort;
 import burin.ir.Literal;
 import burin.ir.ModuleDef;
@@ -9,6 +10,8 @@ import burin.ir.Port;
 import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Stmt;
+import burin.ir.Type;
+import burin.ir.Types;
 import burin.ir.VecType;
 import burin.source.Place;
 import java.util.ArrayList;
@@ -33,9 +36,9 @@ final class UndrivenCheck {
     return check.found;
   }
 
-  /// The lanes of a signal that a drive covers one by one; a signal that is no vector has one.
+  /// The lanes that are counted: the innermost ones. A signal that is no vector has one.
   private static int lanes(Signal signal) {
-    return signal.type() instanceof VecType vec ? vec.length() : 1;
+    return Types.scalarCount(signal.type());
   }
 
   private Map<Signal, BitSet> run(List<Stmt> body, Map<Signal, BitSet> before) {
@@ -56,10 +59,14 @@ final class UndrivenCheck {
   private static void cover(Stmt.Drive drive, Map<Signal, BitSet> now) {
     BitSet lanes = new BitSet();
     if (now.containsKey(drive.signal())) lanes.or(now.get(drive.signal()));
-    if (drive.path().isEmpty()) {
-      lanes.set(0, lanes(drive.signal()));
-    } else if (drive.path().size() == 1 && drive.path().getFirst() instanceof Literal index) {
-      lanes.set(index.value().intValue());
+    if (drive.path().stream().allMatch(index -> index instanceof Literal)) {
+      int from = 0;
+      Type type = drive.signal().type();
+      for (Expr index : drive.path()) {
+        type = ((VecType) type).element();
+        from += ((Literal) index).value().intValue() * Types.scalarCount(type);
+      }
+      lanes.set(from, from + Types.scalarCount(type));
     }
     now.put(drive.signal(), lanes);
   }
@@ -91,10 +98,17 @@ final class UndrivenCheck {
           .hint("a value before the when, or in its otherwise"));
     } else {
       found.add(Diagnostic.of(Code.UNDRIVEN, signal.place(),
-              "lane " + driven.nextClearBit(0) + " of " + name(signal) + " is not driven on every path")
+              "lane " + lane(signal.type(), driven.nextClearBit(0)) + " of " + name(signal) + " is not driven on every path")
           .note("it is driven here", place)
           .hint("a value for all lanes first"));
     }
+  }
+
+  /// `3`, or `1, 3` where lanes are nested.
+  private static String lane(Type type, int scalar) {
+    if (!(type instanceof VecType vec && vec.element() instanceof VecType inner)) return Integer.toString(scalar);
+    int each = Types.scalarCount(inner);
+    return scalar / each + ", " + lane(inner, scalar % each);
   }
 
   private static Diagnostic undriven(Signal signal) {

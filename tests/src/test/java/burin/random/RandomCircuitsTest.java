@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import burin.ir.Circuit;
 import burin.ir.Walk;
+import burin.pass.Checks;
 import burin.sim.interp.InterpModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ class RandomCircuitsTest {
       missing.removeAll(Constructs.of(RandomCircuits.circuit(seed, Size.MEDIUM)));
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void passTheChecks() {
+    for (long seed = 0; seed < 100; seed++) Checks.check(RandomCircuits.circuit(seed, Size.SMALL));
   }
 
   /// In the interpreter every value is checked against its type, so this tries the arithmetic on ranges as well.
