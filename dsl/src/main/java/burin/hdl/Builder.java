@@ -51,6 +51,8 @@ final class Builder {
   private final When.Block body = new When.Block();
   private When.Block block = body;
   private int tracing;
+  /// Where everything is said to stand and what it is called while a library's verb runs; null otherwise.
+  private CallSite verb;
 
   /// Set once the module is finished.
   private ModuleDef definition;
@@ -98,7 +100,12 @@ final class Builder {
   // Places and names
 
   CallSite site() {
-    return Callers.outside(Builder.class);
+    return verb != null ? verb : Callers.outside(Builder.class);
+  }
+
+  /// Where a value is computed. Within a verb it has no name, since that belongs to what the verb declares.
+  private CallSite valueSite() {
+    return verb != null ? new CallSite("", verb.place()) : site();
   }
 
   Place here() {
@@ -135,7 +142,7 @@ final class Builder {
   /// A handle for a new node, which keeps the name and the place of the call that made it.
   <T extends Value> T made(Expr node, DataType.LeafMaker<T> maker) {
     if (isUnnamed(node)) {
-      CallSite site = site();
+      CallSite site = valueSite();
       names.put(node, new Names.Hint(site.name(), site.place()));
     }
     return maker.make(this, node);
@@ -148,7 +155,7 @@ final class Builder {
     for (int i = 0; i < nodes.size(); i++) {
       types.add(nodes.get(i).type());
       if (!isUnnamed(nodes.get(i))) continue;
-      if (site == null) site = site();
+      if (site == null) site = valueSite();
       names.put(nodes.get(i), new Names.Hint(type.leaves().get(i).of(site.name()), site.place()));
     }
     return type.withIr(types).make(this, nodes);
@@ -344,6 +351,28 @@ final class Builder {
     block = inner;
     try {
       statements.run();
+    } finally {
+      block = outer;
+    }
+  }
+
+  /// Runs what declares something or adds statements as if all of it stood at `site`. An outer one counts.
+  <T> T at(CallSite site, Supplier<T> body) {
+    CallSite outer = verb;
+    if (outer == null) verb = site;
+    try {
+      return body.get();
+    } finally {
+      verb = outer;
+    }
+  }
+
+  /// Statements that hold whatever the conditions around them.
+  <T> T always(Supplier<T> statements) {
+    When.Block outer = block;
+    block = body;
+    try {
+      return statements.get();
     } finally {
       block = outer;
     }

@@ -5,6 +5,8 @@ import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
@@ -187,6 +189,19 @@ public final class DataType<T extends Value> {
     return switch (type) {
       case IntType number -> new IntType(number.range().union(value));
       case VecType vec -> new VecType(vec.length(), including(vec.element(), value));
+      case BoolType _, BitsType _ -> type;
+    };
+  }
+
+  /// The same type with ranges that hold 0 too: what a register without reset and a memory begin with.
+  public DataType<T> holdingZero() {
+    return withIr(leaves.stream().map(leaf -> holdingZero(leaf.ir())).toList());
+  }
+
+  private static Type holdingZero(Type type) {
+    return switch (type) {
+      case IntType number -> new IntType(number.range().union(Range.point(0)));
+      case VecType vec -> new VecType(vec.length(), holdingZero(vec.element()));
       case BoolType _, BitsType _ -> type;
     };
   }

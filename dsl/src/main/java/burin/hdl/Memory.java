@@ -8,6 +8,7 @@ import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
+import burin.ir.Type;
 import burin.ir.Types;
 import burin.source.CallSite;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Memory<T extends Value> {
 
   @SuppressWarnings("unchecked")
   private T unpacked(Value stored) {
-    return word.isLeaf() ? (T) stored : ((Bits) stored).as(word);
+    return word.isLeaf() ? (T) stored : Ops.unpackKnown((Bits) stored, word);
   }
 
   /// The memory in the IR.
@@ -85,12 +86,20 @@ public final class Memory<T extends Value> {
     checkAddress(address);
     Ops.common(builder, value);
     builder.checkStatement("write");
-    Expr stored = word.isLeaf() ? value.local() : value.asBits().local();
-    if (!Types.fits(stored.type(), ir.element())) {
-      builder.report(builder.rangeMismatch("a word of `" + ir.name() + "`", ir.element(), ir.place(), stored, value));
-      return;
-    }
+    if (!fits(value)) return;
+    Expr stored = word.isLeaf() ? value.local() : Ops.pack(value, word).local();
     builder.add(new Stmt.Write(ir, address.local(), stored, builder.here()));
+  }
+
+  private boolean fits(T value) {
+    List<Expr> given = value.locals();
+    for (int i = 0; i < given.size(); i++) {
+      Type wanted = word.leaves().get(i).ir();
+      if (Types.fits(given.get(i).type(), wanted)) continue;
+      builder.report(builder.rangeMismatch("a word of `" + ir.name() + "`", wanted, ir.place(), given.get(i), value));
+      return false;
+    }
+    return true;
   }
 
   private void checkAddress(UInt address) {

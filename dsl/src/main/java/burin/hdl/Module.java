@@ -214,14 +214,16 @@ public abstract class Module {
     DataType.size("a memory with a number of words", depth);
     CallSite site = builder.site();
     Type stored = Memory.stored(word).ir();
-    if (Types.scalar(stored) instanceof IntType number && !number.range().contains(0)) {
-      throw builder.fatal(Diagnostic.of(Code.RANGE, site.place(),
-              "a memory begins at 0, which " + number + " does not hold")
-          .hint("a range that holds 0"));
-    }
+    for (DataType.Leaf leaf : word.leaves()) checkHoldsZero(leaf.ir(), site);
     var memory = new burin.ir.Memory(builder.named(site, "memory"), depth, stored, contents, site.place());
     builder.add(memory);
     return new Memory<>(builder, memory, word);
+  }
+
+  private void checkHoldsZero(Type type, CallSite site) {
+    if (!(Types.scalar(type) instanceof IntType number) || number.range().contains(0)) return;
+    throw builder.fatal(Diagnostic.of(Code.RANGE, site.place(), "a memory begins at 0, which " + number + " does not hold")
+        .hint("a range that holds 0"));
   }
 
   // Instances
@@ -329,6 +331,22 @@ public abstract class Module {
     Ops.common(builder, value);
     builder.name(value, name);
     return value;
+  }
+
+  /// Gives what `declaration` declares a name, where no variable can: a port that stands in a list, for instance.
+  ///
+  /// ```java
+  /// for (Field field : fields) ports.put(field, naming(field.name(), () -> output(bits(field.width()))));
+  /// ```
+  protected final <T> T naming(String name, Supplier<T> declaration) {
+    if (name == null || declaration == null) throw builder.nullOperand();
+    return builder.at(new CallSite(name, builder.here()), declaration);
+  }
+
+  /// A bundle of values that are there already, one for each field in order. What is driven through a field is driven in
+  /// the value that it is made of.
+  protected final <B extends Bundle> B bundleOf(DataType<B> type, Value... fields) {
+    return Scope.bundleOf(builder, type, fields);
   }
 
   // Control

@@ -5,18 +5,23 @@ import burin.diag.Diagnostic;
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
 import burin.ir.BitsType;
+import burin.ir.BoolType;
 import burin.ir.Cast;
 import burin.ir.Cat;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.IntType;
+import burin.ir.LaneParam;
 import burin.ir.Literal;
+import burin.ir.MapLanes;
 import burin.ir.Mux;
 import burin.ir.Range;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
+import burin.ir.VecType;
+import burin.ir.Wrap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +161,12 @@ final class Ops {
               bits.width() + " bits of " + bits.describe() + " cannot be read as " + type + ", which has " + type.width())
           .hint("a type of the same width whose numbers can have every pattern of bits"));
     }
+    return unpackKnown(bits, type);
+  }
+
+  /// As [#unpack], of bits that are known to be made by [#pack].
+  static <T extends Value> T unpackKnown(Bits bits, DataType<T> type) {
+    Builder scope = bits.scope();
     List<Expr> leaves = new ArrayList<>();
     int high = bits.width();
     for (DataType.Leaf leaf : type.leaves()) {
@@ -165,6 +176,31 @@ final class Ops {
       high = low;
     }
     return scope.made(leaves, type);
+  }
+
+  /// The leaves of a value as bits of the widths that they have in `type`, the first in the most significant.
+  static Bits pack(Value value, DataType<?> type) {
+    List<Expr> leaves = value.locals();
+    List<Expr> parts = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      Type leaf = type.leaves().get(i).ir();
+      parts.add(new Cast(widened(leaves.get(i), leaf), new BitsType(leaf.width())));
+    }
+    return value.scope().made(new Cat(parts), Bits::new);
+  }
+
+  /// The same value in as many bits as `type` has.
+  private static Expr widened(Expr value, Type type) {
+    return switch (type) {
+      case BoolType _, BitsType _ -> value;
+      case IntType to when to.width() == value.type().width() -> value;
+      case IntType to -> new Wrap(value, new IntType(to.isSigned() ? Range.signed(to.width()) : Range.unsigned(to.width())));
+      case VecType to when to.width() == value.type().width() -> value;
+      case VecType to -> {
+        var lane = new LaneParam(Types.vec(value.type()).element());
+        yield new MapLanes(to.length(), List.of(lane), List.of(value), widened(lane, to.element()));
+      }
+    };
   }
 
   private static boolean isWhole(Type type) {

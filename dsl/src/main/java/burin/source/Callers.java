@@ -23,6 +23,17 @@ public final class Callers {
     return WALKER.walk(frames -> firstOutside(frames, inside));
   }
 
+  /// The innermost call that was made from outside the package of `language` and outside the class of `library`, a class
+  /// of verbs that stands between the language and its user.
+  public static CallSite outside(Class<?> language, Class<?> library) {
+    String inside = language.getPackageName();
+    return WALKER.walk(frames -> firstOutside(frames.filter(frame -> !isWithin(frame, library)), inside));
+  }
+
+  private static boolean isWithin(StackWalker.StackFrame frame, Class<?> library) {
+    return frame.getDeclaringClass() == library || frame.getClassName().startsWith(library.getName() + "$");
+  }
+
   private static CallSite firstOutside(Stream<StackWalker.StackFrame> frames, String inside) {
     var all = frames.iterator();
     while (all.hasNext()) {
