@@ -3,6 +3,8 @@ package burin.verilog;
 import burin.ir.Circuit;
 import burin.ir.ModuleDef;
 import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Emits a circuit as Verilog-2005 that reads as if it had been written by hand.
 ///
@@ -48,12 +50,23 @@ public final class VerilogEmitter {
 
   private VerilogDesign run(Circuit circuit) {
     var space = new Identifiers(keywords);
-    ImmutableMap.Builder<ModuleDef, String> names = ImmutableMap.builder();
-    ImmutableMap.Builder<ModuleDef, ModuleIdentifiers> identifiers = ImmutableMap.builder();
+    Map<ModuleDef, String> names = new LinkedHashMap<>();
+    Map<ModuleDef, ModuleIdentifiers> identifiers = new LinkedHashMap<>();
     for (ModuleDef module : circuit.modules()) {
       names.put(module, space.take(module.name()));
       identifiers.put(module, new ModuleIdentifiers(module, keywords));
     }
-    return new VerilogDesign(files.buildOrThrow(), names.buildOrThrow(), identifiers.buildOrThrow(), circuit.top());
+    var list = new StringBuilder();
+    for (ModuleDef module : circuit.modules()) {
+      String name = names.get(module);
+      var contents = new ContentFiles(name, options.contents(), files);
+      var emitter = new ModuleEmitter(
+          module, identifiers.get(module), options, contents, names::get, (of, port) -> identifiers.get(of).of(port));
+      files.put(name + ".v", emitter.emit());
+      list.append(name).append(".v\n");
+    }
+    files.put(VerilogDesign.FILE_LIST, list.toString());
+    return new VerilogDesign(
+        files.buildOrThrow(), ImmutableMap.copyOf(names), ImmutableMap.copyOf(identifiers), circuit.top());
   }
 }

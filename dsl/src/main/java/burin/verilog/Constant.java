@@ -1,0 +1,345 @@
+package burin.verilog;
+
+import burin.ir.Binary;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
+import burin.ir.Cast;
+import burin.ir.Cat;
+import burin.ir.Concat;
+import burin.ir.Constants;
+import burin.ir.Expr;
+import burin.ir.Extract;
+import burin.ir.Gather;
+import burin.ir.Index;
+import burin.ir.IntType;
+import burin.ir.Iota;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.MapLanes;
+import burin.ir.MemoryRead;
+import burin.ir.Mux;
+import burin.ir.Range;
+import burin.ir.ReduceLanes;
+import burin.ir.Ref;
+import burin.ir.ShiftIn;
+import burin.ir.Slice;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.Unary;
+import burin.ir.Update;
+import burin.ir.VecLiteral;
+import burin.ir.VecOf;
+import burin.ir.VecType;
+import burin.ir.Walk;
+import burin.ir.Wrap;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Works out expressions that depend on no signal. A signal, where one occurs all the same, counts as the lowest number
+/// of its range: the caller knows that its value does not matter.
+///
+/// A value is an array of its scalars: one for a scalar, nested lanes row after row.
+final class Constant {
+  private final Map<Expr, BigInteger[]> values = new IdentityHashMap<>();
+  private final Map<Expr, Body> bodies = new IdentityHashMap<>();
+
+  /// A [Literal] or a [VecLiteral]. Where a stand-in for a signal leads out of the type, so may the ranges of its numbers.
+  Expr of(Expr expr) {
+    BigInteger[] value = value(expr);
+    if (expr.type() instanceof VecType vec) {
+      Constants lanes = Constants.of(Arrays.asList(value));
+      return new VecLiteral((VecType) holding(vec, lanes.range(0, lanes.size())), lanes);
+    }
+    return new Literal(expr.type() instanceof IntType ? Literal.number(value[0]).type() : expr.type(), value[0]);
+  }
+
+  private static Type holding(Type type, Range values) {
+    return switch (type) {
+      case IntType number -> number.range().contains(values) ? number : new IntType(number.range().union(values));
+      case VecType vec -> new VecType(vec.length(), holding(vec.element(), values));
+      default -> type;
+    };
+  }
+
+  private BigInteger[] value(Expr expr) {
+    evaluate(expr, values);
+    return values.get(expr);
+  }
+
+  /// Lane functions are entered with their parameters bound, so the walk keeps out of their bodies.
+  private void evaluate(Expr root, Map<Expr, BigInteger[]> known) {
+    for (Expr expr : order(root, known)) known.put(expr, compute(expr, known));
+  }
+
+  /// What has to be computed for `root`, operands first.
+  private static List<Expr> order(Expr root, Map<Expr, BigInteger[]> known) {
+    List<Expr> order = new ArrayList<>();
+    var seen = new IdentityHashMap<Expr, Boolean>();
+    List<Expr> stack = new ArrayList<>(List.of(root));
+    while (!stack.isEmpty()) {
+      Expr expr = stack.getLast();
+      boolean first = !known.containsKey(expr) && seen.putIfAbsent(expr, false) == null;
+      if (first) {
+        stack.addAll(outer(expr));
+        continue;
+      }
+      stack.removeLast();
+      if (!known.containsKey(expr) && Boolean.FALSE.equals(seen.put(expr, true))) order.add(expr);
+    }
+    return order;
+  }
+
+  private static List<Expr> outer(Expr expr) {
+    return switch (expr) {
+      case MapLanes map -> map.operands();
+      case ReduceLanes reduce -> List.of(reduce.operand());
+      default -> Walk.operands(expr);
+    };
+  }
+
+  private BigInteger[] compute(Expr expr, Map<Expr, BigInteger[]> known) {
+    return switch (expr) {
+      case Literal e -> one(e.value());
+      case VecLiteral e -> all(e.values());
+      case Ref e -> lowest(e.type());
+      case MemoryRead e -> lowest(e.type());
+      case LaneParam _ -> throw new IllegalStateException("lane parameter outside of its function");
+      case Iota e -> numbers(e.length());
+      case Unary e -> one(unary(e, known.get(e.operand())[0]));
+      case Binary e -> one(binary(e, known.get(e.left())[0], known.get(e.right())[0]));
+      case Mux e -> known.get(known.get(e.select())[0].signum() != 0 ? e.onTrue() : e.onFalse());
+      case Wrap e -> one(fromBits(e.type(), known.get(e.operand())[0]));
+      case Cast e -> fromBits(e.type(), toBits(e.operand().type(), known.get(e.operand())), 0);
+      case Extract e -> one(Literals.modulo(known.get(e.operand())[0].shiftRight(e.low()), e.high() - e.low() + 1));
+      case Cat e -> one(cat(e, known));
+      case MapLanes e -> map(e, known);
+      case ReduceLanes e -> new Tree(e, known).value();
+      case Index e -> lane(known.get(e.operand()), index(e.index(), known), e.type());
+      case Update e -> update(e, known);
+      case Slice e -> lanes(known.get(e.operand()), e.from(), e.length(), e.type().element());
+      case Concat e -> join(e.operands(), known);
+      case VecOf e -> join(e.elements(), known);
+      case ShiftIn e -> shiftIn(e, known);
+      case Gather e -> gather(e, known.get(e.operand()));
+    };
+  }
+
+  private static int index(Expr expr, Map<Expr, BigInteger[]> known) {
+    return known.get(expr)[0].intValue();
+  }
+
+  private static BigInteger[] one(BigInteger value) {
+    return new BigInteger[] {value};
+  }
+
+  private static BigInteger[] all(Constants constants) {
+    var all = new BigInteger[constants.size()];
+    for (int i = 0; i < all.length; i++) all[i] = constants.get(i);
+    return all;
+  }
+
+  private static BigInteger[] numbers(int length) {
+    var numbers = new BigInteger[length];
+    for (int i = 0; i < length; i++) numbers[i] = BigInteger.valueOf(i);
+    return numbers;
+  }
+
+  private static BigInteger[] lowest(Type type) {
+    var all = new BigInteger[Types.scalarCount(type)];
+    Arrays.fill(all, Types.scalar(type) instanceof IntType number ? number.range().lo() : BigInteger.ZERO);
+    return all;
+  }
+
+  private static BigInteger unary(Unary unary, BigInteger x) {
+    int width = unary.operand().type().width();
+    return switch (unary.op()) {
+      case NOT -> Literals.modulo(x.not(), width);
+      case NEG -> x.negate();
+      case ABS -> x.abs();
+      case ALL_ONES -> bool(x.bitCount() == width);
+      case ANY_ONE -> bool(x.signum() != 0);
+      case PARITY -> bool(x.bitCount() % 2 == 1);
+    };
+  }
+
+  private static BigInteger bool(boolean value) {
+    return value ? BigInteger.ONE : BigInteger.ZERO;
+  }
+
+  private static BigInteger binary(Binary binary, BigInteger l, BigInteger r) {
+    boolean bits = binary.type() instanceof BitsType;
+    return switch (binary.op()) {
+      case ADD -> l.add(r);
+      case SUB -> l.subtract(r);
+      case MUL -> l.multiply(r);
+      case DIV -> r.signum() == 0 ? BigInteger.ZERO : l.divide(r);
+      case REM -> r.signum() == 0 ? BigInteger.ZERO : l.remainder(r);
+      case MIN -> l.min(r);
+      case MAX -> l.max(r);
+      case SHL -> bits ? Literals.modulo(l.shiftLeft(r.intValue()), binary.type().width()) : l.shiftLeft(r.intValue());
+      case SHR -> l.shiftRight(r.intValue());
+      case AND -> l.and(r);
+      case OR -> l.or(r);
+      case XOR -> l.xor(r);
+      case EQ -> bool(l.equals(r));
+      case NE -> bool(!l.equals(r));
+      case LT -> bool(l.compareTo(r) < 0);
+      case LE -> bool(l.compareTo(r) <= 0);
+      case GT -> bool(l.compareTo(r) > 0);
+      case GE -> bool(l.compareTo(r) >= 0);
+    };
+  }
+
+  /// The lowest bits as a value of a scalar type.
+  private static BigInteger fromBits(Type type, BigInteger bits) {
+    BigInteger kept = Literals.modulo(bits, type.width());
+    boolean negative = type instanceof IntType number && number.isSigned() && kept.testBit(type.width() - 1);
+    return negative ? kept.subtract(BigInteger.ONE.shiftLeft(type.width())) : kept;
+  }
+
+  private static BigInteger[] fromBits(Type type, BigInteger bits, int from) {
+    Type scalar = Types.scalar(type);
+    var all = new BigInteger[Types.scalarCount(type)];
+    for (int i = 0; i < all.length; i++) all[i] = fromBits(scalar, bits.shiftRight(from + i * scalar.width()));
+    return all;
+  }
+
+  private static BigInteger toBits(Type type, BigInteger[] scalars) {
+    int width = Types.scalar(type).width();
+    BigInteger bits = BigInteger.ZERO;
+    for (int i = 0; i < scalars.length; i++) bits = bits.or(Literals.modulo(scalars[i], width).shiftLeft(i * width));
+    return bits;
+  }
+
+  private static BigInteger cat(Cat cat, Map<Expr, BigInteger[]> known) {
+    BigInteger bits = BigInteger.ZERO;
+    for (Expr part : cat.parts()) bits = bits.shiftLeft(part.type().width()).or(known.get(part)[0]);
+    return bits;
+  }
+
+  private static BigInteger[] lane(BigInteger[] vec, int lane, Type element) {
+    return lanes(vec, lane, 1, element);
+  }
+
+  private static BigInteger[] lanes(BigInteger[] vec, int from, int count, Type element) {
+    int each = Types.scalarCount(element);
+    return Arrays.copyOfRange(vec, from * each, (from + count) * each);
+  }
+
+  private static BigInteger[] update(Update update, Map<Expr, BigInteger[]> known) {
+    BigInteger[] result = known.get(update.operand()).clone();
+    BigInteger[] value = known.get(update.value());
+    System.arraycopy(value, 0, result, index(update.index(), known) * value.length, value.length);
+    return result;
+  }
+
+  private static BigInteger[] join(List<Expr> parts, Map<Expr, BigInteger[]> known) {
+    List<BigInteger> all = new ArrayList<>();
+    for (Expr part : parts) all.addAll(Arrays.asList(known.get(part)));
+    return all.toArray(BigInteger[]::new);
+  }
+
+  private static BigInteger[] shiftIn(ShiftIn shift, Map<Expr, BigInteger[]> known) {
+    BigInteger[] old = known.get(shift.operand());
+    BigInteger[] value = known.get(shift.value());
+    BigInteger[] result = Arrays.copyOfRange(old, value.length, old.length + value.length);
+    System.arraycopy(value, 0, result, old.length - value.length, value.length);
+    return result;
+  }
+
+  private static BigInteger[] gather(Gather gather, BigInteger[] operand) {
+    int each = Types.scalarCount(gather.type().element());
+    var result = new BigInteger[gather.sources().length() * each];
+    for (int i = 0; i < gather.sources().length(); i++) {
+      System.arraycopy(operand, gather.sources().get(i) * each, result, i * each, each);
+    }
+    return result;
+  }
+
+  /// What a lane function computes.
+  ///
+  /// @param fixed what is the same for all lanes
+  /// @param varying the rest, operands first
+  private record Body(List<Expr> fixed, List<Expr> varying) {}
+
+  private Body body(Expr body) {
+    return bodies.computeIfAbsent(body, Constant::newBody);
+  }
+
+  private static Body newBody(Expr root) {
+    Map<Expr, Boolean> varies = new IdentityHashMap<>();
+    Walk.postOrder(List.of(root), expr -> {
+      boolean any = expr instanceof LaneParam;
+      for (Expr operand : Walk.operands(expr)) any |= varies.get(operand);
+      varies.put(expr, any);
+    });
+    var body = new Body(new ArrayList<>(), new ArrayList<>());
+    for (Expr expr : order(root, Map.of())) {
+      if (expr instanceof LaneParam) continue;
+      (varies.get(expr) ? body.varying : body.fixed).add(expr);
+    }
+    return body;
+  }
+
+  /// Runs a lane function whose parameters are known.
+  private BigInteger[] run(Expr root, Map<Expr, BigInteger[]> known) {
+    Body body = body(root);
+    for (Expr expr : body.fixed) {
+      if (!known.containsKey(expr)) known.put(expr, compute(expr, known));
+    }
+    for (Expr expr : body.varying) known.put(expr, compute(expr, known));
+    return known.get(root);
+  }
+
+  private BigInteger[] map(MapLanes map, Map<Expr, BigInteger[]> known) {
+    var result = new BigInteger[Types.scalarCount(map.type())];
+    int each = Types.scalarCount(map.type().element());
+    for (int lane = 0; lane < map.length(); lane++) {
+      for (int i = 0; i < map.params().size(); i++) {
+        Expr operand = map.operands().get(i);
+        known.put(map.params().get(i), lane(known.get(operand), lane, Types.vec(operand.type()).element()));
+      }
+      System.arraycopy(run(map.body(), known), 0, result, lane * each, each);
+    }
+    return result;
+  }
+
+  /// The tree of a [ReduceLanes].
+  private final class Tree {
+    private final ReduceLanes reduce;
+    private final Map<Expr, BigInteger[]> known;
+    private List<BigInteger[]> full = new ArrayList<>();
+    private BigInteger[] tail;
+
+    Tree(ReduceLanes reduce, Map<Expr, BigInteger[]> known) {
+      this.reduce = reduce;
+      this.known = known;
+      VecType vec = Types.vec(reduce.operand().type());
+      for (int i = 0; i < vec.length(); i++) full.add(lane(known.get(reduce.operand()), i, vec.element()));
+    }
+
+    BigInteger[] value() {
+      reduce.levels().forEach(this::level);
+      return full.isEmpty() ? tail : full.getFirst();
+    }
+
+    private void level(ReduceLanes.Level level) {
+      List<BigInteger[]> next = new ArrayList<>();
+      for (int i = 0; i + 1 < full.size(); i += 2) next.add(combine(level.pair().get(), full.get(i), full.get(i + 1)));
+      if (full.size() % 2 == 1) {
+        tail = tail == null ? full.getLast() : combine(level.tail().get(), full.getLast(), tail);
+      }
+      full = next;
+    }
+
+    private BigInteger[] combine(ReduceLanes.Combine combine, BigInteger[] left, BigInteger[] right) {
+      known.put(combine.left(), left);
+      known.put(combine.right(), right);
+      return run(combine.body(), known);
+    }
+  }
+}

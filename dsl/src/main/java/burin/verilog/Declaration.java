@@ -1,0 +1,72 @@
+package burin.verilog;
+
+import java.util.BitSet;
+
+/// The declaration of something with a name; it learns which of its bits the text reads, since Verilator has to be told
+/// of bits that nobody reads.
+final class Declaration {
+  /// What kind of thing it is, such as `wire`; may change until the text is put together.
+  String keyword;
+  final boolean signed;
+  final int width;
+  final String name;
+  /// How many words an array has; 0 where it is none.
+  final int depth;
+  /// Whether it never changes, so that no block has to wait for it.
+  final boolean constant;
+  private boolean wholeRead;
+  private final BitSet bitsRead = new BitSet();
+
+  Declaration(String keyword, boolean signed, int width, String name, int depth, boolean constant) {
+    this.keyword = keyword;
+    this.signed = signed;
+    this.width = width;
+    this.name = name;
+    this.depth = depth;
+    this.constant = constant;
+  }
+
+  static Declaration net(String keyword, boolean signed, int width, String name) {
+    return new Declaration(keyword, signed, width, name, 0, false);
+  }
+
+  void read() {
+    wholeRead = true;
+  }
+
+  void read(int high, int low) {
+    bitsRead.set(low, high + 1);
+  }
+
+  /// Whether some of its bits are read by nobody. Who reads an output is not known here.
+  boolean isUnread() {
+    return !wholeRead && bitsRead.cardinality() < width && !keyword.startsWith("output");
+  }
+
+  /// Whether no bit of it is read.
+  boolean isNeverRead() {
+    return !wholeRead && bitsRead.isEmpty();
+  }
+
+  boolean isArray() {
+    return depth > 0;
+  }
+
+  Select select() {
+    return Select.whole(name, width, signed);
+  }
+
+  Term term() {
+    return Term.of(select());
+  }
+
+  /// Without what follows the name, such as a semicolon.
+  String text() {
+    var text = new StringBuilder(keyword);
+    if (signed) text.append(" signed");
+    if (width > 1) text.append(" [").append(width - 1).append(":0]");
+    text.append(' ').append(name);
+    if (isArray()) text.append(" [0:").append(depth - 1).append(']');
+    return text.toString();
+  }
+}

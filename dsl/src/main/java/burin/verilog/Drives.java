@@ -1,0 +1,124 @@
+package burin.verilog;
+
+import burin.ir.Expr;
+import burin.ir.IntType;
+import burin.ir.Literal;
+import burin.ir.Memory;
+import burin.ir.Register;
+import burin.ir.Signal;
+import burin.ir.Stmt;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Where each signal of a module is driven.
+final class Drives {
+  private final Map<Signal, List<Stmt.Drive>> byTarget = new IdentityHashMap<>();
+  private final Set<Memory> written = new LinkedHashSet<>();
+  private final Set<Signal> conditional = new LinkedHashSet<>();
+
+  Drives(List<Stmt> body) {
+    for (Stmt stmt : body) collect(stmt, true);
+  }
+
+  private void collect(Stmt stmt, boolean top) {
+    switch (stmt) {
+      case Stmt.Drive drive -> {
+        byTarget.computeIfAbsent(drive.signal(), _ -> new ArrayList<>()).add(drive);
+        if (!top) conditional.add(drive.signal());
+      }
+      case Stmt.When when -> {
+        for (Stmt.Branch branch : when.branches()) branch.body().forEach(inner -> collect(inner, false));
+        when.otherwise().forEach(inner -> collect(inner, false));
+      }
+      case Stmt.Write write -> written.add(write.memory());
+    }
+  }
+
+  boolean isWritten(Memory memory) {
+    return written.contains(memory);
+  }
+
+  boolean isDriven(Signal signal) {
+    return byTarget.containsKey(signal);
+  }
+
+  /// The drive of a signal that has just one, which is of the whole signal and unconditional; else null.
+  Stmt.Drive only(Signal signal) {
+    List<Stmt.Drive> drives = byTarget.get(signal);
+    boolean only = drives != null && drives.size() == 1 && !conditional.contains(signal);
+    return only && drives.getFirst().path().isEmpty() ? drives.getFirst() : null;
+  }
+
+  /// Whether all drives of a combinational signal can be continuous assignments: none is conditional and no two drive the
+  /// same bits.
+  boolean areAssigns(Signal signal) {
+    if (signal instanceof Register || conditional.contains(signal)) return false;
+    if (only(signal) != null) return true;
+    Set<List<Integer>> paths = new LinkedHashSet<>();
+    int depth = -1;
+    for (Stmt.Drive drive : byTarget.get(signal)) {
+      List<Integer> path = constantPath(drive.path());
+      if (path == null || depth >= 0 && depth != path.size() || !paths.add(path)) return false;
+      depth = path.size();
+    }
+    return true;
+  }
+
+  private static List<Integer> constantPath(List<Expr> path) {
+    List<Integer> constant = new ArrayList<>();
+    for (Expr index : path) {
+      if (index instanceof Literal literal) {
+        constant.add(literal.value().intValue());
+      } else if (index.type() instanceof IntType number && number.range().isPoint()) {
+        constant.add(number.range().lo().intValue());
+      } else {
+        return null;
+      }
+    }
+    return constant;
+  }
+
+  /// What a statement drives or writes: signals and memories.
+  static Set<Object> targets(Stmt stmt) {
+    Set<Object> targets = new LinkedHashSet<>();
+    addTargets(stmt, targets);
+    return targets;
+  }
+
+  private static void addTargets(Stmt stmt, Set<Object> targets) {
+    switch (stmt) {
+      case Stmt.Drive drive -> targets.add(drive.signal());
+      case Stmt.Write write -> targets.add(write.memory());
+      case Stmt.When when -> {
+        for (Stmt.Branch branch : when.branches()) branch.body().forEach(inner -> addTargets(inner, targets));
+        when.otherwise().forEach(inner -> addTargets(inner, targets));
+      }
+    }
+  }
+
+  /// Whether a statement drives or writes any of these.
+  static boolean touches(Stmt stmt, Set<Object> targets) {
+    return switch (stmt) {
+      case Stmt.Drive drive -> targets.contains(drive.signal());
+      case Stmt.Write write -> targets.contains(write.memory());
+      case Stmt.When when ->
+          when.branches().stream().anyMatch(branch -> touchesAny(branch.body(), targets))
+              || touchesAny(when.otherwise(), targets);
+    };
+  }
+
+  static boolean touchesAny(List<Stmt> body, Set<Object> targets) {
+    for (Stmt stmt : body) {
+      if (touches(stmt, targets)) return true;
+    }
+    return false;
+  }
+
+  static boolean isClocked(Object target) {
+    return target instanceof Register || target instanceof Memory;
+  }
+}

@@ -1,0 +1,162 @@
+package burin.verilog;
+
+import burin.ir.InstancePort;
+import burin.ir.Instance;
+import burin.ir.Memory;
+import burin.ir.ModuleDef;
+import burin.ir.Register;
+import burin.ir.Signal;
+import burin.ir.Stmt;
+import burin.ir.SyncRead;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Cuts a module's statements into the pieces that its Verilog is made of.
+///
+/// Signals that are driven in one `when` share a block, so that the author's conditions are written once; a memory has a
+/// block of its own, since that is what tools recognise as one.
+final class Items {
+  private final ModuleDef module;
+  private final Drives drives;
+  private final List<Item> items = new ArrayList<>();
+
+  private Items(ModuleDef module, Drives drives) {
+    this.module = module;
+    this.drives = drives;
+  }
+
+  static List<Item> of(ModuleDef module, Drives drives) {
+    var items = new Items(module, drives);
+    for (Instance instance : module.instances()) items.items.add(new Item.Child(instance));
+    items.addGroups();
+    items.addIdle();
+    return items.items;
+  }
+
+  /// Whether an input of an instance is connected to an expression rather than to a wire of its own.
+  static boolean isConnectedInPlace(InstancePort port, Drives drives, Plan plan) {
+    return drives.only(port) != null && !plan.isRead(port);
+  }
+
+  private void addGroups() {
+    var groups = new Groups(drives);
+    for (Stmt stmt : module.body()) groups.join(stmt);
+    Map<Object, List<Stmt>> bodies = new LinkedHashMap<>();
+    for (Stmt stmt : module.body()) {
+      for (Object leader : groups.leaders(stmt)) bodies.computeIfAbsent(leader, _ -> new ArrayList<>()).add(stmt);
+    }
+    for (var group : bodies.entrySet()) add(groups.members(group.getKey()), group.getValue());
+  }
+
+  private void add(Set<Object> targets, List<Stmt> body) {
+    Object first = targets.iterator().next();
+    if (first instanceof Memory memory) {
+      items.add(new Item.Storage(memory, body, readsOf(memory)));
+    } else if (first instanceof Register) {
+      addClocked(new Item.Clocked(targets, body));
+    } else if (drives.areAssigns((Signal) first)) {
+      for (Stmt stmt : body) items.add(new Item.Assign((Stmt.Drive) stmt));
+    } else {
+      items.add(new Item.Logic(targets, body));
+    }
+  }
+
+  /// Registers that take a value at every edge are put into one block where they follow each other.
+  private void addClocked(Item.Clocked group) {
+    if (!items.isEmpty() && items.getLast() instanceof Item.Clocked last && isPlain(last) && isPlain(group)
+        && isReset(last) == isReset(group)) {
+      Set<Object> targets = new LinkedHashSet<>(last.targets());
+      targets.addAll(group.targets());
+      List<Stmt> body = new ArrayList<>(last.body());
+      body.addAll(group.body());
+      items.set(items.size() - 1, new Item.Clocked(targets, body));
+    } else {
+      items.add(group);
+    }
+  }
+
+  private static boolean isPlain(Item.Clocked group) {
+    return group.body().stream().allMatch(stmt -> stmt instanceof Stmt.Drive);
+  }
+
+  private static boolean isReset(Item.Clocked group) {
+    return group.registers().getFirst().reset().isPresent();
+  }
+
+  private List<SyncRead> readsOf(Memory memory) {
+    return module.reads().stream().filter(read -> read.memory() == memory).toList();
+  }
+
+  /// What no statement drives: registers that keep their value, memories that are only read.
+  private void addIdle() {
+    Set<Object> idle = new LinkedHashSet<>();
+    for (Register register : module.registers()) {
+      if (!drives.isDriven(register)) idle.add(register);
+    }
+    if (!idle.isEmpty()) items.add(new Item.Clocked(idle, List.of()));
+    for (Memory memory : module.memories()) {
+      boolean there = items.stream().anyMatch(item -> item instanceof Item.Storage storage && storage.memory() == memory);
+      if (!there) items.add(new Item.Storage(memory, List.of(), readsOf(memory)));
+    }
+  }
+
+  /// Which signals share a block: a union-find whose leaders are the signals that come first.
+  private static final class Groups {
+    private final Drives drives;
+    private final Map<Object, Object> leaders = new IdentityHashMap<>();
+    private final Map<Object, Set<Object>> members = new IdentityHashMap<>();
+
+    Groups(Drives drives) {
+      this.drives = drives;
+    }
+
+    void join(Stmt stmt) {
+      Object register = null;
+      Object signal = null;
+      for (Object target : Drives.targets(stmt)) {
+        add(target);
+        if (target instanceof Register) register = join(register, target);
+        if (isLogic(target)) signal = join(signal, target);
+      }
+    }
+
+    private boolean isLogic(Object target) {
+      return !Drives.isClocked(target) && !drives.areAssigns((Signal) target);
+    }
+
+    private void add(Object target) {
+      if (leaders.containsKey(target)) return;
+      leaders.put(target, target);
+      Set<Object> only = new LinkedHashSet<>();
+      only.add(target);
+      members.put(target, only);
+    }
+
+    private Object join(Object one, Object other) {
+      if (one == null) return leaders.get(other);
+      Object leader = leaders.get(one);
+      Object joined = leaders.get(other);
+      if (leader == joined) return leader;
+      for (Object member : members.remove(joined)) {
+        members.get(leader).add(member);
+        leaders.put(member, leader);
+      }
+      return leader;
+    }
+
+    Set<Object> leaders(Stmt stmt) {
+      Set<Object> found = new LinkedHashSet<>();
+      for (Object target : Drives.targets(stmt)) found.add(leaders.get(target));
+      return found;
+    }
+
+    Set<Object> members(Object leader) {
+      return members.get(leader);
+    }
+  }
+}

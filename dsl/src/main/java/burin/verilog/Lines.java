@@ -1,0 +1,101 @@
+package burin.verilog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Text in lines, some of which are declarations whose final form is known only when all is written.
+final class Lines {
+  /// Longer lines are broken.
+  private static final int MARGIN = 110;
+
+  /// @param declaration starts the line, or null
+  private record Line(int depth, Declaration declaration, String text) {}
+
+  private final List<Line> lines = new ArrayList<>();
+  private final int depth;
+
+  Lines(int depth) {
+    this.depth = depth;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  void add(String text) {
+    lines.add(new Line(depth, null, text));
+  }
+
+  void add(Declaration declaration, String rest) {
+    lines.add(new Line(depth, declaration, rest));
+  }
+
+  void add(Lines more) {
+    lines.addAll(more.lines);
+  }
+
+  /// An empty line, unless there is one already or nothing above it.
+  void space() {
+    if (!lines.isEmpty() && !lines.getLast().equals(EMPTY)) lines.add(EMPTY);
+  }
+
+  private static final Line EMPTY = new Line(0, null, "");
+
+  /// The only line, if it is one and without a declaration, else null.
+  String single() {
+    return lines.size() == 1 && lines.getFirst().declaration == null ? lines.getFirst().text : null;
+  }
+
+  /// Declarations of what is not read stand between directives that say so.
+  void appendTo(StringBuilder out) {
+    boolean off = false;
+    for (Line line : lines) {
+      boolean unread = line.declaration != null && line.declaration.isUnread();
+      if (unread != off) directive(out, line.depth, unread);
+      off = unread;
+      String text = line.declaration == null ? line.text : line.declaration.text() + line.text;
+      appendWrapped(out, line.depth, text);
+    }
+    if (off) directive(out, depth, false);
+  }
+
+  private static void directive(StringBuilder out, int depth, boolean unread) {
+    indent(out, depth);
+    out.append(unread ? "/* verilator lint_off UNUSEDSIGNAL */\n" : "/* verilator lint_on UNUSEDSIGNAL */\n");
+  }
+
+  private static void indent(StringBuilder out, int depth) {
+    for (int i = 0; i < depth; i++) out.append("  ");
+  }
+
+  /// Breaks at spaces; Verilog does not mind where.
+  private static void appendWrapped(StringBuilder out, int depth, String text) {
+    if (text.isEmpty()) {
+      out.append('\n');
+      return;
+    }
+    int from = 0;
+    int room = MARGIN - 2 * depth;
+    int comment = text.indexOf("//");
+    int end = comment < 0 ? text.length() : comment;
+    indent(out, depth);
+    while (end - from > room) {
+      int space = text.lastIndexOf(' ', from + room);
+      if (space <= from) space = text.indexOf(' ', from);
+      if (space < 0 || space >= end) break;
+      out.append(text, from, space).append('\n');
+      indent(out, depth + 2);
+      from = space + 1;
+      room = MARGIN - 2 * depth - 4;
+    }
+    out.append(text, from, text.length()).append('\n');
+  }
+}

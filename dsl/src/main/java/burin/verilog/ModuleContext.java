@@ -1,0 +1,211 @@
+package burin.verilog;
+
+import burin.ir.Expr;
+import burin.ir.Index;
+import burin.ir.IntType;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.MemoryRead;
+import burin.ir.ModuleDef;
+import burin.ir.Ref;
+import burin.ir.Signal;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.Update;
+import burin.ir.VecLiteral;
+import burin.ir.VecType;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the writers of one module share: its names, its plan, and the names that expressions have been given.
+final class ModuleContext {
+  final ModuleDef module;
+  final ModuleIdentifiers ids;
+  final Plan plan;
+  final Usage usage = new Usage();
+  final Scalars scalars = new Scalars(this);
+  final Vectors vectors = new Vectors(this);
+  final Loops loops = new Loops(this);
+  /// The body of the module.
+  final Lines lines = new Lines(1);
+  final Scope scope = Scope.module(lines);
+  final VerilogEmitter.Options options;
+  final ContentFiles files;
+  private final Constant constants = new Constant();
+  private final Map<Signal, Declaration> declared = new IdentityHashMap<>();
+  private final Map<Expr, Literal> folded = new IdentityHashMap<>();
+  private final List<String> loopVariables = new ArrayList<>();
+  private final List<Expr> order;
+  private final Map<Expr, Integer> places = new IdentityHashMap<>();
+  private int next;
+
+  ModuleContext(
+      ModuleDef module, ModuleIdentifiers ids, Plan plan, VerilogEmitter.Options options, ContentFiles files) {
+    this.module = module;
+    this.ids = ids;
+    this.plan = plan;
+    this.options = options;
+    this.files = files;
+    this.order = plan.order();
+    for (int i = 0; i < order.size(); i++) places.put(order.get(i), i);
+  }
+
+  void declare(Signal signal, Declaration declaration) {
+    declared.put(signal, declaration);
+    usage.declare(declaration);
+  }
+
+  Declaration declaration(Signal signal) {
+    return declared.get(signal);
+  }
+
+  /// The constant that a scalar expression is, or null.
+  Literal constant(Expr expr) {
+    Node node = plan.of(expr);
+    if (expr.type() instanceof VecType) return null;
+    if (node.known != null) return new Literal(asIs(expr.type(), node), node.known);
+    if (!node.folds()) return null;
+    return folded.computeIfAbsent(expr, e -> (Literal) constants.of(e));
+  }
+
+  /// The type of a literal that is what ranges say; a result may be known better than its type says.
+  private static Type asIs(Type type, Node node) {
+    return type instanceof IntType ? Literal.number(node.known).type() : type;
+  }
+
+  /// The constant that a vector is, or null.
+  VecLiteral constantVector(Expr expr) {
+    if (!plan.of(expr).folds()) return null;
+    return (VecLiteral) constants.of(expr);
+  }
+
+  /// The text of a constant that is computed from signals but does not depend on their values.
+  String anyConstant(Expr expr) {
+    return constants.of(expr) instanceof VecLiteral vec
+        ? Literals.packed(vec.values(), Types.scalar(expr.type()).width())
+        : Scalars.literal((Literal) constants.of(expr), expr.type().width(), false).text();
+  }
+
+  /// What an expression is called, where it has a name or has to get one; else null.
+  Binding binding(Expr expr, Scope from) {
+    Node node = plan.of(expr);
+    if (node.signal != null) return Binding.of(declaration(node.signal).term());
+    if (expr instanceof Ref ref) return Binding.of(declaration(ref.signal()).term());
+    Binding found = from.find(expr);
+    if (found != null) return found;
+    if (expr instanceof LaneParam) throw new IllegalStateException("lane parameter outside of its function");
+    if (expr.type() instanceof VecType && node.folds()) return vectors.constant(expr, scope);
+    return node.named ? define(expr, from.home(node.params)) : null;
+  }
+
+  /// Whether the expression is written as a name or a selection of bits.
+  boolean isAtom(Expr expr) {
+    Node node = plan.of(expr);
+    return node.named
+        || node.cheap
+        || expr instanceof Ref
+        || expr instanceof LaneParam
+        || expr instanceof Index
+        || expr instanceof MemoryRead;
+  }
+
+  /// Gives an expression its name in the scope where it belongs.
+  private Binding define(Expr expr, Scope home) {
+    if (isLoop(expr)) return loops.define(expr, home);
+    name(text(expr, home), expr, home);
+    return home.find(expr);
+  }
+
+  /// Whether it takes statements to compute it.
+  boolean isLoop(Expr expr) {
+    return plan.of(expr).loop || expr instanceof Update;
+  }
+
+  /// The text that a name for the expression stands for.
+  Term text(Expr expr, Scope home) {
+    return expr.type() instanceof VecType ? vectors.computed(expr, home) : scalars.defined(expr, home);
+  }
+
+  /// Names the value of an expression, which has been written as `term`, in the scope where it belongs.
+  Term name(Term term, Expr expr, Scope from) {
+    Node node = plan.of(expr);
+    Scope home = from.home(node.params);
+    boolean whole = term.width() == expr.type().width();
+    Term name = name(term, isSigned(expr.type()), whole ? nameOf(expr) : nameOf(expr) + "_wide", home);
+    if (whole) home.bind(expr, Binding.of(name));
+    return name;
+  }
+
+  Term name(Term term, boolean signed, String wanted, Scope home) {
+    Declaration declaration = variable(signed, term.width(), wanted, home);
+    if (home.isModule()) {
+      usage.enter();
+      usage.read(term.text());
+      usage.leave();
+      lines.add(declaration, " = " + term.text() + ";");
+    } else {
+      assign(declaration.name, term.text(), home);
+    }
+    return declaration.term();
+  }
+
+  /// Declares a wire of the module, which has to be followed by its value, or a variable of a block.
+  Declaration variable(boolean signed, int width, String wanted, Scope home) {
+    Declaration declaration =
+        Declaration.net(home.isModule() ? "wire" : "reg", signed, width, ids.space.take(wanted));
+    usage.declare(declaration);
+    if (!home.isModule()) {
+      home.block.own.add(declaration);
+      home.block.declarations.add(declaration, ";");
+    }
+    return declaration;
+  }
+
+  /// A blocking assignment within a block.
+  void assign(String target, String value, Scope scope) {
+    usage.write(target);
+    usage.read(value);
+    scope.lines.add(target + " = " + value + ";");
+  }
+
+  String nameOf(Expr expr) {
+    return module.names().name(expr).orElseGet(() -> plan.of(expr).feeds + "_" + Suffix.of(expr));
+  }
+
+  static boolean isSigned(Type type) {
+    return type instanceof IntType number && number.isSigned();
+  }
+
+  /// The variable of a loop at this depth of nesting.
+  String loopVariable(int depth) {
+    while (loopVariables.size() <= depth) {
+      loopVariables.add(ids.space.take(String.valueOf((char) ('i' + loopVariables.size() % 6))));
+    }
+    return loopVariables.get(depth);
+  }
+
+  /// Names whatever the expression needs that is not named yet. Operands come first, so this needs no deep stack.
+  void prepare(Expr expr) {
+    Integer place = places.get(expr);
+    if (place == null) return;
+    for (; next <= place; next++) {
+      Expr operand = order.get(next);
+      Node node = plan.of(operand);
+      if (node.named && node.closed() && node.signal == null && !isPartOfBlock(node)) binding(operand, scope);
+    }
+  }
+
+  private static boolean isPartOfBlock(Node node) {
+    return node.block != null && node.block != node;
+  }
+
+  /// Names whatever the body of a lane function needs that varies in this scope.
+  void prepareBody(Expr body, Scope inner) {
+    for (Expr expr : plan.order(List.of(body), node -> inner.varies(node.params))) {
+      Node node = plan.of(expr);
+      if (node.named && inner.knows(node.params)) binding(expr, inner);
+    }
+  }
+}

@@ -1,0 +1,460 @@
+package burin.verilog;
+
+import burin.ir.Expr;
+import burin.ir.Instance;
+import burin.ir.InstancePort;
+import burin.ir.IntType;
+import burin.ir.Literal;
+import burin.ir.MapLanes;
+import burin.ir.Memory;
+import burin.ir.ModuleDef;
+import burin.ir.Port;
+import burin.ir.Register;
+import burin.ir.Signal;
+import burin.ir.Stmt;
+import burin.ir.SyncRead;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.VecLiteral;
+import burin.ir.VecType;
+import burin.source.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Writes one module.
+final class ModuleEmitter {
+  private final ModuleDef module;
+  private final ModuleIdentifiers ids;
+  private final VerilogEmitter.Options options;
+  private final Function<ModuleDef, String> moduleNames;
+  private final BiFunction<ModuleDef, Port, String> portName;
+  private final Drives drives;
+  private final List<Item> items;
+  private final ModuleContext context;
+  private final Lines lines;
+  private final Lines ports = new Lines(1);
+
+  ModuleEmitter(
+      ModuleDef module,
+      ModuleIdentifiers ids,
+      VerilogEmitter.Options options,
+      ContentFiles files,
+      Function<ModuleDef, String> moduleNames,
+      BiFunction<ModuleDef, Port, String> portName) {
+    this.module = module;
+    this.ids = ids;
+    this.options = options;
+    this.moduleNames = moduleNames;
+    this.portName = portName;
+    this.drives = new Drives(module.body());
+    this.items = Items.of(module, drives);
+    this.context = new ModuleContext(module, ids, new Plan(roots(), module.names()), options, files);
+    this.lines = context.lines;
+  }
+
+  String emit() {
+    declarePorts();
+    declareState();
+    lines.space();
+    for (Item item : items) write(item);
+    return text();
+  }
+
+  // What the statements use, in the order in which they are written.
+
+  private Roots roots() {
+    var roots = new Roots();
+    for (Item item : items) {
+      switch (item) {
+        case Item.Child child -> childRoots(child.instance(), roots);
+        case Item.Assign assign -> assignRoots(assign.drive(), roots);
+        case Item.Logic logic -> bodyRoots(logic.body(), logic.targets(), true, roots);
+        case Item.Clocked clocked -> bodyRoots(clocked.body(), clocked.targets(), false, roots);
+        case Item.Storage storage -> storageRoots(storage, roots);
+      }
+    }
+    return roots;
+  }
+
+  private void childRoots(Instance instance, Roots roots) {
+    for (InstancePort port : instance.ports()) {
+      Stmt.Drive drive = port.port().isInput() ? drives.only(port) : null;
+      if (drive != null) roots.add(drive.value(), ids.of(port));
+    }
+  }
+
+  private void assignRoots(Stmt.Drive drive, Roots roots) {
+    Signal signal = drive.signal();
+    if (signal instanceof InstancePort && drives.only(signal) != null) return;
+    boolean owned = drives.only(signal) != null && drive.value().type().width() == signal.type().width();
+    roots.addOwned(drive.value(), ids.of(signal), owned ? signal : null);
+    for (Expr index : drive.path()) roots.add(index, ids.of(signal));
+  }
+
+  private void bodyRoots(List<Stmt> body, Set<Object> targets, boolean logic, Roots roots) {
+    for (Stmt stmt : body) {
+      if (!Drives.touches(stmt, targets)) continue;
+      switch (stmt) {
+        case Stmt.Drive drive -> {
+          for (Expr index : drive.path()) add(roots, index, ids.of(drive.signal()), logic);
+          add(roots, drive.value(), ids.of(drive.signal()), logic);
+        }
+        case Stmt.Write write -> {
+          roots.add(write.address(), ids.of(write.memory()) + "_address");
+          roots.add(write.value(), ids.of(write.memory()) + "_data");
+        }
+        case Stmt.When when -> {
+          String first = firstTarget(when, targets);
+          for (Stmt.Branch branch : when.branches()) {
+            add(roots, branch.condition(), first + "_when", logic);
+            bodyRoots(branch.body(), targets, logic, roots);
+          }
+          bodyRoots(when.otherwise(), targets, logic, roots);
+        }
+      }
+    }
+  }
+
+  private static void add(Roots roots, Expr expr, String feeds, boolean logic) {
+    if (logic) {
+      roots.addInAlways(expr, feeds);
+    } else {
+      roots.add(expr, feeds);
+    }
+  }
+
+  private String firstTarget(Stmt when, Set<Object> targets) {
+    for (Object target : Drives.targets(when)) {
+      if (targets.contains(target)) return target instanceof Memory memory ? ids.of(memory) : ids.of((Signal) target);
+    }
+    throw new IllegalStateException("a statement that drives nothing here");
+  }
+
+  private void storageRoots(Item.Storage storage, Roots roots) {
+    bodyRoots(storage.body(), Set.of(storage.memory()), false, roots);
+    for (SyncRead read : storage.reads()) {
+      roots.add(read.address(), ids.of(read) + "_address");
+      read.enable().ifPresent(enable -> roots.add(enable, ids.of(read) + "_enable"));
+    }
+  }
+
+  // Declarations.
+
+  private void declarePorts() {
+    if (module.usesClock()) implicitPort(ModuleIdentifiers.CLOCK);
+    if (module.usesReset()) implicitPort(ModuleIdentifiers.RESET);
+    for (Port port : module.ports()) {
+      Declaration declaration = declare(port, port.isInput() ? "input wire" : "output wire");
+      addPort(declaration, port.place());
+    }
+  }
+
+  private void implicitPort(String name) {
+    Declaration declaration = Declaration.net("input wire", false, 1, name);
+    context.usage.declare(declaration);
+    addPort(declaration, Place.NONE);
+  }
+
+  private void addPort(Declaration declaration, Place place) {
+    boolean last = declaration.name.equals(lastPort());
+    ports.add(declaration, (last ? "" : ",") + source(place));
+  }
+
+  private String lastPort() {
+    if (!module.ports().isEmpty()) return ids.of(module.ports().getLast());
+    return module.usesReset() ? ModuleIdentifiers.RESET : ModuleIdentifiers.CLOCK;
+  }
+
+  private Declaration declare(Signal signal, String keyword) {
+    Type type = signal.type();
+    boolean signed = type instanceof IntType number && number.isSigned();
+    Declaration declaration = Declaration.net(keyword, signed, type.width(), ids.of(signal));
+    context.declare(signal, declaration);
+    return declaration;
+  }
+
+  private void declareState() {
+    for (Register register : module.registers()) declareLine(register, "reg");
+    for (Memory memory : module.memories()) declareMemory(memory);
+    for (SyncRead read : module.reads()) declareLine(read, "reg");
+    for (Signal wire : module.wires()) declareLine(wire, "wire");
+    for (Instance instance : module.instances()) {
+      for (InstancePort port : instance.ports()) {
+        boolean inPlace = port.port().isInput() && Items.isConnectedInPlace(port, drives, context.plan);
+        if (!inPlace) declareLine(port, "wire");
+      }
+    }
+  }
+
+  private void declareLine(Signal signal, String keyword) {
+    lines.add(declare(signal, keyword), ";" + source(signal.place()));
+  }
+
+  private void declareMemory(Memory memory) {
+    Type element = memory.element();
+    Declaration declaration = new Declaration(
+        "reg", ModuleContext.isSigned(element), element.width(), ids.of(memory), memory.depth(), false);
+    context.usage.declare(declaration);
+    lines.add(declaration, ";" + source(memory.place()));
+    boolean written = drives.isWritten(memory);
+    context.files.memory(memory, ids.of(memory), written, lines);
+  }
+
+  // The items.
+
+  private void write(Item item) {
+    switch (item) {
+      case Item.Child child -> instance(child.instance());
+      case Item.Assign assign -> assign(assign.drive());
+      case Item.Logic logic -> logic(logic);
+      case Item.Clocked clocked -> clocked(clocked);
+      case Item.Storage storage -> storage(storage);
+    }
+  }
+
+  private void prepare(List<Stmt> body, Set<Object> targets) {
+    var roots = new Roots();
+    bodyRoots(body, targets, false, roots);
+    roots.all().forEach(context::prepare);
+  }
+
+  private void assign(Stmt.Drive drive) {
+    Signal signal = drive.signal();
+    if (signal instanceof InstancePort port && Items.isConnectedInPlace(port, drives, context.plan)) return;
+    Expr value = drive.value();
+    context.prepare(value);
+    Node node = context.plan.of(value);
+    if (node.signal == signal && context.isLoop(value)) {
+      context.loops.drive(context.declaration(signal), value);
+      return;
+    }
+    Term term = node.signal == signal
+        ? context.text(value, context.scope)
+        : context.vectors.as(value, StatementWriter.type(drive), true, context.scope);
+    Select target = new StatementWriter(context, Set.of(signal), " = ").target(signal, drive.path());
+    context.usage.read(term.text());
+    lines.add("assign " + target.text() + " = " + term.text() + ";" + source(drive.place()));
+  }
+
+  private void logic(Item.Logic logic) {
+    prepare(logic.body(), logic.targets());
+    var writer = new StatementWriter(context, logic.targets(), " = ");
+    var body = new Lines(2);
+    context.usage.enter();
+    writer.write(logic.body(), body);
+    Collection<Declaration> reads = context.usage.leave();
+    if (reads.isEmpty()) {
+      constants(logic);
+      return;
+    }
+    for (Object target : logic.targets()) {
+      Declaration declaration = context.declaration((Signal) target);
+      declaration.keyword = declaration.keyword.replace("wire", "reg");
+    }
+    lines.space();
+    lines.add("always @" + (writer.isIndexed() ? eventList(reads) : "*") + " begin" + source(placeOf(logic.body())));
+    lines.add(body);
+    lines.add("end");
+    lines.space();
+  }
+
+  /// Icarus does not wait for the index of what an `always @*` block assigns.
+  private static String eventList(Collection<Declaration> reads) {
+    List<String> names = new ArrayList<>();
+    for (Declaration read : reads) {
+      if (!read.constant) names.add(read.name);
+    }
+    return "(" + String.join(" or ", names) + ")";
+  }
+
+  /// A block that reads nothing would never run.
+  private void constants(Item.Logic logic) {
+    for (Object target : logic.targets()) {
+      var signal = (Signal) target;
+      String value = new ConstantBehaviour().valueOf(signal, logic.body());
+      lines.add("assign " + ids.of(signal) + " = " + value + ";");
+    }
+  }
+
+  private void clocked(Item.Clocked clocked) {
+    prepare(clocked.body(), clocked.targets());
+    var writer = new StatementWriter(context, clocked.targets(), " <= ");
+    List<Register> registers = clocked.registers();
+    var resets = new Lines(3);
+    for (Register register : registers) register.reset().ifPresent(value -> reset(register, value, writer, resets));
+    boolean allReset = registers.stream().allMatch(register -> register.reset().isPresent());
+    boolean nested = allReset && !resets.isEmpty();
+    var body = new Lines(nested ? 3 : 2);
+    writer.write(clocked.body(), body);
+    for (Register register : registers) {
+      if (register.reset().isEmpty() && !drives.isDriven(register)) keep(register, writer, body);
+    }
+    clockedBlock(body, resets, nested, source(placeOf(clocked.body())));
+  }
+
+  private void keep(Register register, StatementWriter writer, Lines body) {
+    writer.assign(ids.of(register), context.declaration(register).term(), body);
+  }
+
+  private void reset(Register register, Expr value, StatementWriter writer, Lines resets) {
+    Type type = register.type();
+    writer.assign(ids.of(register), resetValue(value, type), resets);
+  }
+
+  private Term resetValue(Expr value, Type type) {
+    if (value instanceof VecLiteral vec) {
+      String text = Literals.packed(vec.values(), Types.scalar(type).width());
+      return Term.primary(text, type.width(), false);
+    }
+    return Scalars.literal((Literal) value, type.width(), ModuleContext.isSigned(type));
+  }
+
+  /// @param nested whether all that happens without reset goes into an `else`; otherwise the resets come last and win
+  private void clockedBlock(Lines body, Lines resets, boolean nested, String source) {
+    if (!resets.isEmpty()) context.usage.read(ModuleIdentifiers.RESET);
+    context.usage.read(ModuleIdentifiers.CLOCK);
+    lines.space();
+    String head = "always @(posedge " + ModuleIdentifiers.CLOCK + ")";
+    String single = body.single();
+    if (resets.isEmpty() && single != null && single.length() < 70) {
+      lines.add(head + " " + single + source);
+      lines.space();
+      return;
+    }
+    var all = new Lines(2);
+    if (nested) {
+      StatementWriter.chain(
+          body.isEmpty() ? List.of("if (reset) ") : List.of("if (reset) ", ""),
+          body.isEmpty() ? List.of(resets) : List.of(resets, body), all);
+    } else {
+      all.add(body);
+      if (!resets.isEmpty()) StatementWriter.chain(List.of("if (reset) "), List.of(resets), all);
+    }
+    lines.add(head + " begin" + source);
+    lines.add(all);
+    lines.add("end");
+    lines.space();
+  }
+
+  private void storage(Item.Storage storage) {
+    Set<Object> targets = Set.of(storage.memory());
+    prepare(storage.body(), targets);
+    for (SyncRead read : storage.reads()) {
+      context.prepare(read.address());
+      read.enable().ifPresent(context::prepare);
+    }
+    var writer = new StatementWriter(context, targets, " <= ");
+    var body = new Lines(2);
+    writer.write(storage.body(), body);
+    for (SyncRead read : storage.reads()) read(read, writer, body);
+    if (!body.isEmpty()) clockedBlock(body, new Lines(3), false, source(storage.memory().place()));
+  }
+
+  private void read(SyncRead read, StatementWriter writer, Lines body) {
+    String address = context.vectors.address(read.address(), read.memory(), context.scope);
+    String word = ids.of(read.memory()) + "[" + address + "]";
+    var inner = new Lines(3);
+    Term value = Term.primary(word, read.type().width(), false);
+    var enable = read.enable().map(context::constant).orElse(null);
+    if (read.enable().isEmpty() || enable != null && !enable.isZero()) {
+      writer.assign(ids.of(read), value, body);
+      return;
+    }
+    writer.assign(ids.of(read), value, inner);
+    String condition = context.scalars.natural(read.enable().get(), context.scope).text();
+    context.usage.read(condition);
+    StatementWriter.chain(List.of("if (" + condition + ") "), List.of(inner), body);
+  }
+
+  // Instances.
+
+  private void instance(Instance instance) {
+    for (InstancePort port : instance.ports()) {
+      if (port.port().isInput() && drives.only(port) != null) context.prepare(drives.only(port).value());
+    }
+    List<String> connections = new ArrayList<>();
+    ModuleDef child = instance.module();
+    if (child.usesClock()) connections.add(connection(ModuleIdentifiers.CLOCK, ModuleIdentifiers.CLOCK));
+    if (child.usesReset()) connections.add(connection(ModuleIdentifiers.RESET, ModuleIdentifiers.RESET));
+    for (InstancePort port : instance.ports()) {
+      connections.add(connection(portName.apply(child, port.port()), connected(port)));
+    }
+    String head = moduleNames.apply(child) + " " + ids.of(instance);
+    if (instance.isArray()) head += " [" + (instance.count() - 1) + ":0]";
+    lines.space();
+    lines.add(head + " (" + (connections.isEmpty() ? ");" : ""));
+    for (int i = 0; i < connections.size(); i++) {
+      lines.add("  " + connections.get(i) + (i < connections.size() - 1 ? "," : ""));
+    }
+    if (!connections.isEmpty()) lines.add(");" + source(instance.place()));
+    lines.space();
+  }
+
+  private String connection(String port, String value) {
+    return "." + port + "(" + value + ")";
+  }
+
+  private String connected(InstancePort port) {
+    String text;
+    if (!port.port().isInput()) return ids.of(port);
+    if (Items.isConnectedInPlace(port, drives, context.plan)) {
+      text = inPlace(port, drives.only(port).value());
+    } else {
+      text = ids.of(port);
+    }
+    context.usage.read(text);
+    return text;
+  }
+
+  /// What all instances of an array get alike is connected once.
+  private String inPlace(InstancePort port, Expr value) {
+    if (port.instance().isArray() && value instanceof MapLanes map && isSame(map)) {
+      return context.vectors.as(map.body(), port.port().type(), false, context.scope).text();
+    }
+    return context.vectors.as(value, port.type(), false, context.scope).text();
+  }
+
+  private boolean isSame(MapLanes map) {
+    Node node = context.plan.of(map);
+    return !node.loop && !node.named && !node.folds();
+  }
+
+  // Text.
+
+  private String source(Place place) {
+    return options.sourceLines() && place.isKnown() ? " // " + place : "";
+  }
+
+  private static Place placeOf(List<Stmt> body) {
+    return body.isEmpty() ? Place.NONE : body.getFirst().place();
+  }
+
+  private String text() {
+    var out = new StringBuilder();
+    String name = moduleNames.apply(module);
+    out.append("// ").append(name).append('\n');
+    header(out);
+    out.append("module ").append(name);
+    if (!ports.isEmpty()) {
+      out.append(" (\n");
+      ports.appendTo(out);
+      out.append(")");
+    }
+    out.append(";\n");
+    lines.appendTo(out);
+    return out.append("endmodule\n").toString();
+  }
+
+  private void header(StringBuilder out) {
+    if (!module.parameters().isEmpty()) {
+      out.append("//\n");
+      module.parameters().lines().forEach(line -> out.append("// ").append(line).append('\n'));
+    }
+    if (options.sourceLines() && module.place().isKnown()) out.append("// ").append(module.place()).append('\n');
+    out.append('\n');
+  }
+}

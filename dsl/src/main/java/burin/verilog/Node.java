@@ -1,0 +1,73 @@
+package burin.verilog;
+
+import burin.ir.Expr;
+import burin.ir.LaneParam;
+import burin.ir.Signal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
+
+/// What the [Plan] knows of one expression of a module.
+final class Node {
+  final Expr expr;
+  /// What is computed from, without what the ranges or constants make irrelevant.
+  List<Expr> operands = List.of();
+  /// The value where the ranges decide it, else null.
+  BigInteger known;
+  /// The parameters of enclosing lane functions that it depends on.
+  Set<LaneParam> params = Set.of();
+  /// Whether it depends on no signal and no memory.
+  boolean constant;
+  /// Whether it is computed by a loop over lanes.
+  boolean loop;
+  /// In how many places it is used.
+  int uses;
+  /// Whether a statement uses it directly.
+  boolean root;
+  /// Whether one of these statements is in an `always @*` block.
+  boolean inAlways;
+  /// Roughly how many characters its text takes in place.
+  int size;
+  /// Whether its text is hardly more than a selection of bits.
+  boolean cheap;
+  /// Whether it gets a name of its own rather than being written where it is used.
+  boolean named;
+  /// What it is computed for: the start of a derived name.
+  String feeds = "";
+  /// The signal that is driven by just this and so is its name, else null.
+  Signal signal;
+  /// Whether all its users take it lane by lane.
+  boolean lanesOnly = true;
+  /// The lane operation in whose block it is computed; itself where it has a block of its own, null where it has none.
+  Node block;
+  /// Whether users in different blocks, or outside of them, have been seen.
+  private boolean shared;
+
+  Node(Expr expr) {
+    this.expr = expr;
+  }
+
+  boolean closed() {
+    return params.isEmpty();
+  }
+
+  /// Whether it is a constant that has to be worked out.
+  boolean folds() {
+    return constant && closed();
+  }
+
+  /// Notes a user.
+  ///
+  /// @param lanes whether it takes this lane by lane
+  /// @param where the block of the user, or null
+  void usedBy(boolean lanes, Node where) {
+    lanesOnly &= lanes;
+    if (!lanes || where == null || block != null && block != where) shared = true;
+    block = where;
+  }
+
+  /// Once all users are known: the block that they all are in, or null.
+  Node onlyBlock() {
+    return shared || !closed() ? null : block;
+  }
+}
