@@ -4,6 +4,7 @@ import burin.Burin;
 import burin.hdl.Module;
 import burin.ir.Circuit;
 import burin.sim.interp.InterpModel;
+import burin.sim.jvm.JvmProgram;
 
 /// What a circuit can be simulated on. All engines give the same values in every cycle.
 public enum Engine {
@@ -32,7 +33,7 @@ public enum Engine {
   public Compiled compile(Module top, Circuit circuit) {
     return switch (this) {
       case INTERP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
-      case JVM -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
+      case JVM -> new Compiled(top, circuit, JvmProgram.compile(circuit)::newModel);
       case VERILATOR -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
       case LOCKSTEP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
     };

@@ -5,6 +5,7 @@ import burin.ir.Circuit;
 import burin.sim.LockstepDifference;
 import burin.sim.Model;
 import burin.sim.interp.InterpModel;
+import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public enum Target {
   /// Only that every value lies within its type.
   INTERP(1),
+  JVM(1),
   VERILATOR(20),
   ICARUS(20);
 
@@ -38,6 +40,7 @@ public enum Target {
   Optional<String> fault(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
       case INTERP -> lockstep(circuit, stimulus, InterpModel::of);
+      case JVM -> lockstep(circuit, stimulus, JvmModel::of);
       case VERILATOR -> lockstep(circuit, stimulus, VerilatorModel::of);
       case ICARUS -> icarus(circuit, stimulus);
     };
@@ -47,6 +50,7 @@ public enum Target {
   String explain(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
       case INTERP, ICARUS -> "";
+      case JVM -> Explain.fault(circuit, stimulus, JvmModel::of);
       case VERILATOR -> Explain.fault(circuit, stimulus, VerilatorModel::of);
     };
   }

@@ -1,0 +1,147 @@
+package burin.sim.jvm;
+
+import burin.ir.Constants;
+import burin.ir.IntType;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.VecType;
+import java.lang.reflect.Array;
+import java.math.BigInteger;
+
+/// Values of one type as the JVM holds them (`Integer`, `Long`, `BigInteger` or arrays), as bits, and as lanes.
+/// Called by generated code for what need not be quick.
+public final class Codec {
+  private final Type type;
+  private final Rep rep;
+  private final int width;
+  private final int length;
+  /// Null for a scalar.
+  private final Codec element;
+  private final Class<?> elementClass;
+
+  private Codec(Type type) {
+    this.type = type;
+    this.rep = Rep.of(type);
+    this.width = type.width();
+    this.length = type instanceof VecType vec ? vec.length() : 1;
+    this.element = type instanceof VecType vec ? new Codec(vec.element()) : null;
+    this.elementClass = element == null ? null : element.javaClass();
+  }
+
+  static Codec of(Type type) {
+    return new Codec(type);
+  }
+
+  private Class<?> javaClass() {
+    if (element != null) return elementClass.arrayType();
+    return switch (rep.scalar()) {
+      case INT -> int.class;
+      case LONG -> long.class;
+      case BIG -> BigInteger.class;
+    };
+  }
+
+  /// The bits of a value, never negative.
+  public BigInteger toBits(Object value) {
+    if (element == null) return Helpers.low(big(value), width);
+    if (element.width < Long.SIZE) return packed(value);
+    BigInteger bits = BigInteger.ZERO;
+    for (int i = length - 1; i >= 0; i--) bits = bits.shiftLeft(element.width).or(element.toBits(Array.get(value, i)));
+    return bits;
+  }
+
+  /// As [#toBits] with time that grows with the lanes only.
+  private BigInteger packed(Object value) {
+    byte[] bytes = new byte[width / Byte.SIZE + 1];
+    for (int i = 0; i < length; i++) {
+      long lane = element.toBits(Array.get(value, i)).longValue();
+      for (int k = 0; k < element.width; k++) {
+        int bit = i * element.width + k;
+        if ((lane >>> k & 1) != 0) bytes[bytes.length - 1 - bit / 8] |= (byte) (1 << bit % 8);
+      }
+    }
+    return new BigInteger(bytes);
+  }
+
+  /// The value that has these bits.
+  public Object fromBits(BigInteger bits) {
+    if (element == null) return boxed(scalar(bits));
+    Object value = Array.newInstance(elementClass, length);
+    BigInteger mask = BigInteger.ONE.shiftLeft(element.width).subtract(BigInteger.ONE);
+    for (int i = 0; i < length; i++) {
+      Array.set(value, i, element.fromBits(bits.shiftRight(i * element.width).and(mask)));
+    }
+    return value;
+  }
+
+  private BigInteger scalar(BigInteger bits) {
+    boolean signed = type instanceof IntType number && number.isSigned();
+    return signed ? Helpers.signed(bits, width) : Helpers.low(bits, width);
+  }
+
+  private static BigInteger big(Object value) {
+    return value instanceof BigInteger number ? number : BigInteger.valueOf(((Number) value).longValue());
+  }
+
+  private Object boxed(BigInteger value) {
+    return switch (rep.scalar()) {
+      case INT -> value.intValue();
+      case LONG -> value.longValue();
+      case BIG -> value;
+    };
+  }
+
+  /// What state holds when simulation begins.
+  Object initial() {
+    if (element == null) return boxed(Types.nearestToZero(type));
+    Object value = Array.newInstance(elementClass, length);
+    Object lane = element.initial();
+    for (int i = 0; i < length; i++) Array.set(value, i, lane);
+    return value;
+  }
+
+  /// The constants from `from` on.
+  Object of(Constants constants, int from) {
+    if (element == null) return boxed(constants.get(from));
+    if (rep.depth() == 1 && constants.fitLong() && rep.scalar() == Rep.Scalar.INT) return ints(constants, from);
+    Object value = Array.newInstance(elementClass, length);
+    int scalars = Types.scalarCount(element.type);
+    for (int i = 0; i < length; i++) Array.set(value, i, element.of(constants, from + i * scalars));
+    return value;
+  }
+
+  private int[] ints(Constants constants, int from) {
+    int[] lanes = new int[length];
+    for (int i = 0; i < length; i++) lanes[i] = (int) constants.getLong(from + i);
+    return lanes;
+  }
+
+  /// An array of `depth` words; the first are given by constants.
+  Object words(int depth, Constants contents) {
+    Object words = Array.newInstance(javaClass(), depth);
+    int scalars = Types.scalarCount(type);
+    int given = contents.size() / scalars;
+    Object initial = initial();
+    for (int i = 0; i < depth; i++) Array.set(words, i, i < given ? of(contents, i * scalars) : initial);
+    return words;
+  }
+
+  /// The value whose scalars are `lanes`, nested lanes row after row.
+  Object fromLanes(long[] lanes) {
+    return of(Constants.of(lanes), 0);
+  }
+
+  /// Puts the scalars of a value into `lanes` from `at` on.
+  void toLanes(Object value, long[] lanes, int at) {
+    if (value instanceof int[] ints) {
+      for (int i = 0; i < length; i++) lanes[at + i] = ints[i];
+    } else if (value instanceof long[] longs) {
+      System.arraycopy(longs, 0, lanes, at, length);
+    } else if (element == null) {
+      lanes[at] = ((Number) value).longValue();
+    } else {
+      int scalars = Types.scalarCount(element.type);
+      for (int i = 0; i < length; i++) element.toLanes(Array.get(value, i), lanes, at + i * scalars);
+    }
+  }
+}

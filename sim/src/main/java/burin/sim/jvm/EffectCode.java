@@ -1,0 +1,166 @@
+package burin.sim.jvm;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.math.BigInteger;
+import java.util.List;
+
+/// What is done rather than computed: children are given inputs and called, memories and vector registers change.
+final class EffectCode {
+  private final Emit emit;
+  private final CodeBuilder code;
+
+  EffectCode(Emit emit) {
+    this.emit = emit;
+    this.code = emit.code;
+  }
+
+  void run(Node node) {
+    int mark = emit.mark();
+    switch (node.op) {
+      case STORE_IN -> store((ChildPort) node.data, node.in[0]);
+      case CALL -> call(((Child.Call) node.data).child(), ((Child.Call) node.data).task().name);
+      case SINK -> call((Child) node.data, UnitClass.SINK);
+      case TAKE -> take((Take) node.data, node.in[0], node.in[1]);
+      case WRITE -> write((Word) node.data, node.in[0], node.in[1], node.in[2]);
+      case CHANGE -> change(node);
+      default -> throw new IllegalArgumentException(node.toString());
+    }
+    emit.release(mark);
+  }
+
+  private void store(ChildPort port, Node value) {
+    Child child = port.child();
+    Slot slot = child.unit.inputs.get(port.port());
+    if (child.isArray()) {
+      storeLanes(child, slot, value);
+      return;
+    }
+    int local = emit.newLocal(slot.rep);
+    emit.pushKept(value, slot.rep);
+    code.storeLocal(slot.rep.kind(), local);
+    emit.setSlot(child.unit, () -> emit.pushSlot(child.slot), slot, () -> code.loadLocal(slot.rep.kind(), local));
+  }
+
+  private void storeLanes(Child child, Slot slot, Node value) {
+    emit.vectors().prepare(value);
+    int children = pushChildren(child);
+    int local = emit.newLocal(slot.rep);
+    emit.loop(0, child.count(), i -> {
+      int mark = emit.mark();
+      emit.vectors().lane(value, i, 0);
+      emit.convert(value.rep.element(), slot.rep);
+      code.storeLocal(slot.rep.kind(), local);
+      emit.setSlot(child.unit, () -> code.aload(children).iload(i).aaload(), slot,
+          () -> code.loadLocal(slot.rep.kind(), local));
+      emit.release(mark);
+    });
+  }
+
+  /// Gets the array of children into a local.
+  private int pushChildren(Child child) {
+    int children = code.allocateLocal(java.lang.classfile.TypeKind.REFERENCE);
+    emit.pushSlot(child.slot);
+    code.astore(children);
+    return children;
+  }
+
+  void call(Child child, String method) {
+    var type = Descs.method(Descs.VOID, child.unit.desc);
+    if (!child.isArray()) {
+      emit.pushSlot(child.slot);
+      code.invokestatic(child.unit.desc, method, type);
+      return;
+    }
+    int children = pushChildren(child);
+    emit.loop(0, child.count(),
+        i -> code.aload(children).iload(i).aaload().invokestatic(child.unit.desc, method, type));
+  }
+
+  private void take(Take take, Node address, Node enable) {
+    Rep rep = take.read().rep;
+    when(enable, () -> emit.setSlot(take.read(), () -> {
+      emit.pushSlot(take.memory());
+      emit.push(address, Rep.INT);
+      code.arrayLoad(rep.kind());
+    }));
+  }
+
+  private void write(Word word, Node enable, Node address, Node value) {
+    Rep rep = Rep.of(word.type());
+    when(enable, () -> {
+      emit.pushSlot(word.memory());
+      emit.push(address, Rep.INT);
+      emit.pushKept(value, rep);
+      code.arrayStore(rep.kind());
+    });
+  }
+
+  /// Runs `body` where the condition holds.
+  private void when(Node condition, Runnable body) {
+    if (condition.op == Op.CONST) {
+      if (condition.data.equals(BigInteger.ONE)) body.run();
+      return;
+    }
+    Label end = code.newLabel();
+    emit.push(condition);
+    code.ifeq(end);
+    int mark = emit.mark();
+    body.run();
+    emit.release(mark);
+    code.labelBinding(end);
+  }
+
+  private void change(Node node) {
+    var change = (Change) node.data;
+    int array = emit.newLocal(change.slot().rep);
+    emit.pushSlot(change.slot());
+    code.astore(array);
+    steps(node, change.steps(), array);
+  }
+
+  private void steps(Node node, List<Change.Step> steps, int array) {
+    Rep rep = ((Change) node.data).slot().rep;
+    int length = burin.ir.Types.vec(((Change) node.data).slot().type).length();
+    for (Change.Step step : steps) {
+      switch (step) {
+        case Change.Put put -> {
+          code.aload(array);
+          emit.push(node.in[put.index()], Rep.INT);
+          emit.push(node.in[put.value()], rep.element());
+          code.arrayStore(rep.element().kind());
+        }
+        case Change.Shift shift -> {
+          copyLanes(() -> code.aload(array), 1, array, length - 1);
+          code.aload(array).loadConstant(length - 1);
+          emit.push(node.in[shift.value()], rep.element());
+          code.arrayStore(rep.element().kind());
+        }
+        case Change.Load load -> copyLanes(() -> emit.push(node.in[load.vector()], rep), 0, array, length);
+        case Change.Choose choose -> choose(node, choose, array);
+      }
+    }
+  }
+
+  private void copyLanes(Runnable pushFrom, int first, int array, int count) {
+    pushFrom.run();
+    code.loadConstant(first).aload(array).iconst_0().loadConstant(count);
+    code.invokestatic(Descs.SYSTEM, "arraycopy",
+        Descs.method(Descs.VOID, Descs.OBJECT, Descs.INT, Descs.OBJECT, Descs.INT, Descs.INT));
+  }
+
+  private void choose(Node node, Change.Choose choose, int array) {
+    Label otherwise = code.newLabel();
+    Label end = code.newLabel();
+    emit.push(node.in[choose.condition()]);
+    code.ifeq(otherwise);
+    int mark = emit.mark();
+    steps(node, choose.onTrue(), array);
+    emit.release(mark);
+    if (!choose.onFalse().isEmpty()) code.goto_(end);
+    code.labelBinding(otherwise);
+    steps(node, choose.onFalse(), array);
+    emit.release(mark);
+    if (!choose.onFalse().isEmpty()) code.labelBinding(end);
+  }
+}

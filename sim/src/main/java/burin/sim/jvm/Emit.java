@@ -1,0 +1,292 @@
+package burin.sim.jvm;
+
+import burin.ir.Constants;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/// Writes one method of a unit: where values are, and how they get onto the operand stack. What computes them is in
+/// [ScalarCode], [VectorCode] and [TreeCode].
+final class Emit {
+  /// The object of the unit.
+  static final int SELF = 0;
+
+  final CodeBuilder code;
+  final Unit unit;
+  /// The class that the method is in.
+  final ClassDesc owner;
+  final Pool pool;
+  /// The number of the method; -1 where it is none of the plan.
+  private final int method;
+  private final Map<Node, Integer> locals = new IdentityHashMap<>();
+  /// What `locals` got, in order.
+  private final List<Node> defined = new ArrayList<>();
+  private final ScalarCode scalars;
+  private final VectorCode vectors;
+  private final TreeCode trees;
+
+  Emit(CodeBuilder code, Unit unit, ClassDesc owner, Pool pool, int method) {
+    this.code = code;
+    this.unit = unit;
+    this.owner = owner;
+    this.pool = pool;
+    this.method = method;
+    this.scalars = new ScalarCode(this);
+    this.trees = new TreeCode(this);
+    this.vectors = new VectorCode(this);
+  }
+
+  VectorCode vectors() {
+    return vectors;
+  }
+
+  // Values.
+
+  /// Pushes a value.
+  void push(Node node) {
+    Integer local = locals.get(node);
+    if (local != null) {
+      code.loadLocal(node.rep.kind(), local);
+    } else if (node.op.isLeaf()) {
+      pushLeaf(node);
+    } else if (Planner.isChildLeaf(node)) {
+      pushOutput(node);
+    } else if (node.home != null && node.method != method) {
+      pushSlot(node.home);
+    } else {
+      compute(node);
+    }
+  }
+
+  /// Pushes a value in another representation.
+  void push(Node node, Rep rep) {
+    if (node.op == Op.CONST && !rep.isVec()) {
+      pushConstant((BigInteger) node.data, rep);
+    } else {
+      push(node);
+      convert(node.rep, rep);
+    }
+  }
+
+  private void pushLeaf(Node node) {
+    switch (node.op) {
+      case CONST -> pushConstant((BigInteger) node.data, node.rep);
+      case VCONST -> pushPooled(pool.vector(node.type, (Constants) node.data), node.rep.desc());
+      case IOTA -> pushPooled(pool.object(iota(node)), node.rep.desc());
+      case SLOT -> pushSlot((Slot) node.data);
+      default -> throw new IllegalStateException("nowhere: " + node);
+    }
+  }
+
+  private static int[] iota(Node node) {
+    int[] lanes = new int[burin.ir.Types.vec(node.type).length()];
+    for (int i = 0; i < lanes.length; i++) lanes[i] = i;
+    return lanes;
+  }
+
+  private void pushOutput(Node node) {
+    var port = (ChildPort) node.data;
+    pushSlot(port.child().slot);
+    pushOutput(port.child().unit, port.child().unit.outputs.get(port.port()));
+  }
+
+  /// Pushes an output of the unit whose object is on the stack.
+  void pushOutput(Unit of, Node output) {
+    if (output.op == Op.SLOT) {
+      getSlot(of, (Slot) output.data);
+    } else if (Planner.isChildLeaf(output)) {
+      var port = (ChildPort) output.data;
+      getSlot(of, port.child().slot);
+      pushOutput(port.child().unit, port.child().unit.outputs.get(port.port()));
+    } else {
+      getSlot(of, output.home);
+    }
+  }
+
+  /// Pushes a value that will be kept: never an array that changes.
+  void pushKept(Node node, Rep rep) {
+    if (!node.borrowed || !node.rep.equals(rep)) {
+      push(node, rep);
+    } else if (node.fused && node.op == Op.MUX) {
+      vectors.choose(node, arm -> pushKept(arm, rep));
+    } else {
+      push(node, rep);
+      copy(rep);
+    }
+  }
+
+  /// Replaces the vector on the stack by a copy of it.
+  void copy(Rep rep) {
+    code.invokevirtual(rep.desc(), "clone", Descs.method(Descs.OBJECT)).checkcast(rep.desc());
+  }
+
+  void pushConstant(BigInteger value, Rep rep) {
+    if (rep.isInt()) {
+      code.loadConstant(value.intValue());
+    } else if (rep.isLong()) {
+      code.loadConstant(value.longValue());
+    } else {
+      pushPooled(pool.big(value), Descs.BIG);
+    }
+  }
+
+  void pushPooled(int number, ClassDesc desc) {
+    code.getstatic(owner, UnitClass.CONSTANTS, Descs.OBJECT.arrayType());
+    code.loadConstant(number).aaload().checkcast(desc);
+  }
+
+  private void compute(Node node) {
+    switch (node.op) {
+      case UNARY, BINARY, WRAP, EXTRACT, CAT -> scalars.compute(node);
+      case MUX -> {
+        if (node.isVec()) vectors.compute(node);
+        else scalars.compute(node);
+      }
+      case CAST -> new CastCode(this).compute(node);
+      case REDUCE -> trees.compute(node);
+      default -> vectors.compute(node);
+    }
+  }
+
+  void convert(Rep from, Rep to) {
+    if (from.equals(to)) return;
+    if (from.isVec()) {
+      convertVector(from, to);
+    } else if (to.isInt()) {
+      if (from.isLong()) code.l2i();
+      else code.invokevirtual(Descs.BIG, "intValue", Descs.method(Descs.INT));
+    } else if (to.isLong()) {
+      if (from.isInt()) code.i2l();
+      else code.invokevirtual(Descs.BIG, "longValue", Descs.method(Descs.LONG));
+    } else {
+      if (from.isInt()) code.i2l();
+      code.invokestatic(Descs.BIG, "valueOf", Descs.method(Descs.BIG, Descs.LONG));
+    }
+  }
+
+  private void convertVector(Rep from, Rep to) {
+    if (from.equals(new Rep(Rep.Scalar.INT, 1)) && to.scalar() == Rep.Scalar.LONG) {
+      code.invokestatic(Descs.HELPERS, "longs", Descs.method(to.desc(), from.desc()));
+    } else {
+      code.iconst_0();
+      newArray(to);
+      code.invokestatic(Descs.HELPERS, "convert", Descs.method(Descs.OBJECT, Descs.OBJECT, Descs.OBJECT));
+      code.checkcast(to.desc());
+    }
+  }
+
+  /// Replaces a length by an array of such vectors' lanes.
+  void newArray(Rep vec) {
+    Rep element = vec.element();
+    if (element.kind() == TypeKind.REFERENCE) code.anewarray(element.desc());
+    else code.newarray(element.kind());
+  }
+
+  // Locals.
+
+  int newLocal(Rep rep) {
+    return code.allocateLocal(rep.kind());
+  }
+
+  /// Takes the value from the stack into a new local; it is found there until [#release].
+  void define(Node node) {
+    int local = newLocal(node.rep);
+    code.storeLocal(node.rep.kind(), local);
+    locals.put(node, local);
+    defined.add(node);
+  }
+
+  /// As [#define], but nothing to do where the value is in a local.
+  void ensureLocal(Node node) {
+    if (locals.containsKey(node)) return;
+    push(node);
+    define(node);
+  }
+
+  boolean isLocal(Node node) {
+    return locals.containsKey(node);
+  }
+
+  int mark() {
+    return defined.size();
+  }
+
+  /// Forgets the locals since a mark: they were set in a loop or an arm that may not run.
+  void release(int mark) {
+    while (defined.size() > mark) locals.remove(defined.removeLast());
+  }
+
+  // Places.
+
+  void pushSlot(Slot slot) {
+    code.aload(SELF);
+    getSlot(unit, slot);
+  }
+
+  /// Replaces an object of a unit by what one of its slots holds.
+  void getSlot(Unit of, Slot slot) {
+    if (!slot.isSpilled()) {
+      code.getfield(of.desc, slot.field, slot.desc);
+      return;
+    }
+    ClassDesc array = Slot.spillDesc(slot.rep);
+    code.getfield(of.desc, slot.field, array).loadConstant(slot.element);
+    code.arrayLoad(spillKind(slot));
+    if (array.equals(Descs.OBJECT.arrayType())) code.checkcast(slot.desc);
+  }
+
+  private static TypeKind spillKind(Slot slot) {
+    return Rep.INT.equals(slot.rep) || Rep.LONG.equals(slot.rep) ? slot.rep.kind() : TypeKind.REFERENCE;
+  }
+
+  void setSlot(Slot slot, Runnable pushValue) {
+    setSlot(unit, () -> code.aload(SELF), slot, pushValue);
+  }
+
+  void setSlot(Unit of, Runnable pushObject, Slot slot, Runnable pushValue) {
+    pushObject.run();
+    if (slot.isSpilled()) {
+      code.getfield(of.desc, slot.field, Slot.spillDesc(slot.rep)).loadConstant(slot.element);
+      pushValue.run();
+      code.arrayStore(spillKind(slot));
+    } else {
+      pushValue.run();
+      code.putfield(of.desc, slot.field, slot.desc);
+    }
+  }
+
+  // Statements.
+
+  /// Computes a node of the plan, or does what it does.
+  void statement(Node node) {
+    if (node.op.isEffect()) {
+      new EffectCode(this).run(node);
+      return;
+    }
+    compute(node);
+    define(node);
+    if (node.home != null) setSlot(node.home, () -> push(node));
+  }
+
+  void commit(Unit.Next next) {
+    setSlot(next.slot(), () -> push(next.value(), next.slot().rep));
+  }
+
+  /// `for (int i = from; i < count; i++) body(i)`.
+  void loop(int from, int count, IntConsumer body) {
+    int i = newLocal(Rep.INT);
+    Label again = code.newLabel();
+    Label end = code.newLabel();
+    code.loadConstant(from).istore(i);
+    code.labelBinding(again).iload(i).loadConstant(count).if_icmpge(end);
+    body.accept(i);
+    code.iinc(i, 1).goto_(again).labelBinding(end);
+  }
+}

@@ -1,0 +1,106 @@
+package burin.sim.jvm;
+
+import java.util.Arrays;
+
+/// Decides which nodes are computed by their only user as a part of itself: a vector within the loop of what takes its
+/// lanes, an arm of a mux of vectors only where it is chosen, a scalar where it is needed.
+final class Fusion {
+  /// What is fused into one place must not exceed this, since a method must not grow long.
+  private static final int MAX_COST = 1_500;
+  private static final int MAX_DEPTH = 8;
+
+  private Fusion() {}
+
+  /// Called for operands before what uses them; `group` is known, for nodes within lane functions those of the function.
+  static void decide(Node node) {
+    node.cost = cost(node);
+    node.borrowed = isBorrowed(node);
+    if (node.op.isEffect() || node.op.isLeaf() || Planner.isChildLeaf(node)) return;
+    node.fused = isBroadcast(node) ? node.laneUses == node.uses && !node.captured : fits(node) && suits(node, node.user);
+    if (node.fused && !isBroadcast(node)) node.fusedDepth = depth(node) + 1;
+  }
+
+  private static boolean isBorrowed(Node node) {
+    if (node.op == Op.SLOT) return ((Slot) node.data).owned;
+    return node.op == Op.MUX && (node.in[1].borrowed || node.in[2].borrowed);
+  }
+
+  private static boolean isBroadcast(Node node) {
+    return node.op == Op.MAP && node.in.length == 0;
+  }
+
+  private static boolean fits(Node node) {
+    return node.uses == 1
+        && node.user != null
+        && !node.captured
+        && node.cost < MAX_COST
+        && depth(node) < MAX_DEPTH
+        && (node.isBound() || node.group == node.user.group);
+  }
+
+  private static int depth(Node node) {
+    int deepest = 0;
+    for (Node operand : node.in) {
+      if (operand.fused) deepest = Math.max(deepest, operand.fusedDepth);
+    }
+    return deepest;
+  }
+
+  private static boolean suits(Node node, Node user) {
+    if (user.op == Op.GUARDED) return user.in[1] == node && node.op != Op.HOLD;
+    if (!node.isVec()) return isInline(node, user);
+    return switch (user.op) {
+      case MAP, REDUCE, INDEX -> Uses.isByLane(node, user) && hasLanes(node);
+      case STORE_IN -> Uses.isByLane(node, user) ? hasLanes(node) : node.op == Op.MUX;
+      case MUX -> user.in[0] != node;
+      case HOLD -> true;
+      case UPDATE -> user.in[0] == node && (node.op == Op.UPDATE || node.op == Op.SHIFT_IN);
+      case SHIFT_IN -> user.in[0] == node && (node.op == Op.UPDATE || node.op == Op.SHIFT_IN);
+      default -> false;
+    };
+  }
+
+  /// Whether a single lane of it can be computed.
+  private static boolean hasLanes(Node node) {
+    return switch (node.op) {
+      case MAP, SLICE, GATHER -> true;
+      case CHILD_OUT -> true;
+      default -> false;
+    };
+  }
+
+  /// Loops stand alone, since HotSpot enters compiled code only where the stack is empty.
+  private static boolean isInline(Node node, Node user) {
+    if (node.op == Op.REDUCE || node.op == Op.HOLD || node.op == Op.GUARDED || node.op == Op.CAST || node.op == Op.CHILD_OUT) return false;
+    return switch (user.op) {
+      case CALL, SINK, TAKE, WRITE, CHANGE -> false;
+      case FILL, VEC_OF, CONCAT, CAT -> false;
+      default -> true;
+    };
+  }
+
+  /// About the bytes of code, rather too many.
+  private static int cost(Node node) {
+    int cost = switch (node.op) {
+      case CONST, VCONST, SLOT, PARAM, IOTA, CALL, SINK -> 16;
+      case MAP -> 60;
+      case REDUCE -> 80 + 100 * Uses.levels(node).size();
+      case CHANGE -> 20 + 40 * ChangeParts.size(((Change) node.data).steps());
+      case CHILD_OUT, GATHER, STORE_IN, CAST -> 60;
+      case FILL, VEC_OF -> 10 + 8 * node.in.length;
+      default -> 22;
+    };
+    cost += 10 * Math.min(node.in.length, 64);
+    for (Node operand : node.in) {
+      if (operand.fused) cost += operand.cost;
+    }
+    int[] inner = {0};
+    Uses.lambdas(node, lambda -> inner[0] += cost(lambda));
+    return cost + inner[0];
+  }
+
+  private static int cost(Lambda lambda) {
+    return Arrays.stream(lambda.captures()).mapToInt(_ -> 12).sum()
+        + lambda.order().stream().filter(node -> !node.fused).mapToInt(node -> node.cost + 4).sum();
+  }
+}

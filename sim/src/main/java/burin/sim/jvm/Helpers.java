@@ -1,0 +1,111 @@
+package burin.sim.jvm;
+
+import java.lang.reflect.Array;
+import java.math.BigInteger;
+
+/// What generated code calls where a few instructions do not do.
+public final class Helpers {
+  private Helpers() {}
+
+  /// `value` modulo `2^width`.
+  public static BigInteger low(BigInteger value, int width) {
+    if (value.signum() >= 0 && value.bitLength() <= width) return value;
+    return value.and(mask(width));
+  }
+
+  private static BigInteger mask(int width) {
+    return BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE);
+  }
+
+  /// The low bits of `value` as a two's complement number.
+  public static BigInteger signed(BigInteger value, int width) {
+    BigInteger bits = low(value, width);
+    return bits.testBit(width - 1) ? bits.subtract(BigInteger.ONE.shiftLeft(width)) : bits;
+  }
+
+  public static BigInteger not(BigInteger bits, int width) {
+    return bits.xor(mask(width));
+  }
+
+  public static BigInteger extract(BigInteger bits, int low, int width) {
+    return low(bits.shiftRight(low), width);
+  }
+
+  /// As [#extract(BigInteger, int, int)], of fewer than 64 bits.
+  public static long extractLong(BigInteger bits, int low, int width) {
+    return bits.shiftRight(low).longValue() & ((1L << width) - 1);
+  }
+
+  /// A shift amount, which is at most `limit`.
+  public static int amount(BigInteger amount, int limit) {
+    return amount.bitLength() < Integer.SIZE ? Math.min(amount.intValue(), limit) : limit;
+  }
+
+  public static boolean allOnes(BigInteger bits, int width) {
+    return bits.bitCount() == width;
+  }
+
+  /// The bits of lanes of `width` bits each, fewer than 64 in all.
+  public static long pack(int[] lanes, int width) {
+    long bits = 0;
+    long mask = (1L << width) - 1;
+    for (int i = lanes.length - 1; i >= 0; i--) bits = bits << width | lanes[i] & mask;
+    return bits;
+  }
+
+  /// Undoes [#pack]; `width` is at most 32.
+  public static int[] unpack(long bits, int length, int width, boolean signed) {
+    int[] lanes = new int[length];
+    long left = bits;
+    int shift = Integer.SIZE - width;
+    for (int i = 0; i < length; i++) {
+      int lane = (int) left << shift;
+      lanes[i] = signed ? lane >> shift : lane >>> shift;
+      left >>= width;
+    }
+    return lanes;
+  }
+
+  public static int[] gather(int[] lanes, int[] sources) {
+    int[] gathered = new int[sources.length];
+    for (int i = 0; i < sources.length; i++) gathered[i] = lanes[sources[i]];
+    return gathered;
+  }
+
+  public static long[] gather(long[] lanes, int[] sources) {
+    long[] gathered = new long[sources.length];
+    for (int i = 0; i < sources.length; i++) gathered[i] = lanes[sources[i]];
+    return gathered;
+  }
+
+  public static Object[] gather(Object[] lanes, int[] sources) {
+    Object[] gathered = (Object[]) Array.newInstance(lanes.getClass().getComponentType(), sources.length);
+    for (int i = 0; i < sources.length; i++) gathered[i] = lanes[sources[i]];
+    return gathered;
+  }
+
+  public static long[] longs(int[] lanes) {
+    long[] wide = new long[lanes.length];
+    for (int i = 0; i < lanes.length; i++) wide[i] = lanes[i];
+    return wide;
+  }
+
+  /// A copy of nested lanes with other scalars, of the class of `like`, which has no lanes.
+  public static Object convert(Object value, Object like) {
+    Class<?> element = like.getClass().getComponentType();
+    int length = Array.getLength(value);
+    Object converted = Array.newInstance(element, length);
+    for (int i = 0; i < length; i++) {
+      Object lane = Array.get(value, i);
+      Array.set(converted, i, element.isArray() ? convert(lane, Array.newInstance(element.getComponentType(), 0))
+          : scalar(lane, element));
+    }
+    return converted;
+  }
+
+  private static Object scalar(Object value, Class<?> kind) {
+    if (kind == int.class) return ((Number) value).intValue();
+    if (kind == long.class) return ((Number) value).longValue();
+    return value instanceof BigInteger ? value : BigInteger.valueOf(((Number) value).longValue());
+  }
+}

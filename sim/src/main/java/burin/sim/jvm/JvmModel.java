@@ -1,0 +1,80 @@
+package burin.sim.jvm;
+
+import burin.ir.Circuit;
+import burin.ir.Port;
+import burin.sim.Model;
+import java.math.BigInteger;
+
+/// A circuit as byte code of the JVM: the engine to use unless there is a reason for another.
+///
+/// The generated class of the top module extends this one and implements what has to be quick.
+public abstract class JvmModel implements Model {
+  private final JvmProgram program;
+  /// Read by generated code.
+  protected boolean resetHigh;
+
+  /// Called by generated code.
+  protected JvmModel(JvmProgram program) {
+    this.program = program;
+  }
+
+  public static JvmModel of(Circuit circuit) {
+    return JvmProgram.compile(circuit).newModel();
+  }
+
+  /// Sets an input to a value as [Codec] makes it.
+  protected abstract void pokeObject(int port, Object value);
+
+  protected abstract Object peekObject(int port);
+
+  /// Forgets what was computed from the state.
+  protected abstract void touch();
+
+  /// Called by generated code.
+  protected final RuntimeException noSuchPort(int number) {
+    if (number < 0 || number >= program.ports().size()) {
+      return new IllegalArgumentException("port " + number + " of " + program.ports().size());
+    }
+    Port port = program.ports().get(number);
+    return new IllegalArgumentException(port + ": not that way");
+  }
+
+  @Override
+  public void pokeLanes(int port, long[] lanes) {
+    pokeObject(port, program.codec(port).fromLanes(lanes));
+  }
+
+  @Override
+  public void pokeBits(int port, BigInteger bits) {
+    pokeObject(port, program.codec(port).fromBits(bits));
+  }
+
+  @Override
+  public void peekLanes(int port, long[] lanes) {
+    program.codec(port).toLanes(peekObject(port), lanes, 0);
+  }
+
+  @Override
+  public BigInteger peekBits(int port) {
+    return program.codec(port).toBits(peekObject(port));
+  }
+
+  @Override
+  public void reset(boolean high) {
+    resetHigh = high;
+  }
+
+  @Override
+  public BigInteger state(int element, int word) {
+    return program.state(element).get(this, word);
+  }
+
+  @Override
+  public void setState(int element, int word, BigInteger bits) {
+    program.state(element).set(this, word, bits);
+    touch();
+  }
+
+  @Override
+  public void close() {}
+}

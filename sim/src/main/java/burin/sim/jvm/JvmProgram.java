@@ -1,0 +1,65 @@
+package burin.sim.jvm;
+
+import burin.ir.Circuit;
+import burin.ir.Port;
+import burin.sim.Hierarchy;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A compiled circuit. Any number of models, one in each thread, can share one.
+public final class JvmProgram {
+  private final List<Port> ports;
+  private final List<Codec> codecs;
+  private final List<StateAccess> states;
+  private final Map<String, byte[]> classes;
+  private final Constructor<? extends JvmModel> constructor;
+
+  private JvmProgram(Circuit circuit, Compiler compiler) {
+    this.ports = circuit.top().ports();
+    this.codecs = ports.stream().map(port -> Codec.of(port.type())).toList();
+    this.classes = compiler.classes();
+    var loader = new GeneratedLoader(classes, compiler.constants());
+    this.constructor = constructor(loader, compiler.topName());
+    this.states = StateAccess.all(Hierarchy.elements(circuit), compiler.top(), loader);
+  }
+
+  public static JvmProgram compile(Circuit circuit) {
+    return new JvmProgram(circuit, new Compiler(circuit));
+  }
+
+  private static Constructor<? extends JvmModel> constructor(ClassLoader loader, String name) {
+    try {
+      return loader.loadClass(name).asSubclass(JvmModel.class).getConstructor(JvmProgram.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A model in the state in which simulation begins.
+  public JvmModel newModel() {
+    try {
+      return constructor.newInstance(this);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The class files, for a look at them.
+  Stream<byte[]> classFiles() {
+    return classes.values().stream();
+  }
+
+  List<Port> ports() {
+    return ports;
+  }
+
+  Codec codec(int port) {
+    return codecs.get(port);
+  }
+
+  StateAccess state(int element) {
+    return states.get(element);
+  }
+}

@@ -1,0 +1,489 @@
+package burin.sim.jvm;
+
+import burin.ir.BinaryOp;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
+import burin.ir.IntType;
+import burin.ir.Range;
+import burin.ir.Type;
+import burin.ir.UnaryOp;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.math.BigInteger;
+
+/// Arithmetic and logic on scalars, without branches: a mux is a mask, a comparison the sign of a difference.
+final class ScalarCode {
+  private final Emit emit;
+  private final CodeBuilder code;
+
+  ScalarCode(Emit emit) {
+    this.emit = emit;
+    this.code = emit.code;
+  }
+
+  void compute(Node node) {
+    switch (node.op) {
+      case UNARY -> unary((UnaryOp) node.data, node, node.in[0]);
+      case BINARY -> binary((BinaryOp) node.data, node, node.in[0], node.in[1]);
+      case MUX -> mux(node, node.in[0], node.in[1], node.in[2]);
+      case WRAP -> wrap(node, node.in[0]);
+      case EXTRACT -> extract(node, node.in[0], (int) node.data);
+      case CAT -> cat(node);
+      default -> throw new IllegalArgumentException(node.toString());
+    }
+  }
+
+  private void unary(UnaryOp op, Node node, Node operand) {
+    switch (op) {
+      case NOT -> not(node, operand);
+      case NEG -> neg(node, operand);
+      case ABS -> abs(node, operand);
+      case ALL_ONES -> allOnes(operand);
+      case ANY_ONE -> anyOne(operand);
+      case PARITY -> parity(operand);
+    }
+  }
+
+  private void not(Node node, Node operand) {
+    emit.push(operand);
+    int width = node.type.width();
+    if (node.rep.isBig()) {
+      code.loadConstant(width);
+      code.invokestatic(Descs.HELPERS, "not", Descs.method(Descs.BIG, Descs.BIG, Descs.INT));
+    } else {
+      pushMask(width, node.rep);
+      xor(node.rep);
+    }
+  }
+
+  private void neg(Node node, Node operand) {
+    emit.push(operand, node.rep);
+    if (node.rep.isInt()) code.ineg();
+    else if (node.rep.isLong()) code.lneg();
+    else big("negate");
+  }
+
+  private void abs(Node node, Node operand) {
+    Rep rep = node.rep.max(operand.rep);
+    emit.push(operand, rep);
+    if (rep.isBig()) big("abs");
+    else code.invokestatic(Descs.MATH, "abs", Descs.method(rep.desc(), rep.desc()));
+    emit.convert(rep, node.rep);
+  }
+
+  private void allOnes(Node operand) {
+    emit.push(operand);
+    int width = operand.type.width();
+    if (operand.rep.isBig()) {
+      code.loadConstant(width);
+      code.invokestatic(Descs.HELPERS, "allOnes", Descs.method(Descs.BOOLEAN, Descs.BIG, Descs.INT));
+    } else {
+      pushMask(width, operand.rep);
+      xor(operand.rep);
+      isZero(operand.rep, true);
+    }
+  }
+
+  private void anyOne(Node operand) {
+    emit.push(operand);
+    if (operand.rep.isBig()) code.invokevirtual(Descs.BIG, "signum", Descs.method(Descs.INT));
+    else isNotZero(operand.rep, true);
+  }
+
+  private void parity(Node operand) {
+    emit.push(operand);
+    if (operand.rep.isBig()) {
+      code.invokevirtual(Descs.BIG, "bitCount", Descs.method(Descs.INT));
+    } else {
+      var owner = Descs.of(operand.rep.isInt() ? Integer.class : Long.class);
+      code.invokestatic(owner, "bitCount", Descs.method(Descs.INT, operand.rep.desc()));
+    }
+    code.iconst_1().iand();
+  }
+
+  private void binary(BinaryOp op, Node node, Node left, Node right) {
+    switch (op) {
+      case ADD, SUB, MUL -> {
+        // Of these the low bits depend on the low bits alone, and the result fits.
+        both(left, right, node.rep);
+        ring(op, node.rep);
+      }
+      case DIV, REM, MIN, MAX -> {
+        Rep rep = node.rep.max(left.rep).max(right.rep);
+        both(left, right, rep);
+        exact(op, rep);
+        emit.convert(rep, node.rep);
+      }
+      case AND, OR, XOR -> {
+        both(left, right, node.rep);
+        bitwise(op, node.rep);
+      }
+      case SHL -> shl(node, left, right);
+      case SHR -> shr(node, left, right);
+      case EQ, NE -> equal(op == BinaryOp.EQ, left, right);
+      case LT -> less(left, right);
+      case GT -> less(right, left);
+      case GE -> {
+        less(left, right);
+        code.iconst_1().ixor();
+      }
+      case LE -> {
+        less(right, left);
+        code.iconst_1().ixor();
+      }
+    }
+  }
+
+  private void both(Node left, Node right, Rep rep) {
+    emit.push(left, rep);
+    emit.push(right, rep);
+  }
+
+  void ring(BinaryOp op, Rep rep) {
+    switch (op) {
+      case ADD -> {
+        if (rep.isInt()) code.iadd();
+        else if (rep.isLong()) code.ladd();
+        else bigs("add");
+      }
+      case SUB -> {
+        if (rep.isInt()) code.isub();
+        else if (rep.isLong()) code.lsub();
+        else bigs("subtract");
+      }
+      default -> {
+        if (rep.isInt()) code.imul();
+        else if (rep.isLong()) code.lmul();
+        else bigs("multiply");
+      }
+    }
+  }
+
+  void exact(BinaryOp op, Rep rep) {
+    switch (op) {
+      case DIV -> {
+        if (rep.isInt()) code.idiv();
+        else if (rep.isLong()) code.ldiv();
+        else bigs("divide");
+      }
+      case REM -> {
+        if (rep.isInt()) code.irem();
+        else if (rep.isLong()) code.lrem();
+        else bigs("remainder");
+      }
+      default -> {
+        String name = op == BinaryOp.MIN ? "min" : "max";
+        if (rep.isBig()) bigs(name);
+        else code.invokestatic(Descs.MATH, name, Descs.method(rep.desc(), rep.desc(), rep.desc()));
+      }
+    }
+  }
+
+  void bitwise(BinaryOp op, Rep rep) {
+    switch (op) {
+      case AND -> {
+        if (rep.isInt()) code.iand();
+        else if (rep.isLong()) code.land();
+        else bigs("and");
+      }
+      case OR -> {
+        if (rep.isInt()) code.ior();
+        else if (rep.isLong()) code.lor();
+        else bigs("or");
+      }
+      default -> xor(rep);
+    }
+  }
+
+  private void xor(Rep rep) {
+    if (rep.isInt()) code.ixor();
+    else if (rep.isLong()) code.lxor();
+    else bigs("xor");
+  }
+
+  private void shl(Node node, Node left, Node right) {
+    Rep rep = node.rep;
+    emit.push(left, rep);
+    boolean bits = node.type instanceof BitsType;
+    if (rep.isBig()) {
+      pushAmount(right, bits ? node.type.width() : Integer.MAX_VALUE);
+      code.invokevirtual(Descs.BIG, "shiftLeft", Descs.method(Descs.BIG, Descs.INT));
+      if (bits) low(node.type.width());
+      return;
+    }
+    // A number that is shifted by more than its representation has bits is 0.
+    pushAmount(right, rep.isInt() ? 31 : 63);
+    if (rep.isInt()) code.ishl();
+    else code.lshl();
+    if (bits) mask(node.type.width(), rep);
+  }
+
+  private void shr(Node node, Node left, Node right) {
+    Rep rep = node.rep.max(left.rep);
+    emit.push(left, rep);
+    if (rep.isBig()) {
+      pushAmount(right, node.type instanceof BitsType ? node.type.width() : Integer.MAX_VALUE);
+      code.invokevirtual(Descs.BIG, "shiftRight", Descs.method(Descs.BIG, Descs.INT));
+    } else {
+      pushAmount(right, rep.isInt() ? 31 : 63);
+      if (rep.isInt()) code.ishr();
+      else code.lshr();
+    }
+    emit.convert(rep, node.rep);
+  }
+
+  private void pushAmount(Node amount, int limit) {
+    if (amount.rep.isBig()) {
+      emit.push(amount);
+      code.loadConstant(limit);
+      code.invokestatic(Descs.HELPERS, "amount", Descs.method(Descs.INT, Descs.BIG, Descs.INT));
+      return;
+    }
+    boolean tooMuch = !Range.of(0, limit).contains(range(amount.type));
+    if (tooMuch && amount.op == Op.CONST) {
+      code.loadConstant(limit);
+      return;
+    }
+    emit.push(amount);
+    if (tooMuch) {
+      emit.convert(amount.rep, Rep.LONG);
+      code.loadConstant((long) limit);
+      exact(BinaryOp.MIN, Rep.LONG);
+      code.l2i();
+    } else {
+      emit.convert(amount.rep, Rep.INT);
+    }
+  }
+
+  static Range range(Type type) {
+    return type instanceof IntType number ? number.range() : Range.unsigned(type.width());
+  }
+
+  private void equal(boolean wanted, Node left, Node right) {
+    Rep rep = left.rep.max(right.rep);
+    if (rep.isBig()) {
+      both(left, right, rep);
+      code.invokevirtual(Descs.BIG, "equals", Descs.method(Descs.BOOLEAN, Descs.OBJECT));
+      if (!wanted) code.iconst_1().ixor();
+      return;
+    }
+    pushDifference(left, right, rep);
+    if (left.type instanceof BoolType) {
+      if (wanted) code.iconst_1().ixor();
+      return;
+    }
+    boolean positive = !range(left.type).isSigned() && !range(right.type).isSigned();
+    if (wanted) isZero(rep, positive);
+    else isNotZero(rep, positive);
+  }
+
+  /// Pushes what is 0 only where both are equal.
+  private void pushDifference(Node left, Node right, Rep rep) {
+    if (isZero(right)) {
+      emit.push(left, rep);
+    } else if (isZero(left)) {
+      emit.push(right, rep);
+    } else {
+      both(left, right, rep);
+      xor(rep);
+    }
+  }
+
+  private static boolean isZero(Node node) {
+    return node.op == Op.CONST && ((BigInteger) node.data).signum() == 0;
+  }
+
+  private void isZero(Rep rep, boolean positive) {
+    if (!positive) {
+      isNotZero(rep, false);
+      code.iconst_1().ixor();
+    } else if (rep.isInt()) {
+      code.iconst_1().isub();
+      sign(rep);
+    } else {
+      code.lconst_1().lsub();
+      sign(rep);
+    }
+  }
+
+  private void isNotZero(Rep rep, boolean positive) {
+    if (rep.isInt()) {
+      if (!positive) code.dup();
+      code.ineg();
+      if (!positive) code.ior();
+    } else {
+      if (!positive) code.dup2();
+      code.lneg();
+      if (!positive) code.lor();
+    }
+    sign(rep);
+  }
+
+  /// Replaces a number by 1 where it is negative, else 0.
+  private void sign(Rep rep) {
+    if (rep.isInt()) code.bipush(31).iushr();
+    else code.bipush(63).lushr().l2i();
+  }
+
+  private void less(Node left, Node right) {
+    Rep rep = left.rep.max(right.rep);
+    Range difference = range(left.type).sub(range(right.type));
+    if (isZero(right) && !rep.isBig()) {
+      emit.push(left, rep);
+      sign(rep);
+    } else if (rep.isInt() && difference.fitsInt()) {
+      both(left, right, rep);
+      code.isub();
+      sign(rep);
+    } else if (!rep.isBig() && difference.fitsLong()) {
+      both(left, right, Rep.LONG);
+      code.lsub();
+      sign(Rep.LONG);
+    } else {
+      both(left, right, rep);
+      if (rep.isBig()) code.invokevirtual(Descs.BIG, "compareTo", Descs.method(Descs.INT, Descs.BIG));
+      else code.lcmp();
+      sign(Rep.INT);
+    }
+  }
+
+  private void mux(Node node, Node select, Node onTrue, Node onFalse) {
+    if (node.rep.isBig()) {
+      muxByBranch(select, onTrue, onFalse);
+    } else if (isZero(onTrue)) {
+      emit.push(onFalse, node.rep);
+      emit.push(select);
+      code.iconst_1().isub();
+      and(node.rep);
+    } else if (isZero(onFalse)) {
+      emit.push(onTrue, node.rep);
+      pushSelectMask(select);
+      and(node.rep);
+    } else {
+      muxByMask(node.rep, select, onTrue, onFalse);
+    }
+  }
+
+  /// `b ^ (a ^ b) & -select`.
+  private void muxByMask(Rep rep, Node select, Node onTrue, Node onFalse) {
+    emit.push(onFalse, rep);
+    if (rep.isInt()) code.dup();
+    else code.dup2();
+    emit.push(onTrue, rep);
+    xor(rep);
+    pushSelectMask(select);
+    and(rep);
+    xor(rep);
+  }
+
+  private void pushSelectMask(Node select) {
+    emit.push(select);
+    code.ineg();
+  }
+
+  /// With a mask that is an `int`.
+  private void and(Rep rep) {
+    if (rep.isInt()) code.iand();
+    else code.i2l().land();
+  }
+
+  private void muxByBranch(Node select, Node onTrue, Node onFalse) {
+    Label otherwise = code.newLabel();
+    Label end = code.newLabel();
+    emit.push(select);
+    code.ifeq(otherwise);
+    emit.push(onTrue, Rep.BIG);
+    code.goto_(end).labelBinding(otherwise);
+    emit.push(onFalse, Rep.BIG);
+    code.labelBinding(end);
+  }
+
+  private void wrap(Node node, Node operand) {
+    Range range = range(node.type);
+    if (range.contains(range(operand.type))) {
+      emit.push(operand, node.rep);
+      return;
+    }
+    emit.push(operand, node.rep);
+    if (range.isSigned()) signExtend(node.type.width(), node.rep);
+    else mask(node.type.width(), node.rep);
+  }
+
+  /// Drops the bits above the width.
+  void mask(int width, Rep rep) {
+    if (rep.isBig()) {
+      low(width);
+    } else {
+      pushMask(width, rep);
+      if (rep.isInt()) code.iand();
+      else code.land();
+    }
+  }
+
+  private void pushMask(int width, Rep rep) {
+    if (rep.isInt()) code.loadConstant(width >= 32 ? -1 : (1 << width) - 1);
+    else code.loadConstant(width >= 64 ? -1L : (1L << width) - 1);
+  }
+
+  private void low(int width) {
+    code.loadConstant(width);
+    code.invokestatic(Descs.HELPERS, "low", Descs.method(Descs.BIG, Descs.BIG, Descs.INT));
+  }
+
+  /// Reads the low bits as a two's complement number.
+  void signExtend(int width, Rep rep) {
+    if (rep.isInt()) {
+      if (width < 32) code.bipush(32 - width).ishl().bipush(32 - width).ishr();
+    } else if (rep.isLong()) {
+      if (width < 64) code.bipush(64 - width).lshl().bipush(64 - width).lshr();
+    } else {
+      code.loadConstant(width);
+      code.invokestatic(Descs.HELPERS, "signed", Descs.method(Descs.BIG, Descs.BIG, Descs.INT));
+    }
+  }
+
+  private void extract(Node node, Node operand, int low) {
+    emit.push(operand);
+    int width = node.type.width();
+    if (operand.rep.isBig()) {
+      extractBig(node, low, width);
+      return;
+    }
+    if (low > 0) {
+      code.bipush(low);
+      if (operand.rep.isInt()) code.iushr();
+      else code.lushr();
+    }
+    emit.convert(operand.rep, node.rep);
+    if (low + width < operand.type.width()) mask(width, node.rep);
+  }
+
+  private void extractBig(Node node, int low, int width) {
+    code.loadConstant(low).loadConstant(width);
+    boolean big = node.rep.isBig();
+    code.invokestatic(Descs.HELPERS, big ? "extract" : "extractLong",
+        Descs.method(big ? Descs.BIG : Descs.LONG, Descs.BIG, Descs.INT, Descs.INT));
+    if (node.rep.isInt()) code.l2i();
+  }
+
+  private void cat(Node node) {
+    Rep rep = node.rep;
+    emit.push(node.in[0], rep);
+    for (int i = 1; i < node.in.length; i++) {
+      code.loadConstant(node.in[i].type.width());
+      if (rep.isInt()) code.ishl();
+      else if (rep.isLong()) code.lshl();
+      else code.invokevirtual(Descs.BIG, "shiftLeft", Descs.method(Descs.BIG, Descs.INT));
+      emit.push(node.in[i], rep);
+      bitwise(BinaryOp.OR, rep);
+    }
+  }
+
+  private void big(String name) {
+    code.invokevirtual(Descs.BIG, name, Descs.method(Descs.BIG));
+  }
+
+  private void bigs(String name) {
+    code.invokevirtual(Descs.BIG, name, Descs.method(Descs.BIG, Descs.BIG));
+  }
+}

@@ -1,0 +1,119 @@
+package burin.sim.jvm;
+
+import burin.ir.BinaryOp;
+import burin.ir.BitsType;
+import burin.ir.BoolType;
+import burin.ir.Constants;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.ir.UnaryOp;
+import burin.ir.VecType;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/// Makes nodes, leaving out what is known beforehand: mostly what lowering leaves behind.
+final class Simplifier {
+  /// More parts are put together by a tree.
+  private static final int MAX_PARTS = 8;
+
+  final Graph graph;
+
+  Simplifier(Graph graph) {
+    this.graph = graph;
+  }
+
+  Node unary(UnaryOp op, Type type, Node operand) {
+    if (op == UnaryOp.NOT && type instanceof BoolType) {
+      if (isBool(operand, true)) return graph.bool(false);
+      if (isBool(operand, false)) return graph.bool(true);
+      if (isNot(operand)) return operand.in[0];
+    }
+    return graph.node(Op.UNARY, type, op, operand);
+  }
+
+  private static boolean isNot(Node node) {
+    return node.op == Op.UNARY && node.data == UnaryOp.NOT && node.type instanceof BoolType;
+  }
+
+  private static boolean isBool(Node node, boolean value) {
+    return node.op == Op.CONST && node.type instanceof BoolType && isOne(node) == value;
+  }
+
+  private static boolean isOne(Node constant) {
+    return constant.data.equals(BigInteger.ONE);
+  }
+
+  Node binary(BinaryOp op, Type type, Node left, Node right) {
+    if (op == BinaryOp.AND || op == BinaryOp.OR) {
+      boolean neutral = op == BinaryOp.AND;
+      if (isBool(left, neutral) || isBool(right, !neutral) || left == right) return right;
+      if (isBool(right, neutral) || isBool(left, !neutral)) return left;
+    }
+    return graph.node(Op.BINARY, type, op, left, right);
+  }
+
+  Node mux(Type type, Node select, Node onTrue, Node onFalse) {
+    if (select.op == Op.CONST) return isOne(select) ? onTrue : onFalse;
+    if (onTrue == onFalse) return onTrue;
+    if (isNot(select)) return mux(type, select.in[0], onFalse, onTrue);
+    if (type instanceof BoolType) {
+      if (isBool(onFalse, false)) return binary(BinaryOp.AND, type, select, onTrue);
+      if (isBool(onTrue, true)) return binary(BinaryOp.OR, type, select, onFalse);
+      if (isBool(onTrue, false)) return binary(BinaryOp.AND, type, unary(UnaryOp.NOT, type, select), onFalse);
+      if (isBool(onFalse, true)) return binary(BinaryOp.OR, type, unary(UnaryOp.NOT, type, select), onTrue);
+    }
+    return graph.node(Op.MUX, type, null, select, onTrue, onFalse);
+  }
+
+  Node cat(BitsType type, Node... parts) {
+    if (parts.length == 1) return parts[0];
+    if (parts.length <= MAX_PARTS) return graph.node(Op.CAT, type, null, parts);
+    int half = parts.length / 2;
+    return cat(type, cat(Arrays.copyOfRange(parts, 0, half)), cat(Arrays.copyOfRange(parts, half, parts.length)));
+  }
+
+  private Node cat(Node... parts) {
+    return cat(new BitsType(Arrays.stream(parts).mapToInt(part -> part.type.width()).sum()), parts);
+  }
+
+  Node concat(VecType type, Node... parts) {
+    if (parts.length == 1) return parts[0];
+    if (parts.length <= MAX_PARTS) return graph.node(Op.CONCAT, type, null, parts);
+    int half = parts.length / 2;
+    Node low = concat(type.element(), Arrays.copyOfRange(parts, 0, half));
+    return concat(type, low, concat(type.element(), Arrays.copyOfRange(parts, half, parts.length)));
+  }
+
+  private Node concat(Type element, Node... parts) {
+    int length = Arrays.stream(parts).mapToInt(part -> Types.vec(part.type).length()).sum();
+    return concat(new VecType(length, element), parts);
+  }
+
+  /// One lane of a vector, past all that does not matter to it.
+  Node index(Node vec, Node index) {
+    Node from = vec;
+    while (from.op == Op.UPDATE && from.in[1] != index && areDifferent(from.in[1], index)) from = from.in[0];
+    if (from.op == Op.UPDATE && from.in[1] == index) return from.in[2];
+    if (from.op == Op.IOTA) return index;
+    if (from.op == Op.MAP && from.in.length == 0) return from.lambda().body();
+    if (index.op == Op.CONST) {
+      int lane = ((BigInteger) index.data).intValue();
+      if (from.op == Op.VEC_OF && from.in.length > 0) return from.in[lane];
+      if (from.op == Op.VCONST) return lane(from, lane);
+    }
+    return graph.node(Op.INDEX, Types.vec(from.type).element(), null, from, index);
+  }
+
+  private static boolean areDifferent(Node a, Node b) {
+    return a.op == Op.CONST && b.op == Op.CONST && !a.data.equals(b.data);
+  }
+
+  private Node lane(Node vec, int lane) {
+    Type element = Types.vec(vec.type).element();
+    int scalars = Types.scalarCount(element);
+    Constants values = ((Constants) vec.data).slice(lane * scalars, scalars);
+    return element instanceof VecType
+        ? graph.node(Op.VCONST, element, values)
+        : graph.constant(element, values.get(0));
+  }
+}

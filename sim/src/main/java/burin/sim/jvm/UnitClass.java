@@ -1,0 +1,201 @@
+package burin.sim.jvm;
+
+import burin.ir.Constants;
+import burin.ir.Expr;
+import burin.ir.Literal;
+import burin.ir.Memory;
+import burin.ir.VecLiteral;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Writes the class of a unit: its fields, and as static methods of the object its tasks, its clock edge, its reset. What
+/// is too much for one class file goes into more classes that have methods only.
+final class UnitClass {
+  static final String CONSTANTS = "constants";
+  static final String SINK = "sink";
+  static final String RESET = "reset";
+  private static final String INIT = "init";
+
+  /// Methods of the plan in one class.
+  private static final int METHODS = 100;
+  /// Calls or assignments in one method.
+  private static final int STATEMENTS = 150;
+
+  private static final int ACCESS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  private final Unit unit;
+  private final Pool pool;
+  private final Map<String, byte[]> classes = new LinkedHashMap<>();
+  /// The class of each method of the plan that is not in the unit's own.
+  private final Map<MethodPlan, ClassDesc> elsewhere = new LinkedHashMap<>();
+
+  UnitClass(Unit unit, Pool pool) {
+    this.unit = unit;
+    this.pool = pool;
+  }
+
+  /// The class files by name.
+  Map<String, byte[]> write() {
+    List<MethodPlan> plan = new ArrayList<>();
+    groups().forEach(group -> plan.addAll(group.methods));
+    for (int i = METHODS; i < plan.size(); i++) {
+      elsewhere.put(plan.get(i), ClassDesc.of(name(unit.desc) + "$" + i / METHODS));
+    }
+    classes.put(name(unit.desc), ClassFile.of().build(unit.desc, this::writeUnit));
+    for (int from = METHODS; from < plan.size(); from += METHODS) {
+      List<MethodPlan> part = plan.subList(from, Math.min(from + METHODS, plan.size()));
+      ClassDesc desc = elsewhere.get(part.getFirst());
+      classes.put(name(desc), ClassFile.of().build(desc, builder -> writePart(builder, desc, part)));
+    }
+    return classes;
+  }
+
+  private static String name(ClassDesc desc) {
+    return desc.packageName() + "." + desc.displayName();
+  }
+
+  private List<Group> groups() {
+    List<Group> groups = new ArrayList<>(unit.tasks);
+    groups.add(unit.sink);
+    return groups;
+  }
+
+  private void writePart(ClassBuilder builder, ClassDesc desc, List<MethodPlan> methods) {
+    builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL);
+    writeConstants(builder, desc);
+    for (MethodPlan method : methods) writeMethod(builder, desc, method);
+  }
+
+  private void writeUnit(ClassBuilder builder) {
+    builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL);
+    writeConstants(builder, unit.desc);
+    writeFields(builder);
+    for (Group group : groups()) {
+      for (MethodPlan method : group.methods) {
+        if (!elsewhere.containsKey(method)) writeMethod(builder, unit.desc, method);
+      }
+      writeStatements(builder, group.name, calls(group.methods));
+    }
+    writeStatements(builder, INIT, new Initial(unit).statements());
+    if (unit.hasReset()) writeStatements(builder, RESET, resets());
+    if (unit.isTop) new TopClass(unit, pool).write(builder);
+    else writeConstructor(builder);
+  }
+
+  /// A constant array of all that no instruction can hold, the same in every class of the program.
+  private static void writeConstants(ClassBuilder builder, ClassDesc desc) {
+    ClassDesc array = Descs.OBJECT.arrayType();
+    builder.withField(CONSTANTS, array, ACCESS | ClassFile.ACC_FINAL);
+    builder.withMethodBody(ConstantDescs.CLASS_INIT_NAME, Descs.method(Descs.VOID), ClassFile.ACC_STATIC, code -> code
+        .loadConstant(desc)
+        .invokevirtual(ConstantDescs.CD_Class, "getClassLoader", Descs.method(Descs.of(ClassLoader.class)))
+        .checkcast(Descs.LOADER)
+        .invokevirtual(Descs.LOADER, "constants", Descs.method(array))
+        .putstatic(desc, CONSTANTS, array)
+        .return_());
+  }
+
+  private void writeFields(ClassBuilder builder) {
+    Layout layout = unit.layout;
+    for (Slot slot : layout.fields()) builder.withField(slot.field, slot.desc, ClassFile.ACC_PUBLIC);
+    if (layout.ints() > 0) builder.withField(Layout.INTS, Slot.spillDesc(Rep.INT), ClassFile.ACC_PUBLIC);
+    if (layout.longs() > 0) builder.withField(Layout.LONGS, Slot.spillDesc(Rep.LONG), ClassFile.ACC_PUBLIC);
+    if (layout.objects() > 0) builder.withField(Layout.OBJECTS, Slot.spillDesc(null), ClassFile.ACC_PUBLIC);
+  }
+
+  private MethodTypeDesc type() {
+    return Descs.method(Descs.VOID, unit.desc);
+  }
+
+  private void writeMethod(ClassBuilder builder, ClassDesc owner, MethodPlan method) {
+    builder.withMethodBody(method.name, type(), ACCESS, code -> {
+      var emit = new Emit(code, unit, owner, pool, method.number);
+      method.order.forEach(emit::statement);
+      method.commits.forEach(emit::commit);
+      code.return_();
+    });
+  }
+
+  private List<Consumer<Emit>> calls(List<MethodPlan> methods) {
+    List<Consumer<Emit>> calls = new ArrayList<>();
+    for (MethodPlan method : methods) {
+      ClassDesc owner = elsewhere.getOrDefault(method, unit.desc);
+      calls.add(emit -> emit.code.aload(Emit.SELF).invokestatic(owner, method.name, type()));
+    }
+    return calls;
+  }
+
+  /// A method of statements; of very many, a method that calls others.
+  private void writeStatements(ClassBuilder builder, String name, List<Consumer<Emit>> statements) {
+    List<Consumer<Emit>> body = statements;
+    for (int depth = 0; body.size() > STATEMENTS; depth++) {
+      List<Consumer<Emit>> calls = new ArrayList<>();
+      for (int from = 0; from < body.size(); from += STATEMENTS) {
+        String part = name + "_" + depth + "_" + from / STATEMENTS + "_";
+        writeBody(builder, part, body.subList(from, Math.min(from + STATEMENTS, body.size())));
+        calls.add(emit -> emit.code.aload(Emit.SELF).invokestatic(unit.desc, part, type()));
+      }
+      body = calls;
+    }
+    writeBody(builder, name, body);
+  }
+
+  private void writeBody(ClassBuilder builder, String name, List<Consumer<Emit>> statements) {
+    builder.withMethodBody(name, type(), ACCESS, code -> {
+      var emit = new Emit(code, unit, unit.desc, pool, -1);
+      statements.forEach(statement -> statement.accept(emit));
+      code.return_();
+    });
+  }
+
+  private void writeConstructor(ClassBuilder builder) {
+    builder.withMethodBody(ConstantDescs.INIT_NAME, Descs.method(Descs.VOID), ClassFile.ACC_PUBLIC, code -> {
+      code.aload(0).invokespecial(Descs.OBJECT, ConstantDescs.INIT_NAME, Descs.method(Descs.VOID));
+      callInit(code, unit);
+      code.return_();
+    });
+  }
+
+  static void callInit(CodeBuilder code, Unit unit) {
+    code.aload(0).invokestatic(unit.desc, INIT, Descs.method(Descs.VOID, unit.desc));
+  }
+
+  private List<Consumer<Emit>> resets() {
+    List<Consumer<Emit>> statements = new ArrayList<>();
+    for (Unit.Reset reset : unit.resets) {
+      statements.add(emit -> emit.setSlot(reset.slot(), () -> pushReset(emit, reset)));
+    }
+    for (Child child : unit.children) {
+      if (child.unit.hasReset()) statements.add(emit -> new EffectCode(emit).call(child, RESET));
+    }
+    return statements;
+  }
+
+  private static void pushReset(Emit emit, Unit.Reset reset) {
+    Slot slot = reset.slot();
+    Expr value = reset.register().reset().orElseThrow();
+    switch (value) {
+      case Literal literal -> emit.pushConstant(literal.value(), slot.rep);
+      case VecLiteral vec -> {
+        emit.pushPooled(emit.pool.vector(slot.type, vec.values()), slot.desc);
+        if (slot.owned) emit.copy(slot.rep);
+      }
+      default -> throw new IllegalStateException("no constant");
+    }
+  }
+
+  /// The words that a memory begins with; null where they are all alike.
+  static Object words(Memory memory) {
+    Constants contents = memory.contents().orElse(null);
+    return contents == null ? null : Codec.of(memory.element()).words(memory.depth(), contents);
+  }
+}

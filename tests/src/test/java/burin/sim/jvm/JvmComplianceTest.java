@@ -1,0 +1,12 @@
+package burin.sim.jvm;
+
+import burin.ir.Circuit;
+import burin.sim.ComplianceSuite;
+import burin.sim.Model;
+
+class JvmComplianceTest extends ComplianceSuite {
+  @Override
+  protected Model open(Circuit circuit) {
+    return JvmModel.of(circuit);
+  }
+}

@@ -1,0 +1,22 @@
+package burin.sim.jvm;
+
+import burin.random.Size;
+import org.junit.jupiter.api.Test;
+
+/// The first few of the random circuits; [RandomCircuitsOnJvm] runs any number.
+class RandomCircuitsOnJvmTest {
+  @Test
+  void tiny() {
+    for (long seed = 0; seed < 200; seed++) RandomCircuitsOnJvm.run(seed, Size.TINY, 8);
+  }
+
+  @Test
+  void small() {
+    for (long seed = 0; seed < 80; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL, 8);
+  }
+
+  @Test
+  void medium() {
+    for (long seed = 0; seed < 40; seed++) RandomCircuitsOnJvm.run(seed, Size.MEDIUM, 6);
+  }
+}
