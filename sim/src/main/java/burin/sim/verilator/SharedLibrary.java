@@ -1,7 +1,5 @@
 package burin.sim.verilator;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -9,23 +7,16 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /// A model's library in memory: the C functions of [Shim] as Java methods. A model is known by its address.
 ///
-/// The handles are static and take the function's address, since those the JVM compiles to a plain call; handles in fields
-/// of an object cost 6 % of a simulation's speed.
+/// The handle is static and takes the function's address, since such a one the JVM compiles to a plain call; handles in
+/// fields of an object cost 6 % of a simulation's speed. There is one for all functions: making one takes 10 ms.
 final class SharedLibrary implements AutoCloseable {
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final MethodHandle TO_LONG = handle(FunctionDescriptor.of(JAVA_LONG));
-  private static final MethodHandle LONG_TO_LONG = handle(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
-  private static final MethodHandle LONG_TO_INT = handle(FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
-  private static final MethodHandle LONG_TO_VOID = handle(FunctionDescriptor.ofVoid(JAVA_LONG));
-  private static final MethodHandle LONG_ADDRESS_TO_VOID = handle(FunctionDescriptor.ofVoid(JAVA_LONG, ADDRESS));
-  private static final MethodHandle LONG_LONG_INT_TO_INT =
-      handle(FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+  private static final MethodHandle CALL = Linker.nativeLinker()
+      .downcallHandle(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
 
   private final Arena arena;
   private final SymbolLookup symbols;
@@ -57,105 +48,71 @@ final class SharedLibrary implements AutoCloseable {
     return MemorySegment.ofAddress(symbols.findOrThrow(name).address());
   }
 
-  private static MethodHandle handle(FunctionDescriptor type) {
-    return LINKER.downcallHandle(type);
+  private static long call(MemorySegment function, long model, long a, long b) {
+    try {
+      return (long) CALL.invokeExact(function, model, a, b);
+    } catch (Throwable e) {
+      throw new IllegalStateException("C functions throw nothing", e);
+    }
+  }
+
+  private long call(String name, long model) {
+    return call(function(name), model, 0, 0);
   }
 
   long create() {
-    try {
-      return (long) TO_LONG.invokeExact(function("burin_new"));
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
+    return call("burin_new", 0);
   }
 
   /// Runs the initial blocks and settles.
   int start(long model) {
-    return status(function("burin_start"), model);
+    return (int) call("burin_start", model);
   }
 
   /// Computes what depends on inputs that have changed.
   int eval(long model) {
-    return status(eval, model);
+    return (int) call(eval, model, 0, 0);
   }
 
   /// Computes all that depends on inputs and state.
   int settle(long model) {
-    return status(settle, model);
+    return (int) call(settle, model, 0, 0);
   }
 
-  private static int status(MemorySegment function, long model) {
-    try {
-      return (int) LONG_TO_INT.invokeExact(function, model);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
-  }
-
-  /// @param poked 1 where inputs have changed since the last call
-  int step(long model, long cycles, int poked) {
-    try {
-      return (int) LONG_LONG_INT_TO_INT.invokeExact(step, model, cycles, poked);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
+  /// @param poked whether inputs have changed since the last call
+  int step(long model, long cycles, boolean poked) {
+    return (int) call(step, model, cycles, poked ? 1 : 0);
   }
 
   /// What stopped the model.
   String text(long model) {
-    try {
-      long text = (long) LONG_TO_LONG.invokeExact(function("burin_text"), model);
-      return MemorySegment.ofAddress(text).reinterpret(Shim.TEXT_BYTES).getString(0);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
+    return MemorySegment.ofAddress(call("burin_text", model)).reinterpret(Shim.TEXT_BYTES).getString(0);
   }
 
   /// All that the model knows. It is not checked for having been freed.
   MemorySegment memory(long model) {
-    try {
-      long start = (long) LONG_TO_LONG.invokeExact(function("burin_memory"), model);
-      long size = (long) TO_LONG.invokeExact(function("burin_memory_size"));
-      return MemorySegment.ofAddress(start).reinterpret(size);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
+    return MemorySegment.ofAddress(call("burin_memory", model)).reinterpret(call("burin_memory_size", model));
   }
 
   Schedule schedule() {
-    try {
-      return Schedule.values()[(int) (long) TO_LONG.invokeExact(function("burin_schedule"))];
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
+    return Schedule.values()[(int) call("burin_schedule", 0)];
   }
 
   /// Where each slot lies in the model's memory.
   long[] offsets(long model, int slots) {
     try (Arena local = Arena.ofConfined()) {
-      MemorySegment offsets = local.allocate(ValueLayout.JAVA_LONG, Math.max(slots, 1));
-      LONG_ADDRESS_TO_VOID.invokeExact(function("burin_places"), model, offsets);
+      MemorySegment offsets = local.allocate(JAVA_LONG, Math.max(slots, 1));
+      call(function("burin_places"), model, offsets.address(), 0);
       return offsets.asSlice(0, (long) slots * Long.BYTES).toArray(JAVA_LONG);
-    } catch (Throwable e) {
-      throw impossible(e);
     }
   }
 
   void free(long model) {
-    try {
-      LONG_TO_VOID.invokeExact(function("burin_free"), model);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
+    call("burin_free", model);
   }
 
   @Override
   public void close() {
     arena.close();
-  }
-
-  /// The functions are C and throw nothing.
-  private static IllegalStateException impossible(Throwable e) {
-    return new IllegalStateException(e);
   }
 }

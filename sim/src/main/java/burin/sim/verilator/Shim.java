@@ -15,7 +15,10 @@ final class Shim {
       #include <cstdint>
       #include <cstring>
       #include <exception>
-      #define EXPORT extern "C" __attribute__((visibility("default")))
+
+      // All functions are alike, so that Java needs one way to call them only, which takes some time to be made.
+      #define EXPORT(name) \\
+        extern "C" __attribute__((visibility("default"))) int64_t name(Model* model, int64_t a, int64_t b)
 
       struct Model {
         VerilatedContext context;
@@ -46,53 +49,53 @@ final class Shim {
         static_assert(sizeof(model->syms.member) == size, "not as big as Java believes"); \\
         offsets[number] = (char*)&model->syms.member - (char*)&model->syms;
 
-      EXPORT void burin_places(Model* model, int64_t* offsets) {
-      """;
-
-  /// For tests, and for whoever wonders why a model is slow.
-  private static final String SCHEDULE = """
-
-      EXPORT int64_t burin_schedule() {
-        return NUMBER;
-      }
+      EXPORT(burin_places) {
+        int64_t* const offsets = (int64_t*)a;
       """;
 
   private static final String TAIL = """
-
-      EXPORT Model* burin_new() {
-        return new Model;
+        return 0;
       }
 
-      EXPORT int burin_start(Model* model) {
+      EXPORT(burin_new) {
+        return (int64_t) new Model;
+      }
+
+      EXPORT(burin_start) {
         return model->run([=] { model->top.eval(); });
       }
 
-      EXPORT void burin_free(Model* model) {
+      EXPORT(burin_free) {
         delete model;
+        return 0;
       }
 
-      EXPORT const char* burin_text(Model* model) {
-        return model->text;
+      EXPORT(burin_text) {
+        return (int64_t)model->text;
       }
 
-      EXPORT void* burin_memory(Model* model) {
-        return &model->syms;
+      EXPORT(burin_memory) {
+        return (int64_t)&model->syms;
       }
 
-      EXPORT int64_t burin_memory_size() {
+      EXPORT(burin_memory_size) {
         return sizeof(Vm__Syms);
       }
 
-      EXPORT int burin_settle(Model* model) {
+      EXPORT(burin_settle) {
         return model->run([=] { Vm___024root___eval_settle(&model->syms.TOP); });
       }
 
-      EXPORT int burin_eval(Model* model) {
+      EXPORT(burin_eval) {
         return model->run([=] { eval(*model); });
       }
 
-      EXPORT int burin_step(Model* model, int64_t cycles, int poked) {
-        return model->run([=] { step(*model, cycles, poked); });
+      EXPORT(burin_step) {
+        return model->run([=] { step(*model, a, b); });
+      }
+
+      EXPORT(burin_schedule) {
+        return SCHEDULE;
       }
       """;
 
@@ -103,7 +106,7 @@ final class Shim {
         model.top.eval();
       }
 
-      static inline void step(Model& model, int64_t cycles, int poked) {
+      static inline void step(Model& model, int64_t cycles, int64_t poked) {
         if (poked) model.top.eval();  // latches are open while the clock is low
         for (int64_t i = 0; i < cycles; i++) {
           CLOCK_HIGH
@@ -125,7 +128,7 @@ final class Shim {
         EVAL_INPUTS
       }
 
-      static inline void step(Model& model, int64_t cycles, int poked) {
+      static inline void step(Model& model, int64_t cycles, int64_t poked) {
         Vm___024root* const root = &model.syms.TOP;
         if (poked) eval(model);
         for (int64_t i = 0; i < cycles; i++) {
@@ -146,14 +149,14 @@ final class Shim {
 
   /// All that the text is made from but for its arguments.
   static String templates() {
-    return HEAD + TABLE + SCHEDULE + TAIL + PLAIN_STEP + DIRECT_STEP + EVAL_INPUTS;
+    return HEAD + TABLE + TAIL + PLAIN_STEP + DIRECT_STEP + EVAL_INPUTS;
   }
 
   /// @param places for each slot how C++ reaches it from the symbol table
   /// @param clock how C++ reaches the clock; empty where there is none
   static String text(List<Slot> slots, List<String> places, Optional<String> clock, Schedule schedule) {
-    String number = SCHEDULE.replace("NUMBER", Integer.toString(schedule.ordinal()));
-    return HEAD + stepping(clock, schedule) + table(slots, places) + number + TAIL;
+    String tail = TAIL.replace("SCHEDULE", Integer.toString(schedule.ordinal()));
+    return HEAD + stepping(clock, schedule) + table(slots, places) + tail;
   }
 
   private static String stepping(Optional<String> clock, Schedule schedule) {
@@ -172,6 +175,6 @@ final class Shim {
     for (int i = 0; i < slots.size(); i++) {
       rows.append("  PLACE(%d, %s, %d)  // %s\n".formatted(i, places.get(i), slots.get(i).totalBytes(), slots.get(i)));
     }
-    return TABLE + rows + "}\n";
+    return TABLE + rows;
   }
 }

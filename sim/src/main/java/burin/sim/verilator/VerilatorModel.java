@@ -140,7 +140,7 @@ public final class VerilatorModel implements Model {
   public void step(long cycles) {
     if (change == Change.STATE) compute();
     requireUsable();
-    check(library.step(model, cycles, change == Change.INPUTS ? 1 : 0));
+    check(library.step(model, cycles, change == Change.INPUTS));
     change = Change.NONE;
   }
 
