@@ -7,6 +7,8 @@ import java.util.Set;
 /// An `always` block with loops that is being written.
 final class Block {
   final String name;
+  /// The arrays that it uses, which are declared before it: in the module, where all tools take them.
+  final Lines arrays = new Lines(1);
   /// The variables of its own.
   final Lines declarations = new Lines(2);
   final Lines body = new Lines(2);

@@ -1,7 +1,7 @@
 package burin.verilog;
 
-import burin.ir.InstancePort;
 import burin.ir.Instance;
+import burin.ir.InstancePort;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Register;
@@ -32,15 +32,27 @@ final class Items {
 
   static List<Item> of(ModuleDef module, Drives drives) {
     var items = new Items(module, drives);
-    for (Instance instance : module.instances()) items.items.add(new Item.Child(instance));
     items.addGroups();
     items.addIdle();
-    return items.items;
+    return items.withChildren();
   }
 
-  /// Whether an input of an instance is connected to an expression rather than to a wire of its own.
-  static boolean isConnectedInPlace(InstancePort port, Drives drives, Plan plan) {
-    return drives.only(port) != null && !plan.isRead(port);
+  /// Instances come first, after what drives their inputs.
+  private List<Item> withChildren() {
+    List<Item> all = new ArrayList<>();
+    List<Item> rest = new ArrayList<>();
+    for (Item item : items) (drivesChildren(item) ? all : rest).add(item);
+    for (Instance instance : module.instances()) all.add(new Item.Child(instance));
+    all.addAll(rest);
+    return all;
+  }
+
+  private static boolean drivesChildren(Item item) {
+    return switch (item) {
+      case Item.Assign assign -> assign.drive().signal() instanceof InstancePort;
+      case Item.Logic logic -> logic.targets().stream().allMatch(target -> target instanceof InstancePort);
+      case Item.Clocked _, Item.Storage _, Item.Child _ -> false;
+    };
   }
 
   private void addGroups() {

@@ -57,6 +57,7 @@ final class Lines {
   /// Declarations of what is not read stand between directives that say so.
   void appendTo(StringBuilder out) {
     boolean off = false;
+    if (!lines.isEmpty() && lines.getLast().equals(EMPTY)) lines.removeLast();
     for (Line line : lines) {
       boolean unread = line.declaration != null && line.declaration.isUnread();
       if (unread != off) directive(out, line.depth, unread);
@@ -88,8 +89,8 @@ final class Lines {
     int end = comment < 0 ? text.length() : comment;
     indent(out, depth);
     while (end - from > room) {
-      int space = text.lastIndexOf(' ', from + room);
-      if (space <= from) space = text.indexOf(' ', from);
+      int space = bestBreak(text, from, from + room);
+      if (space < 0) space = text.indexOf(' ', from);
       if (space < 0 || space >= end) break;
       out.append(text, from, space).append('\n');
       indent(out, depth + 2);
@@ -97,5 +98,23 @@ final class Lines {
       room = MARGIN - 2 * depth - 4;
     }
     out.append(text, from, text.length()).append('\n');
+  }
+
+  /// The last of the spaces within the fewest brackets, in the later half of the line if there is one; or -1.
+  private static int bestBreak(String text, int from, int to) {
+    int best = -1;
+    int bestDepth = Integer.MAX_VALUE;
+    int depth = 0;
+    for (int i = from; i <= to; i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '{' || c == '[') depth++;
+      if (c == ')' || c == '}' || c == ']') depth--;
+      boolean wide = i > from + (to - from) / 3;
+      if (c == ' ' && wide && depth <= bestDepth) {
+        best = i;
+        bestDepth = depth;
+      }
+    }
+    return best;
   }
 }

@@ -76,7 +76,7 @@ final class Loops {
         "(* mem2reg *) reg", ModuleContext.isSigned(element), element.width(), name, length, false);
     context.usage.declare(array);
     scope.block.own.add(array);
-    context.lines.add(array, ";");
+    scope.block.arrays.add(array, ";");
     return array;
   }
 
@@ -88,9 +88,7 @@ final class Loops {
 
   private void writeBlock(Expr root, Declaration result, boolean declared) {
     Node node = context.plan.of(root);
-    context.lines.space();
-    if (!declared) context.lines.add(result, ";");
-    block(result, context.ids.space.take(result.name + blockSuffix(root)), root, scope -> {
+    block(result, declared, blockSuffix(root), root, scope -> {
       if (node.loop) writeMembers(node, scope);
       write(root, result, scope);
     });
@@ -114,19 +112,24 @@ final class Loops {
 
   /// An `always` block that waits for whatever it reads.
   ///
+  /// @param declared whether the result has been declared
+  /// @param suffix the end of the name of the block
   /// @param value what it computes, in case that turns out to be a constant
-  private void block(Declaration result, String name, Expr value, Consumer<Scope> content) {
-    var block = new Block(name);
+  private void block(Declaration result, boolean declared, String suffix, Expr value, Consumer<Scope> content) {
+    var block = new Block(context.ids.space.take(result.name + suffix));
     context.usage.enter();
     content.accept(Scope.block(context.scope, block));
     List<String> reads = inputs(block, context.usage.leave());
+    context.lines.space();
+    if (!declared) context.lines.add(result, ";");
+    context.lines.add(block.arrays);
     if (reads.isEmpty()) {
       result.keyword = result.keyword.replace("reg", "wire");
       context.lines.add("assign " + result.name + " = " + context.anyConstant(value) + ";");
       return;
     }
     result.keyword = result.keyword.replace("wire", "reg");
-    context.lines.add("always @(" + String.join(" or ", reads) + ") begin : " + name);
+    context.lines.add("always @(" + String.join(" or ", reads) + ") begin : " + block.name);
     for (int i = 0; i < block.loopVariables; i++) context.lines.add("  integer " + context.loopVariable(i) + ";");
     context.lines.add(block.declarations);
     context.lines.add(block.body);
@@ -190,7 +193,7 @@ final class Loops {
   private static void addLoop(String variable, int lanes, Lines body, Lines out) {
     String head = "for (" + variable + " = 0; " + variable + " < " + lanes + "; " + variable + " = " + variable + " + 1) ";
     String single = body.single();
-    if (single != null) {
+    if (single != null && head.length() + single.length() + 2 * out.depth() <= 108) {
       out.add(head + single);
     } else {
       out.add(head + "begin");
@@ -230,10 +233,7 @@ final class Loops {
     if (!home.isModule()) return repacked(source, expr.type(), wanted, name, home);
     Declaration result = Declaration.net("reg", false, wanted.width(), context.ids.space.take(name));
     context.usage.declare(result);
-    context.lines.space();
-    context.lines.add(result, ";");
-    block(result, context.ids.space.take(result.name + "_loop"), expr,
-        scope -> resizeLanes(source, expr.type(), wanted, result, scope));
+    block(result, false, "_loop", expr, scope -> resizeLanes(source, expr.type(), wanted, result, scope));
     return result.term();
   }
 

@@ -9,12 +9,14 @@ import burin.ir.MapLanes;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
+import burin.ir.ReduceLanes;
 import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.ir.Types;
+import burin.ir.Update;
 import burin.ir.VecLiteral;
 import burin.ir.VecType;
 import burin.source.Place;
@@ -82,14 +84,13 @@ final class ModuleEmitter {
 
   private void childRoots(Instance instance, Roots roots) {
     for (InstancePort port : instance.ports()) {
-      Stmt.Drive drive = port.port().isInput() ? drives.only(port) : null;
-      if (drive != null) roots.add(drive.value(), ids.of(port));
+      if (isShort(port)) roots.add(drives.only(port).value(), ids.of(port));
     }
   }
 
   private void assignRoots(Stmt.Drive drive, Roots roots) {
     Signal signal = drive.signal();
-    if (signal instanceof InstancePort && drives.only(signal) != null) return;
+    if (signal instanceof InstancePort port && isShort(port)) return;
     boolean owned = drives.only(signal) != null && drive.value().type().width() == signal.type().width();
     roots.addOwned(drive.value(), ids.of(signal), owned ? signal : null);
     for (Expr index : drive.path()) roots.add(index, ids.of(signal));
@@ -184,7 +185,7 @@ final class ModuleEmitter {
     for (Signal wire : module.wires()) declareLine(wire, "wire");
     for (Instance instance : module.instances()) {
       for (InstancePort port : instance.ports()) {
-        boolean inPlace = port.port().isInput() && Items.isConnectedInPlace(port, drives, context.plan);
+        boolean inPlace = port.port().isInput() && isConnectedInPlace(port);
         if (!inPlace) declareLine(port, "wire");
       }
     }
@@ -224,7 +225,7 @@ final class ModuleEmitter {
 
   private void assign(Stmt.Drive drive) {
     Signal signal = drive.signal();
-    if (signal instanceof InstancePort port && Items.isConnectedInPlace(port, drives, context.plan)) return;
+    if (signal instanceof InstancePort port && isConnectedInPlace(port)) return;
     Expr value = drive.value();
     context.prepare(value);
     Node node = context.plan.of(value);
@@ -374,7 +375,7 @@ final class ModuleEmitter {
 
   private void instance(Instance instance) {
     for (InstancePort port : instance.ports()) {
-      if (port.port().isInput() && drives.only(port) != null) context.prepare(drives.only(port).value());
+      if (isShort(port)) context.prepare(drives.only(port).value());
     }
     List<String> connections = new ArrayList<>();
     ModuleDef child = instance.module();
@@ -394,6 +395,22 @@ final class ModuleEmitter {
     lines.space();
   }
 
+  /// Whether an input is an expression and no loop.
+  private boolean isShort(InstancePort port) {
+    Stmt.Drive drive = port.port().isInput() ? drives.only(port) : null;
+    if (drive == null) return false;
+    return switch (drive.value()) {
+      case MapLanes map -> map.operands().isEmpty();
+      case ReduceLanes _, Update _ -> false;
+      default -> true;
+    };
+  }
+
+  /// Whether an input is connected to an expression rather than to a wire of its own.
+  private boolean isConnectedInPlace(InstancePort port) {
+    return isShort(port) && !context.plan.isRead(port);
+  }
+
   private String connection(String port, String value) {
     return "." + port + "(" + value + ")";
   }
@@ -401,7 +418,7 @@ final class ModuleEmitter {
   private String connected(InstancePort port) {
     String text;
     if (!port.port().isInput()) return ids.of(port);
-    if (Items.isConnectedInPlace(port, drives, context.plan)) {
+    if (isConnectedInPlace(port)) {
       text = inPlace(port, drives.only(port).value());
     } else {
       text = ids.of(port);

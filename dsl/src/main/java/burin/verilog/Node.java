@@ -20,6 +20,8 @@ final class Node {
   boolean constant;
   /// Whether it is computed by a loop over lanes.
   boolean loop;
+  /// Whether it is the result of a lane function and nothing else: then it has a name already, that of the lane.
+  boolean body;
   /// In how many places it is used.
   int uses;
   /// Whether a statement uses it directly.

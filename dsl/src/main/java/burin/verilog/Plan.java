@@ -230,6 +230,7 @@ final class Plan {
       Node operand = of(operands.get(i));
       if (!operand.root) operand.feeds = feeds;
       boolean lanes = takesLanes(node, i, operands.size());
+      operand.body = !lanes && operand.uses == 1 && (node.expr instanceof MapLanes || node.expr instanceof ReduceLanes);
       operand.usedBy(lanes, node.closed() ? node.block : null);
     }
   }
@@ -266,8 +267,8 @@ final class Plan {
   }
 
   private boolean wantsName(Node node) {
-    if (node.signal != null || names.name(node.expr).isPresent()) return true;
-    boolean onlyRoot = node.root && node.uses == 1;
+    if (node.signal != null || !node.body && names.name(node.expr).isPresent()) return true;
+    boolean onlyRoot = (node.root || node.body) && node.uses == 1;
     return switch (node.expr) {
       case MapLanes _ when !node.loop -> node.uses > 1;
       case MapLanes _, ReduceLanes _, Update _ -> true;

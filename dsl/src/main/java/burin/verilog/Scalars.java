@@ -150,10 +150,13 @@ final class Scalars {
   }
 
   private Term sum(Binary sum, int width, boolean loose, Scope scope) {
-    Term simplest = loose ? looseSum(sum, width, scope) : null;
-    if (simplest != null) return simplest;
+    Literal left = context.constant(sum.left());
     Literal right = context.constant(sum.right());
     boolean plus = sum.op() == BinaryOp.ADD;
+    if (right != null && right.isZero()) return at(sum.left(), width, loose, scope);
+    if (left != null && left.isZero() && plus) return at(sum.right(), width, loose, scope);
+    Term simplest = loose ? looseSum(sum, width, scope) : null;
+    if (simplest != null) return simplest;
     if (right != null && right.value().signum() < 0) {
       return sum(at(sum.left(), width, false, scope), number(right.value().negate(), width, false), !plus);
     }
@@ -215,8 +218,8 @@ final class Scalars {
 
   private Term looseProduct(Binary product, int width, Scope scope) {
     boolean signed = isSigned(product.left()) || isSigned(product.right());
-    Term left = factor(product.left(), signed, scope);
-    Term right = factor(product.right(), signed, scope);
+    Term left = factor(product.left(), signed, width, scope);
+    Term right = factor(product.right(), signed, width, scope);
     if (Math.max(left.width(), right.width()) > width) return narrowProduct(product, width, scope);
     String text = left.within(Level.PRODUCT) + " * " + right.within(Level.UNARY);
     boolean fragile = left.width() < width || right.width() < width;
@@ -224,11 +227,13 @@ final class Scalars {
   }
 
   /// A factor as it is declared; an unsigned one beside a signed one gets a sign bit.
-  private Term factor(Expr expr, boolean signed, Scope scope) {
+  ///
+  /// @param width that of the product, which a negative constant has as well, lest Verilator warns of its minus
+  private Term factor(Expr expr, boolean signed, int width, Scope scope) {
     Literal constant = context.constant(expr);
     if (constant != null) {
-      boolean needsSign = signed && constant.value().signum() >= 0;
-      return literal(constant, Range.point(constant.value()).width() + (needsSign ? 1 : 0), signed);
+      int own = Range.point(constant.value()).width();
+      return literal(constant, constant.value().signum() < 0 ? Math.max(own, width) : own + (signed ? 1 : 0), signed);
     }
     Term term = primary(expr, scope);
     if (!signed) return term.asUnsigned();
