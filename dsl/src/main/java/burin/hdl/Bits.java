@@ -94,7 +94,7 @@ public final class Bits extends Value {
 
   /// The bit at an index whose range lies within the width.
   public Bool bit(UInt index) {
-    return asVec(Bool.TYPE).get(index);
+    return composed(() -> asVec(Bool.TYPE).get(index));
   }
 
   /// These bits above those of `low`.
@@ -111,7 +111,7 @@ public final class Bits extends Value {
   /// Moved towards the most significant bit; what leaves there enters at the other end. Any amount, also a negative one.
   public Bits rotateLeft(int amount) {
     int left = Math.floorMod(amount, width());
-    return left == 0 ? this : slice(width() - left - 1, 0).cat(slice(width() - 1, width() - left));
+    return left == 0 ? this : composed(() -> slice(width() - left - 1, 0).cat(slice(width() - 1, width() - left)));
   }
 
   /// Moved towards the least significant bit; what leaves there enters at the other end.
@@ -121,51 +121,49 @@ public final class Bits extends Value {
 
   /// [#rotateLeft(int)] by a number of any range.
   public Bits rotateLeft(UInt amount) {
-    UInt left = amount.rem(width());
-    Bits twice = cat(this).shl(left);
-    return twice.slice(2 * width() - 1, width());
+    return composed(() -> cat(this).shl(amount.rem(width())).slice(2 * width() - 1, width()));
   }
 
   public Bits rotateRight(UInt amount) {
-    UInt right = amount.rem(width());
-    return cat(this).shr(right).slice(width() - 1, 0);
+    return composed(() -> cat(this).shr(amount.rem(width())).slice(width() - 1, 0));
   }
 
   /// The most significant bit first becomes the least significant.
   public Bits reverse() {
-    return asVec(Bool.TYPE).reverse().asBits();
+    return composed(() -> asVec(Bool.TYPE).reverse().asBits());
   }
 
   /// How many bits are one: `[0, width]`.
   public UInt populationCount() {
-    return asVec(Bool.TYPE).map(Bool::toUInt).reduceTree(UInt::add);
+    return composed(() -> asVec(Bool.TYPE).map(Bool::toUInt).reduceTree(UInt::add));
   }
 
   /// The number of the lowest bit that is one; the width where none is. Also called count of trailing zeros.
   public UInt lowestOne() {
-    Vec<Bool> ones = asVec(Bool.TYPE);
-    UInt none = scope().number(width()).toUInt();
-    return scope().lanes(width()).zip(ones, (lane, one) -> one.mux(lane, none)).reduceTree(UInt::min);
+    return composed(() -> {
+      UInt none = scope().number(width()).toUInt();
+      return scope().lanes(width()).zip(asVec(Bool.TYPE), (lane, one) -> one.mux(lane, none)).reduceTree(UInt::min);
+    });
   }
 
   /// How many zeros there are above the highest bit that is one; the width where none is.
   public UInt leadingZeros() {
-    return reverse().lowestOne();
+    return composed(() -> reverse().lowestOne());
   }
 
   /// Only the lowest of the bits that are one.
   public Bits lowestOneOnly() {
-    return asUInt().neg().asBits().slice(width() - 1, 0).and(this);
+    return composed(() -> asUInt().neg().asBits().slice(width() - 1, 0).and(this));
   }
 
   /// The number of the bit that is one, of bits of which exactly one is; else the numbers of all of them, OR-ed.
   public UInt oneHotIndex() {
     Bits none = scope().pattern(Range.of(0, width() - 1).width(), 0);
-    return scope().lanes(width())
+    return composed(() -> scope().lanes(width())
         .zip(asVec(Bool.TYPE), (lane, one) -> one.mux(lane.asBits(), none))
         .reduceTree(Bits::or)
         .asUInt()
-        .min(width() - 1);
+        .min(width() - 1));
   }
 
   /// The bits as an unsigned number.

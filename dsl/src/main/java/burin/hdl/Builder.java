@@ -50,9 +50,12 @@ final class Builder {
   private final List<Select> selects = new ArrayList<>();
   private final When.Block body = new When.Block();
   private When.Block block = body;
+  /// How many lane functions are being called, one within the other.
   private int tracing;
   /// Where everything is said to stand and what it is called while a library's verb runs; null otherwise.
   private CallSite verb;
+  /// The user's call of a verb that makes several nodes; only its result takes the name. Null outside of such a verb.
+  private CallSite composing;
 
   /// Set once the module is finished.
   private ModuleDef definition;
@@ -103,11 +106,6 @@ final class Builder {
     return verb != null ? verb : Callers.outside(Builder.class);
   }
 
-  /// Where a value is computed. Within a verb it has no name, since that belongs to what the verb declares.
-  private CallSite valueSite() {
-    return verb != null ? new CallSite("", verb.place()) : site();
-  }
-
   Place here() {
     return site().place();
   }
@@ -141,10 +139,7 @@ final class Builder {
 
   /// A handle for a new node, which keeps the name and the place of the call that made it.
   <T extends Value> T made(Expr node, DataType.LeafMaker<T> maker) {
-    if (isUnnamed(node)) {
-      CallSite site = valueSite();
-      names.put(node, new Names.Hint(site.name(), site.place()));
-    }
+    if (isUnnamed(node)) keepName(node, site(), DataType.Leaf.whole(node.type()));
     return maker.make(this, node);
   }
 
@@ -155,14 +150,43 @@ final class Builder {
     for (int i = 0; i < nodes.size(); i++) {
       types.add(nodes.get(i).type());
       if (!isUnnamed(nodes.get(i))) continue;
-      if (site == null) site = valueSite();
-      names.put(nodes.get(i), new Names.Hint(type.leaves().get(i).of(site.name()), site.place()));
+      if (site == null) site = site();
+      keepName(nodes.get(i), site, type.leaves().get(i));
     }
     return type.withIr(types).make(this, nodes);
   }
 
+  /// A node may be made in one call and named by a later one that adds nothing to it, such as a cast that fits.
   private boolean isUnnamed(Expr node) {
-    return !(node instanceof Ref) && names.get(node).isEmpty();
+    return !(node instanceof Ref) && names.name(node).isEmpty();
+  }
+
+  /// Within a library's verb values have no names, since its name belongs to what it declares.
+  private void keepName(Expr node, CallSite site, DataType.Leaf leaf) {
+    boolean unnamed = verb != null || site.equals(composing) || site.name().isEmpty();
+    String name = unnamed ? "" : leaf.of(site.name());
+    Place place = names.get(node).map(Names.Hint::place).orElse(site.place());
+    names.put(node, new Names.Hint(name, place));
+  }
+
+  /// Runs a verb that makes its result in several steps: of the nodes that it makes itself only the last is named.
+  <T extends Value> T composed(Supplier<T> verb) {
+    T result = apart(verb);
+    for (int i = 0; i < result.exprs().size(); i++) {
+      Expr node = result.exprs().get(i);
+      if (isUnnamed(node)) keepName(node, site(), result.type().leaves().get(i));
+    }
+    return result;
+  }
+
+  private <T> T apart(Supplier<T> steps) {
+    CallSite outer = composing;
+    composing = site();
+    try {
+      return steps.get();
+    } finally {
+      composing = outer;
+    }
   }
 
   void name(Value value, String name) {
@@ -378,12 +402,13 @@ final class Builder {
     }
   }
 
-  /// Runs a lane function: within it only values can be computed, since it stands for every lane.
+  /// Runs a lane function: within it only values can be computed, since it stands for every lane. A method reference makes
+  /// its node at the call that takes the whole vector, whose name is for the vector.
   <T> T trace(Supplier<T> function) {
     checkOpen();
     tracing++;
     try {
-      return function.get();
+      return apart(function);
     } finally {
       tracing--;
     }

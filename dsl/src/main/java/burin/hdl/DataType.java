@@ -30,6 +30,10 @@ public final class DataType<T extends Value> {
   /// @param name what is added to a signal's name; empty for a type that is a leaf itself
   /// @param flipped whether a port of it goes the other way
   record Leaf(String name, Type ir, boolean flipped) {
+    static Leaf whole(Type ir) {
+      return new Leaf("", ir, false);
+    }
+
     Leaf under(String prefix, boolean flip) {
       return new Leaf(name.isEmpty() ? prefix : prefix + "_" + name, ir, flipped ^ flip);
     }
@@ -66,7 +70,7 @@ public final class DataType<T extends Value> {
 
   static <T extends Value> DataType<T> leaf(Type ir, Class<?> kind, LeafMaker<T> maker) {
     return new DataType<>(
-        List.of(new Leaf("", ir, false)), kind, (_, builder, exprs) -> maker.make(builder, exprs.getFirst()));
+        List.of(Leaf.whole(ir)), kind, (_, builder, exprs) -> maker.make(builder, exprs.getFirst()));
   }
 
   // The types

@@ -70,61 +70,61 @@ public final class Fixed extends Value {
 
   public Fixed add(Fixed other) {
     int finer = Math.max(point, other.point);
-    return of(steps(finer).add(other.steps(finer)), finer);
+    return composed(() -> of(steps(finer).add(other.steps(finer)), finer));
   }
 
   public Fixed sub(Fixed other) {
     int finer = Math.max(point, other.point);
-    return of(steps(finer).sub(other.steps(finer)), finer);
+    return composed(() -> of(steps(finer).sub(other.steps(finer)), finer));
   }
 
   public Fixed mul(Fixed other) {
-    return of(steps().mul(other.steps()), point + other.point);
+    return composed(() -> of(steps().mul(other.steps()), point + other.point));
   }
 
   public Fixed neg() {
-    return of(steps().neg(), point);
+    return composed(() -> of(steps().neg(), point));
   }
 
   public Fixed abs() {
-    return of(steps().abs(), point);
+    return composed(() -> of(steps().abs(), point));
   }
 
   public Fixed min(Fixed other) {
     int finer = Math.max(point, other.point);
-    return of(steps(finer).min(other.steps(finer)), finer);
+    return composed(() -> of(steps(finer).min(other.steps(finer)), finer));
   }
 
   public Fixed max(Fixed other) {
     int finer = Math.max(point, other.point);
-    return of(steps(finer).max(other.steps(finer)), finer);
+    return composed(() -> of(steps(finer).max(other.steps(finer)), finer));
   }
 
   public Bool lt(Fixed other) {
     int finer = Math.max(point, other.point);
-    return steps(finer).lt(other.steps(finer));
+    return composed(() -> steps(finer).lt(other.steps(finer)));
   }
 
   public Bool le(Fixed other) {
     int finer = Math.max(point, other.point);
-    return steps(finer).le(other.steps(finer));
+    return composed(() -> steps(finer).le(other.steps(finer)));
   }
 
   public Bool eq(Fixed other) {
     int finer = Math.max(point, other.point);
-    return steps(finer).eq(other.steps(finer));
+    return composed(() -> steps(finer).eq(other.steps(finer)));
   }
 
   /// Times `2^amount`, which may be negative: moves the point, costs nothing.
   public Fixed scale(int amount) {
-    return amount <= point ? of(steps(), point - amount) : of(steps().shl(amount - point), 0);
+    return composed(() -> amount <= point ? of(steps(), point - amount) : of(steps().shl(amount - point), 0));
   }
 
   /// To `point` bits behind the point; more are filled with zeros, fewer are rounded.
   public Fixed round(int point, Rounding mode) {
     checkPoint(point);
     int dropped = this.point - point;
-    return of(dropped <= 0 ? steps(point) : rounded(steps(), dropped, mode), point);
+    return composed(() -> of(dropped <= 0 ? steps(point) : rounded(steps(), dropped, mode), point));
   }
 
   private static SInt rounded(SInt steps, int dropped, Rounding mode) {
@@ -145,17 +145,17 @@ public final class Fixed extends Value {
 
   /// Limited to what a signed number of `bits` bits with this point holds.
   public Fixed saturate(int bits) {
-    return of(steps().saturate(bits), point);
+    return composed(() -> of(steps().saturate(bits), point));
   }
 
   /// Modulo: the lowest `bits` bits, as a signed number with this point.
   public Fixed wrap(int bits) {
-    return of(steps().wrap(bits), point);
+    return composed(() -> of(steps().wrap(bits), point));
   }
 
   @Override
   public Bits asBits() {
-    return steps().asBits();
+    return composed(() -> steps().asBits());
   }
 
   /// Gives an output, a wire or an input of an instance its value; one with fewer bits behind the point is filled with zeros.

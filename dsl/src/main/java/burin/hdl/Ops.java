@@ -62,6 +62,12 @@ final class Ops {
     return binary(BinaryOp.ADD, value, half, maker);
   }
 
+  /// An amount that is refused, or 0, leaves nothing to round.
+  static <T extends Num> T roundHalfUp(T value, int amount, DataType.LeafMaker<T> maker) {
+    if (amount <= 0 || amount > MOST_BITS) return shift(BinaryOp.SHR, value, amount, maker);
+    return value.composed(() -> shift(BinaryOp.SHR, plusHalf(value, amount, 0, maker), amount, maker));
+  }
+
   static <T extends Value> T binary(BinaryOp op, Value left, Value right, DataType.LeafMaker<T> maker) {
     Builder scope = common(left, right);
     Expr a = left.local();

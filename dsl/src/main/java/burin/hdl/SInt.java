@@ -92,7 +92,7 @@ public final class SInt extends Num {
 
   /// Divided by `2^amount`, rounded to nearest, halves up: `(x + 2^(amount-1)) >> amount`.
   public SInt roundHalfUpShift(int amount) {
-    return amount <= 0 ? shr(amount) : Ops.plusHalf(this, amount, 0, SInt::new).shr(amount);
+    return Ops.roundHalfUp(this, amount, SInt::new);
   }
 
   public SInt min(Num other) {

@@ -98,7 +98,7 @@ public final class UInt extends Num {
 
   /// Divided by `2^amount`, rounded to nearest, halves up: `(x + 2^(amount-1)) >> amount`.
   public UInt roundHalfUpShift(int amount) {
-    return amount <= 0 ? shr(amount) : Ops.plusHalf(this, amount, 0, UInt::new).shr(amount);
+    return Ops.roundHalfUp(this, amount, UInt::new);
   }
 
   public UInt min(UInt other) {
@@ -157,7 +157,7 @@ public final class UInt extends Num {
   /// `width` bits, of which the one with this number is one; none where there is no such bit.
   public Bits oneHot(int width) {
     DataType.size("a one-hot code with a width", width);
-    return scope().lanes(width).map(lane -> lane.eq(this)).asBits();
+    return composed(() -> scope().lanes(width).map(lane -> lane.eq(this)).asBits());
   }
 
   /// The same number as one that may take part in signed arithmetic.

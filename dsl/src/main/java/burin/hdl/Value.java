@@ -9,6 +9,7 @@ import burin.ir.Ref;
 import burin.ir.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A handle of a value in a circuit: a port, register or wire, or what was computed from them.
 ///
@@ -76,6 +77,11 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, Vec, Bundle {
         Diagnostic.of(Code.FOREIGN, builder.parent().here(), describe() + " is inside " + builder.className()
                 + "; only its ports can be used from outside")
             .hint("an output in " + builder.className() + " that it drives"));
+  }
+
+  /// The result of a verb that takes several steps; see [Builder#composed].
+  final <T extends Value> T composed(Supplier<T> verb) {
+    return scope().composed(verb);
   }
 
   final Builder owner() {

@@ -147,7 +147,7 @@ public final class Vec<T extends Value> extends Value {
   ///
   /// A tree of bundles has as many functions as it has pairs: there the function is called for each.
   public T reduceTree(BinaryOperator<T> function) {
-    return element.isLeaf() ? new TreeBuilder<>(this, function).build() : unrolledTree(function);
+    return element.isLeaf() ? new TreeBuilder<>(this, function).build() : composed(() -> unrolledTree(function));
   }
 
   private T unrolledTree(BinaryOperator<T> function) {
@@ -231,15 +231,17 @@ public final class Vec<T extends Value> extends Value {
 
   /// Lane `i` is lanes 0 to `i` combined from the left; each has its own range.
   public Vec<T> scan(BinaryOperator<T> function) {
-    List<T> sums = new ArrayList<>();
-    for (T lane : lanes()) sums.add(sums.isEmpty() ? lane : function.apply(sums.getLast(), lane));
-    return of(scope(), sums);
+    return composed(() -> {
+      List<T> sums = new ArrayList<>();
+      for (T lane : lanes()) sums.add(sums.isEmpty() ? lane : function.apply(sums.getLast(), lane));
+      return of(scope(), sums);
+    });
   }
 
   /// Rows become columns: lane `c` of lane `r` becomes lane `r` of lane `c`.
   public static <T extends Value> Vec<Vec<T>> transpose(Vec<Vec<T>> matrix) {
     int columns = matrix.element.leaves().getFirst().ir() instanceof VecType row ? row.length() : 0;
-    return matrix.scope().lanes(columns).map(column -> matrix.map(row -> row.get(column)));
+    return matrix.composed(() -> matrix.scope().lanes(columns).map(column -> matrix.map(row -> row.get(column))));
   }
 
   /// This vector but for the lane that `index` chooses, which is `value`.
@@ -288,7 +290,7 @@ public final class Vec<T extends Value> extends Value {
   /// All bits, lane 0 in the least significant.
   @Override
   public Bits asBits() {
-    if (!element.isLeaf()) return map(lane -> lane.asBits()).asBits();
+    if (!element.isLeaf()) return composed(() -> map(lane -> lane.asBits()).asBits());
     return Ops.convert(this, expr -> new Cast(expr, new BitsType(width())), Bits::new);
   }
 

@@ -1,5 +1,8 @@
 package burin.source;
 
+import burin.source.MethodSites.Site;
+import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
 import java.util.stream.Stream;
 
 /// Finds the user's call that led into the language, and the name that the user gives to its result, from the byte code
@@ -17,7 +20,8 @@ public final class Callers {
 
   private Callers() {}
 
-  /// The innermost call that was made from outside the package of `language`.
+  /// The innermost call that was made from outside the package of `language`. Where it stands in a method that just
+  /// returns the result, as in `return reg(type)`, the name is the one that the method's caller gives to it.
   public static CallSite outside(Class<?> language) {
     String inside = language.getPackageName();
     return WALKER.walk(frames -> firstOutside(frames, inside));
@@ -30,21 +34,40 @@ public final class Callers {
     return WALKER.walk(frames -> firstOutside(frames.filter(frame -> !isWithin(frame, library)), inside));
   }
 
-  private static boolean isWithin(StackWalker.StackFrame frame, Class<?> library) {
+  private static boolean isWithin(StackFrame frame, Class<?> library) {
     return frame.getDeclaringClass() == library || frame.getClassName().startsWith(library.getName() + "$");
   }
 
-  private static CallSite firstOutside(Stream<StackWalker.StackFrame> frames, String inside) {
-    var all = frames.iterator();
+  private static CallSite firstOutside(Stream<StackFrame> frames, String inside) {
+    Iterator<StackFrame> all = frames.iterator();
     while (all.hasNext()) {
-      StackWalker.StackFrame frame = all.next();
-      String place = frame.getDeclaringClass().getPackageName();
-      if (!place.equals(inside) && frame.getDeclaringClass() != Callers.class) {
-        return SITES.get(frame.getDeclaringClass())
-            .find(frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
+      StackFrame frame = all.next();
+      if (isOutside(frame, inside)) {
+        Site site = site(frame);
+        return site.isReturned() ? new CallSite(nameGivenByCaller(all, inside), site.call().place()) : site.call();
       }
     }
     return CallSite.UNKNOWN;
+  }
+
+  private static String nameGivenByCaller(Iterator<StackFrame> callers, String inside) {
+    while (callers.hasNext()) {
+      StackFrame frame = callers.next();
+      boolean isUsers = isOutside(frame, inside) && frame.getDeclaringClass().getClassLoader() != null;
+      if (!isUsers) return "";
+      Site site = site(frame);
+      if (!site.isReturned()) return site.call().name();
+    }
+    return "";
+  }
+
+  private static boolean isOutside(StackFrame frame, String inside) {
+    Class<?> type = frame.getDeclaringClass();
+    return type != Callers.class && !type.getPackageName().equals(inside);
+  }
+
+  private static Site site(StackFrame frame) {
+    return SITES.get(frame.getDeclaringClass()).find(frame);
   }
 
   /// The line at which a class is declared, as near as a class file tells.
