@@ -3,6 +3,7 @@ package burin.cli;
 import burin.diag.UserError;
 import burin.flow.Catalogue;
 import burin.flow.CheckFailure;
+import burin.sim.LockstepDifference;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,10 +41,10 @@ final class CommandLineInterface {
       return failures.tell(Usage.error(mistake));
     } catch (UserError mistake) {
       return failures.tell(mistake);
-    } catch (CheckFailure failure) {
-      return failures.tell(failure);
+    } catch (CheckFailure | LockstepDifference failure) {
+      return failures.tellCheck(failure);
     } catch (RuntimeException | Error ours) {
-      return failures.tell(ours);
+      return failures.tellInternal(ours);
     }
   }
 

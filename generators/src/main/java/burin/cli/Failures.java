@@ -2,7 +2,6 @@ package burin.cli;
 
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
-import burin.flow.CheckFailure;
 import burin.flow.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,13 @@ record Failures(Session session, boolean json) {
   }
 
   /// The hardware did not do what it should have done.
-  int tell(CheckFailure failure) {
+  int tellCheck(RuntimeException failure) {
     tell("check", failure.getMessage(), null);
     return CHECK_FAILED;
   }
 
   /// A mistake of Burin's.
-  int tell(Throwable ours) {
+  int tellInternal(Throwable ours) {
     tell("internal", ours.toString(), "this is a mistake in Burin: please report it with the output of BURIN_DEBUG=1");
     if (session.wantsTrace()) ours.printStackTrace(session.err());
     return INTERNAL;

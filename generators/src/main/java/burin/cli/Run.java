@@ -13,11 +13,11 @@ import java.nio.file.Path;
 /// One run of a design, for which all that the user has written was found right.
 record Run(Design design, ParameterValues values, Engine engine, int threads, Path folder) {
 
-  /// Writes the Verilog, simulates, and tells what came out.
+  /// Builds, writes the Verilog, simulates, and tells what came out.
   ///
   /// @return the exit code
   <M extends Module> int execute(Workload<M> workload, boolean json, Session session) {
-    Trial<M> trial = Trial.of(workload);
+    Trial<M> trial = Trial.of(workload, engine);
     Emission.of(design, values, trial.circuit()).writeTo(folder);
     Report report = simulate(trial, workload.size(), session);
     var output = new RunOutput(this, workload.description(), report);
@@ -28,7 +28,7 @@ record Run(Design design, ParameterValues values, Engine engine, int threads, Pa
 
   private Report simulate(Trial<?> trial, int images, Session session) {
     try (var progress = new Progress("simulating", images, session)) {
-      return trial.run(engine, threads, progress::step);
+      return trial.run(threads, progress::step);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// One module and a workload for it: elaborated once, run on any engine.
+/// One module, built for an engine, and a workload for it.
 ///
 /// @param <M> the class of the top module
 public final class Trial<M extends Module> {
@@ -23,50 +23,48 @@ public final class Trial<M extends Module> {
 
   private final Workload<M> workload;
   private final M module;
-  private final Circuit circuit;
+  private final Compiled compiled;
   private final double elaborationMs;
+  private final double buildMs;
 
-  private Trial(Workload<M> workload) {
+  private Trial(Workload<M> workload, Engine engine) {
     this.workload = workload;
     var watch = new Stopwatch();
     this.module = workload.module();
-    this.circuit = Burin.circuit(module);
+    Circuit circuit = Burin.circuit(module);
     this.elaborationMs = watch.milliseconds();
+    this.compiled = engine.compile(module, circuit);
+    this.buildMs = watch.milliseconds();
   }
 
-  /// Makes and checks the circuit.
+  /// Makes and checks the circuit, and builds it for `engine`.
   ///
-  /// @throws burin.diag.UserError with all mistakes in it
-  public static <M extends Module> Trial<M> of(Workload<M> workload) {
-    return new Trial<>(workload);
+  /// @throws burin.diag.UserError with all mistakes in it, or if the engine needs a tool that is missing
+  public static <M extends Module> Trial<M> of(Workload<M> workload, Engine engine) {
+    return new Trial<>(workload, engine);
   }
 
   public Circuit circuit() {
-    return circuit;
+    return compiled.circuit();
   }
 
   /// Runs all items and compares every output with the reference.
   ///
   /// Each thread has a simulator of its own and runs one stretch of the items, so that a second run does the same.
-  ///
-  /// @throws burin.diag.UserError if the engine needs a tool that is missing
-  public Report run(Engine engine, int threads, Progress progress) {
+  public Report run(int threads, Progress progress) {
     var watch = new Stopwatch();
-    Compiled compiled = engine.compile(module, circuit);
-    double buildMs = watch.milliseconds();
-    List<Tally> tallies = tallies(compiled, Math.clamp(workload.size(), 1, threads), progress);
-    double simulationMs = watch.milliseconds();
-    return Tally.sum(tallies).report(workload.formulaCycles(), elaborationMs, buildMs, simulationMs);
+    List<Tally> tallies = tallies(Math.clamp(workload.size(), 1, threads), progress);
+    return Tally.sum(tallies).report(workload.formulaCycles(), elaborationMs, buildMs, watch.milliseconds());
   }
 
-  private List<Tally> tallies(Compiled compiled, int threads, Progress progress) {
-    if (threads == 1) return List.of(stretch(compiled, 0, workload.size(), progress));
+  private List<Tally> tallies(int threads, Progress progress) {
+    if (threads == 1) return List.of(stretch(0, workload.size(), progress));
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       var parts = new ArrayList<Future<Tally>>();
       for (int t = 0; t < threads; t++) {
         int from = part(t, threads);
         int to = part(t + 1, threads);
-        parts.add(pool.submit(() -> stretch(compiled, from, to, progress)));
+        parts.add(pool.submit(() -> stretch(from, to, progress)));
       }
       var tallies = new ArrayList<Tally>();
       for (Future<Tally> part : parts) tallies.add(result(part));
@@ -78,7 +76,7 @@ public final class Trial<M extends Module> {
     return (int) ((long) workload.size() * thread / threads);
   }
 
-  private Tally stretch(Compiled compiled, int from, int to, Progress progress) {
+  private Tally stretch(int from, int to, Progress progress) {
     try (var simulator = compiled.open()) {
       var tally = new Tally();
       Host host = workload.host(module, simulator);

@@ -1,0 +1,93 @@
+package burin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a stranger reads first.
+class HelpTest {
+  private static final String OVERVIEW = """
+      Burin: hardware construction in plain Java, with generators for neural-network accelerators.
+
+      Usage: ./burin COMMAND ...
+
+        -h, --help      This text.
+            --version   The version of Burin.
+
+      Commands:
+        list    Lists the designs and their parameters.
+        emit    Writes a design as Verilog.
+        run     Simulates a design on real data and checks every bit of its outputs.
+        doctor  Looks for the tools that Burin can use.
+
+      To begin:
+        ./burin run apu               simulate the APU on images of digits, check it, write its Verilog
+        ./burin list                  see what can be generated, and with which parameters
+        ./burin emit apu -p pes=4     write the Verilog of a smaller APU
+        ./burin run --help            read more about a command
+
+      ./burin test runs every test. The language itself is described in docs/.
+      """;
+
+  @Test
+  void comesWithoutArguments() {
+    assertThat(Cli.run()).isEqualTo(new Cli(0, OVERVIEW, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "help"})
+  void comesWhenAskedFor(String word) {
+    assertThat(Cli.run(word)).isEqualTo(new Cli(0, OVERVIEW, ""));
+  }
+
+  @Test
+  void ofEmit() {
+    assertThat(Cli.run("emit", "--help")).isEqualTo(new Cli(0, """
+        Writes a design as Verilog.
+
+        Usage: ./burin emit DESIGN [OPTION]...
+
+        There is a file for each module, files.f, which lists them for tools, and manifest.json with the
+        parameters, the name of the top module and the checksums of the files.
+
+              DESIGN       One of: apu (see ./burin list).
+
+          -h, --help       This text.
+              --json       Print one JSON document instead of text.
+          -p  NAME=VALUE   A parameter of the design; may be given several times.
+          -o  DIR          The folder to write to, rtl-out/DESIGN by default. It must be new or empty, or
+                             hold what Burin has written before.
+
+        Exit codes:
+          0   success
+          1   a check failed: the hardware and its reference differ
+          2   wrong use, said in one line on standard error
+
+        Examples:
+          ./burin emit apu
+              the default parameters, into rtl-out/apu
+          ./burin emit apu -p pes=4 -p block=64 -o my-apu
+              a smaller one, into my-apu
+        """, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "emit", "run", "doctor"})
+  void ofEachCommandHasExamplesAndExitCodes(String command) {
+    var cli = Cli.run(command, "--help");
+    assertThat(cli.status()).isZero();
+    assertThat(cli.out()).contains("Usage: ./burin " + command, "Exit codes:\n", "Examples:\n", "--json");
+    assertThat(cli).isEqualTo(Cli.run("help", command));
+  }
+
+  @Test
+  void versionIsThatOfTheBuild() throws Exception {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertThat(pom).contains("<version>" + Main.VERSION + "</version>");
+    assertThat(Cli.run("--version")).isEqualTo(new Cli(0, "burin " + Main.VERSION + "\n", ""));
+  }
+}
