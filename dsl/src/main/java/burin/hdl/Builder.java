@@ -47,7 +47,7 @@ final class Builder {
   private final List<SyncRead> reads = new ArrayList<>();
   private final List<Instance> instances = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final List<Select> selects = new ArrayList<>();
+  private final List<Runnable> atFinish = new ArrayList<>();
   private final When.Block body = new When.Block();
   private When.Block block = body;
   /// How many lane functions are being called, one within the other.
@@ -280,9 +280,12 @@ final class Builder {
   }
 
   private void checkHoldsZero(Type type, Place place) {
-    if (!(Types.scalar(type) instanceof IntType number) || number.range().contains(0)) return;
-    throw fatal(Diagnostic.of(Code.RANGE, place, "a register without reset begins at 0, which " + number + " does not hold")
-        .hint("reg(type, " + number.range().lo() + "), or a range that holds 0"));
+    Type scalar = Types.scalar(type);
+    if (Types.nearestToZero(scalar).signum() == 0) return;
+    throw fatal(Diagnostic.of(Code.RANGE, place, "a register without reset begins at 0, which " + scalar + " does not hold")
+        .hint(scalar instanceof IntType number
+            ? "reg(type, " + number.range().lo() + "), or a range that holds 0"
+            : "reg(type, constant)"));
   }
 
   private interface Declaration {
@@ -352,12 +355,29 @@ final class Builder {
     add(new Stmt.Drive(target, value, here()));
   }
 
-  Select select(Num selector) {
+  NumSelect select(Num selector) {
+    checkSelector(selector);
+    return added(new NumSelect(this, selector, here()));
+  }
+
+  <E extends Enum<E>> EnumSelect<E> select(EnumValue<E> selector) {
+    checkSelector(selector);
+    return added(new EnumSelect<>(this, selector, here()));
+  }
+
+  private void checkSelector(Value selector) {
     checkStatement("select");
     if (selector == null) throw nullOperand();
     Ops.common(this, selector);
-    var select = new Select(this, selector, here());
-    selects.add(select);
+  }
+
+  /// Lets a part of the module have the last word before it is finished, for instance on what is missing.
+  void atFinish(Runnable check) {
+    atFinish.add(check);
+  }
+
+  private <S extends Select<?, ?>> S added(S select) {
+    atFinish(select::finish);
     return select;
   }
 
@@ -548,7 +568,7 @@ final class Builder {
 
   ModuleDef finish() {
     if (definition == null) {
-      selects.forEach(Select::finish);
+      atFinish.forEach(Runnable::run);
       definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports, wires,
           registers, memories, reads, instances, body.statements(), names);
     }

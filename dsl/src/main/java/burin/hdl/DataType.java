@@ -5,8 +5,7 @@ import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
-import burin.ir.BitsType;
-import burin.ir.BoolType;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
@@ -116,6 +115,18 @@ public final class DataType<T extends Value> {
     return Fixed.type(Range.signed(size("a fixed-point number with a width", bits)), Fixed.checkPoint(point));
   }
 
+  /// One of the constants of a Java enum, numbered in their order.
+  public static <E extends Enum<E>> DataType<EnumValue<E>> enumeration(Class<E> type) {
+    return enumeration(type, Encoding.BINARY);
+  }
+
+  /// One of the constants of a Java enum, in bits as `encoding` says.
+  public static <E extends Enum<E>> DataType<EnumValue<E>> enumeration(Class<E> type, Encoding encoding) {
+    if (type == null || encoding == null) throw wrong(Code.NULL, "an enumeration of null", "MyEnum.class");
+    size(type.getSimpleName() + " with a number of constants", type.getEnumConstants().length);
+    return EnumValue.type(type, encoding);
+  }
+
   public static <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
     if (element == null) throw wrong(Code.NULL, "a vector of a null type", "the declaration of the type before its use");
     size("a vector with a number of lanes", length);
@@ -193,7 +204,7 @@ public final class DataType<T extends Value> {
     return switch (type) {
       case IntType number -> new IntType(number.range().union(value));
       case VecType vec -> new VecType(vec.length(), including(vec.element(), value));
-      case BoolType _, BitsType _ -> type;
+      case BoolType _, BitsType _, EnumType _ -> type;
     };
   }
 

@@ -5,6 +5,7 @@ import burin.diag.Diagnostic;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
 import burin.ir.Constants;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.IntType;
@@ -90,6 +91,16 @@ public abstract class Module {
     return DataType.fixed(bits, point);
   }
 
+  /// One of the constants of a Java enum, numbered in their order.
+  protected final <E extends Enum<E>> DataType<EnumValue<E>> enumeration(Class<E> type) {
+    return DataType.enumeration(type);
+  }
+
+  /// One of the constants of a Java enum, in bits as `encoding` says.
+  protected final <E extends Enum<E>> DataType<EnumValue<E>> enumeration(Class<E> type, Encoding encoding) {
+    return DataType.enumeration(type, encoding);
+  }
+
   protected final <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
     return DataType.vec(length, element);
   }
@@ -143,6 +154,12 @@ public abstract class Module {
       throw builder.fatal(builder.rangeMismatch("the register", leaf, burin.source.Place.NONE, values.get(i), reset));
     }
     return builder.register(type, values);
+  }
+
+  /// A register of an enumeration that a reset sets to `reset`.
+  protected final <E extends Enum<E>> EnumValue<E> reg(DataType<EnumValue<E>> type, E reset) {
+    if (type == null || reset == null) throw builder.nullOperand();
+    return builder.register(type, List.of(EnumValue.literal(type, reset)));
   }
 
   /// `value` one cycle later.
@@ -292,6 +309,7 @@ public abstract class Module {
     boolean fits = switch (Types.scalar(type)) {
       case IntType number -> number.range().contains(value);
       case BoolType _, BitsType _ -> value.signum() >= 0 && value.bitLength() <= Types.scalar(type).width();
+      case EnumType names -> names.codes().contains(value);
       case VecType _ -> false;
     };
     if (!fits) {
@@ -356,9 +374,25 @@ public abstract class Module {
     return builder.when(condition, then);
   }
 
-  /// One block of statements for each value of a number: `select(state).is(0, () -> ...).is(1, () -> ...)`.
-  protected final Select select(Num selector) {
+  /// One block of statements for each value of a number: `select(count).is(0, () -> ...).is(1, () -> ...)`.
+  protected final NumSelect select(Num selector) {
     return builder.select(selector);
+  }
+
+  /// One block of statements for each constant: `select(op).is(Op.ADD, () -> ...).is(Op.SUB, () -> ...)`.
+  protected final <E extends Enum<E>> EnumSelect<E> select(EnumValue<E> selector) {
+    return builder.select(selector);
+  }
+
+  /// A state machine that a reset brings to `initial`.
+  protected final <E extends Enum<E>> StateMachine<E> stateMachine(E initial) {
+    return stateMachine(initial, Encoding.BINARY);
+  }
+
+  protected final <E extends Enum<E>> StateMachine<E> stateMachine(E initial, Encoding encoding) {
+    if (initial == null) throw builder.nullOperand();
+    var type = DataType.enumeration(initial.getDeclaringClass(), encoding);
+    return new StateMachine<>(builder, builder.register(type, List.of(EnumValue.literal(type, initial))), initial);
   }
 
   /// Stages of a computation, with registers between them.

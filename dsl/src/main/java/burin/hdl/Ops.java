@@ -210,7 +210,7 @@ final class Ops {
   }
 
   private static boolean isWhole(Type type) {
-    return !(Types.scalar(type) instanceof IntType number) || number.range().isWhole();
+    return Types.isWhole(Types.scalar(type));
   }
 
   static Bits cat(Bits high, Bits low) {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 ///
 /// Outputs, wires and inputs of instances are given their value with `drive`, registers with `next`. Within a
 /// [Module#when], both hold where its condition does; the last one in program order wins.
-public abstract sealed class Value permits Bool, Num, Bits, Fixed, Vec, Bundle {
+public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Vec, Bundle {
   /// Null for a field that is only described, see [Fields].
   private final Builder builder;
   private final List<Expr> exprs;

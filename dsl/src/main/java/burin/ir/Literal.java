@@ -12,6 +12,7 @@ public record Literal(Type type, BigInteger value) implements Expr {
           checkArgument(
               value.signum() >= 0 && value.bitLength() <= type.width(), "%s does not fit in %s", value, type);
       case IntType number -> checkArgument(number.range().contains(value), "%s is outside %s", value, type);
+      case EnumType names -> checkArgument(names.codes().contains(value), "%s is no code of %s", value, type);
       case VecType _ -> throw new IllegalArgumentException("a vector's constant is a VecLiteral");
     }
   }

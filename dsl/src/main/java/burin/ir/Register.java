@@ -23,8 +23,8 @@ public final class Register implements Signal {
       checkArgument(Types.fits(value.type(), type), "%s: reset %s is no %s", name, value.type(), type);
     });
     checkArgument(
-        reset.isPresent() || !(Types.scalar(type) instanceof IntType number) || number.range().contains(0),
-        "%s: without reset, but %s has no 0", name, type);
+        reset.isPresent() || Types.nearestToZero(Types.scalar(type)).signum() == 0, "%s: without reset, but %s has no 0",
+        name, type);
     this.name = name;
     this.type = type;
     this.reset = reset;

@@ -3,6 +3,7 @@ package burin.ir;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.math.BigInteger;
+import java.util.Collections;
 
 /// Questions about types that the whole compiler asks.
 public final class Types {
@@ -14,7 +15,7 @@ public final class Types {
       case IntType number -> from instanceof IntType other && number.range().contains(other.range());
       case VecType vec ->
           from instanceof VecType other && vec.length() == other.length() && fits(other.element(), vec.element());
-      case BoolType _, BitsType _ -> from.equals(to);
+      case BoolType _, BitsType _, EnumType _ -> from.equals(to);
     };
   }
 
@@ -24,7 +25,7 @@ public final class Types {
       case IntType _ -> b instanceof IntType;
       case VecType vec ->
           b instanceof VecType other && vec.length() == other.length() && sameKind(vec.element(), other.element());
-      case BoolType _, BitsType _ -> a.equals(b);
+      case BoolType _, BitsType _, EnumType _ -> a.equals(b);
     };
   }
 
@@ -35,7 +36,7 @@ public final class Types {
     return switch (a) {
       case IntType number -> new IntType(number.range().union(((IntType) b).range()));
       case VecType vec -> new VecType(vec.length(), join(vec.element(), ((VecType) b).element()));
-      case BoolType _, BitsType _ -> a;
+      case BoolType _, BitsType _, EnumType _ -> a;
     };
   }
 
@@ -58,9 +59,20 @@ public final class Types {
 
   /// The value of a scalar type that is nearest to 0; nearly always 0. Whatever has not got a value yet has this one.
   public static BigInteger nearestToZero(Type scalar) {
-    return scalar instanceof IntType number
-        ? BigInteger.ZERO.max(number.range().lo()).min(number.range().hi())
-        : BigInteger.ZERO;
+    return switch (scalar) {
+      case IntType number -> BigInteger.ZERO.max(number.range().lo()).min(number.range().hi());
+      case EnumType names -> Collections.min(names.codes());
+      case BoolType _, BitsType _, VecType _ -> BigInteger.ZERO;
+    };
+  }
+
+  /// Whether every pattern of bits is a value of a scalar type.
+  public static boolean isWhole(Type scalar) {
+    return switch (scalar) {
+      case IntType number -> number.range().isWhole();
+      case EnumType names -> names.isWhole();
+      case BoolType _, BitsType _, VecType _ -> true;
+    };
   }
 
   /// How many scalars a value of this type has; 1 for a scalar.

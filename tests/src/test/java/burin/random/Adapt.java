@@ -6,6 +6,7 @@ import burin.ir.BitsType;
 import burin.ir.BoolType;
 import burin.ir.Cast;
 import burin.ir.Cat;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.Gather;
@@ -105,6 +106,7 @@ final class Adapt {
       case BoolType _ -> bool(scope);
       case BitsType bits -> ofWidth(scope, bits.width());
       case IntType number -> choice.chance(8) ? constant(type) : within(number(scope), number.range());
+      case EnumType names -> new Mux(bool(scope), constant(names), constant(names));
       case VecType vec -> lanes(scope, vec);
     };
   }

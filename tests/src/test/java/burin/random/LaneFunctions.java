@@ -4,6 +4,7 @@ import burin.ir.Binary;
 import burin.ir.BinaryOp;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
@@ -104,6 +105,7 @@ final class LaneFunctions {
     if (choice.chance(15)) return new Mux(adapt.bool(inner), left, right);
     return switch (left.type()) {
       case IntType _ -> adapt.capped(new Binary(numberOp(), left, right));
+      case EnumType _ -> new Mux(adapt.bool(inner), left, right);
       case BoolType _, BitsType _ -> new Binary(choice.of(BinaryOp.AND, BinaryOp.OR, BinaryOp.XOR), left, right);
       case VecType _ -> laneByLane(inner, left, right);
     };

@@ -3,6 +3,7 @@ package burin.random;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
 import burin.ir.Constants;
+import burin.ir.EnumType;
 import burin.ir.IntType;
 import burin.ir.Range;
 import burin.ir.Type;
@@ -112,13 +113,17 @@ final class RandomTypes {
     return switch (type) {
       case IntType number -> new IntType(number.range().add(Range.of(-choice.below(9), choice.below(20))));
       case VecType vec -> new VecType(vec.length(), widened(vec.element()));
-      case BoolType _, BitsType _ -> type;
+      case BoolType _, BitsType _, EnumType _ -> type;
     };
   }
 
   /// A scalar's value.
   BigInteger value(Type scalar) {
-    return scalar instanceof IntType number ? choice.in(number.range()) : choice.in(Range.unsigned(scalar.width()));
+    return switch (scalar) {
+      case IntType number -> choice.in(number.range());
+      case EnumType names -> names.codes().get(choice.below(names.codes().size()));
+      case BoolType _, BitsType _, VecType _ -> choice.in(Range.unsigned(scalar.width()));
+    };
   }
 
   Constants constants(Type scalar, int count) {
