@@ -210,15 +210,7 @@ public final class DataType<T extends Value> {
 
   /// The same type with ranges that hold 0 too: what a register without reset and a memory begin with.
   public DataType<T> holdingZero() {
-    return withIr(leaves.stream().map(leaf -> holdingZero(leaf.ir())).toList());
-  }
-
-  private static Type holdingZero(Type type) {
-    return switch (type) {
-      case IntType number -> new IntType(number.range().union(Range.point(0)));
-      case VecType vec -> new VecType(vec.length(), holdingZero(vec.element()));
-      case BoolType _, BitsType _ -> type;
-    };
+    return including(0);
   }
 
   T make(Builder builder, List<Expr> exprs) {

@@ -238,8 +238,9 @@ public abstract class Module {
   }
 
   private void checkHoldsZero(Type type, CallSite site) {
-    if (!(Types.scalar(type) instanceof IntType number) || number.range().contains(0)) return;
-    throw builder.fatal(Diagnostic.of(Code.RANGE, site.place(), "a memory begins at 0, which " + number + " does not hold")
+    Type scalar = Types.scalar(type);
+    if (Types.nearestToZero(scalar).signum() == 0) return;
+    throw builder.fatal(Diagnostic.of(Code.RANGE, site.place(), "a memory begins at 0, which " + scalar + " does not hold")
         .hint("a range that holds 0"));
   }
 

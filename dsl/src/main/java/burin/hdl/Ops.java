@@ -8,6 +8,7 @@ import burin.ir.BitsType;
 import burin.ir.BoolType;
 import burin.ir.Cast;
 import burin.ir.Cat;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.IntType;
@@ -198,7 +199,7 @@ final class Ops {
   /// The same value in as many bits as `type` has.
   private static Expr widened(Expr value, Type type) {
     return switch (type) {
-      case BoolType _, BitsType _ -> value;
+      case BoolType _, BitsType _, EnumType _ -> value;
       case IntType to when to.width() == value.type().width() -> value;
       case IntType to -> new Wrap(value, new IntType(to.isSigned() ? Range.signed(to.width()) : Range.unsigned(to.width())));
       case VecType to when to.width() == value.type().width() -> value;
