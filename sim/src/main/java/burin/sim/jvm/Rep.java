@@ -1,6 +1,7 @@
 package burin.sim.jvm;
 
 import burin.ir.BitsType;
+import burin.ir.EnumType;
 import burin.ir.BoolType;
 import burin.ir.IntType;
 import burin.ir.Type;
@@ -56,7 +57,7 @@ record Rep(Scalar scalar, int depth) {
   private static Scalar scalar(Type type) {
     return switch (type) {
       case BoolType _ -> Scalar.INT;
-      case BitsType bits -> bits.width() < 32 ? Scalar.INT : bits.width() < 64 ? Scalar.LONG : Scalar.BIG;
+      case BitsType _, EnumType _ -> type.width() < 32 ? Scalar.INT : type.width() < 64 ? Scalar.LONG : Scalar.BIG;
       case IntType number ->
           number.range().fitsInt() ? Scalar.INT : number.range().fitsLong() ? Scalar.LONG : Scalar.BIG;
       case VecType _ -> throw new IllegalArgumentException("no scalar: " + type);
