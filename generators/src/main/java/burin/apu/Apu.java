@@ -25,7 +25,7 @@ public final class Apu extends Module {
   private final ApuConfig config;
 
   public final Bool write = input(bool());
-  public final UInt target = input(uint(3));
+  public final UInt target = input(uint(ApuTarget.BITS));
   public final UInt pe = input(index(config.pes()));
   public final UInt address = input(uint(ApuLayerWords.FIELD));
   public final Bits data = input(bits(64));
@@ -52,10 +52,9 @@ public final class Apu extends Module {
     busy.drive(sequencer.busy);
 
     var elements = instances(config.pes(), () -> new ProcessingElement(config));
-    elements.each(e -> e.writeWeights, chosen(ApuTarget.WEIGHT_ROW));
-    elements.each(e -> e.writeBias, chosen(ApuTarget.BIAS));
-    elements.each(e -> e.writeSelect, chosen(ApuTarget.SELECT));
-    elements.each(e -> e.writeActivation, chosen(ApuTarget.ACTIVATION));
+    elements.each(e -> e.chosen, indices(config.pes()).map(pe::eq));
+    elements.all(e -> e.write, write);
+    elements.all(e -> e.target, target);
     elements.all(e -> e.hostAddress, mux(write, address, readAddress));
     elements.all(e -> e.hostData, data);
     elements.all(e -> e.weightRow, rowBuffer().slice(0, config.blockInputs()));
@@ -83,12 +82,6 @@ public final class Apu extends Module {
 
   private Bool writes(ApuTarget what) {
     return write.and(target.eq(what.code()));
-  }
-
-  /// Which element a write is for, one lane each.
-  private Vec<Bool> chosen(ApuTarget what) {
-    var strobe = writes(what);
-    return indices(config.pes()).map(element -> strobe.and(pe.eq(element)));
   }
 
   /// A row of weights that the host shifts in, chunk by chunk; the last chunk may reach beyond the block.

@@ -17,6 +17,9 @@ public enum ApuTarget {
   /// The second half of entry `address` of the layer table (see [ApuLayerWords#scale]).
   LAYER_SCALE;
 
+  /// Width of a code.
+  public static final int BITS = 3;
+
   /// The number that stands for this target on the bus.
   public int code() {
     return ordinal();

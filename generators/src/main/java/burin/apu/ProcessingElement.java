@@ -22,11 +22,10 @@ import burin.hdl.Vec;
 public final class ProcessingElement extends Module {
   private final ApuConfig config;
 
-  // The host's side: one write at a time, to the memory whose strobe is high.
-  public final Bool writeWeights = input(bool());
-  public final Bool writeBias = input(bool());
-  public final Bool writeSelect = input(bool());
-  public final Bool writeActivation = input(bool());
+  // The host's side: a write is for this element while it is chosen, and for the memory that the target names.
+  public final Bool chosen = input(bool());
+  public final Bool write = input(bool());
+  public final UInt target = input(uint(ApuTarget.BITS));
   public final UInt hostAddress = input(uint(ApuLayerWords.FIELD));
   public final Bits hostData = input(bits(64));
   public final Vec<SInt> weightRow = input(vec(config.blockInputs(), sint(config.weightBits())));
@@ -56,22 +55,29 @@ public final class ProcessingElement extends Module {
   public ProcessingElement(ApuConfig config) {
     this.config = config;
     super();
-    Vec<UInt> latch = latch();
-    SInt accumulator = accumulator(latch);
-    outputs(quantised(accumulator));
+    Bits selectWord = selectWord();
+    SInt accumulator = accumulator(latch(selectWord));
+    outputs(quantised(accumulator), selectWord.bit(config.selectBits()));
     rawOutputs(accumulator);
   }
 
-  /// The inputs of the block, filled lane by lane in the order in which they arrive.
-  private Vec<UInt> latch() {
+  private Bool writes(ApuTarget what) {
+    return chosen.and(write).and(target.eq(what.code()));
+  }
+
+  /// What this element does in the present slot: from whom it takes, and, in the highest bit, whether it sends.
+  private Bits selectWord() {
     var selects = memory(bits(config.selectWordBits()), config.slots());
-    when(writeSelect, () -> selects.write(
+    when(writes(ApuTarget.SELECT), () -> selects.write(
         address(hostAddress, config.slots()), hostData.slice(config.selectWordBits() - 1, 0)));
     var selectWord = selects.readSync(selectAddress);
+    return selectWord;
+  }
+
+  /// The inputs of the block, filled lane by lane in the order in which they arrive.
+  private Vec<UInt> latch(Bits selectWord) {
     var source = selectWord.slice(config.selectBits() - 1, 0).asUInt().min(config.idleSelect());
     select.drive(source);
-    sends = selectWord.bit(config.selectBits());
-
     var latch = reg(vec(config.blockInputs(), uint(config.activationBits())));
     var arrived = reg(index(config.blockInputs()));
     when(clear, () -> {
@@ -84,15 +90,13 @@ public final class ProcessingElement extends Module {
     return latch;
   }
 
-  private Bool sends;
-
   /// A row's products with the latch, summed by a tree, and its bias.
   private SInt accumulator(Vec<UInt> latch) {
     var weights = memory(weightRow.type(), config.weightRows());
     var biases = memory(sint(config.biasBits()), config.weightRows());
     var row = address(hostAddress, config.weightRows());
-    when(writeWeights, () -> weights.write(row, weightRow));
-    when(writeBias, () -> biases.write(row, hostData.slice(config.biasBits() - 1, 0).asSInt()));
+    when(writes(ApuTarget.WEIGHT_ROW), () -> weights.write(row, weightRow));
+    when(writes(ApuTarget.BIAS), () -> biases.write(row, hostData.slice(config.biasBits() - 1, 0).asSInt()));
 
     var rowWeights = weights.readSync(weightAddress);
     var rowBias = biases.readSync(weightAddress);
@@ -111,10 +115,10 @@ public final class ProcessingElement extends Module {
   }
 
   /// What this layer computes for the next one; between two layers, what the bus sends from address 0 upwards.
-  private void outputs(UInt result) {
+  private void outputs(UInt result, Bool sends) {
     var outputs = memory(uint(config.activationBits()), config.outputRows());
     var hostWord = address(hostAddress, config.outputRows());
-    when(writeActivation, () -> outputs.write(hostWord, hostData.slice(config.activationBits() - 1, 0).asUInt()))
+    when(writes(ApuTarget.ACTIVATION), () -> outputs.write(hostWord, hostData.slice(config.activationBits() - 1, 0).asUInt()))
         .elseWhen(resultWrite.and(raw.not()), () -> outputs.write(resultRow, result));
 
     var sent = reg(index(config.outputRows()));

@@ -12,13 +12,7 @@ import burin.hdl.UInt;
 /// until the last result is written, NEXT. `busy` rises in the cycle after `start` and falls after the last layer's NEXT.
 /// Reset brings it to rest.
 public final class Sequencer extends Module {
-  private static final int IDLE = 0;
-  private static final int FETCH = 1;
-  private static final int SETUP = 2;
-  private static final int ROUTE = 3;
-  private static final int COMPUTE = 4;
-  private static final int DRAIN = 5;
-  private static final int NEXT = 6;
+  private enum Phase { IDLE, FETCH, SETUP, ROUTE, COMPUTE, DRAIN, NEXT }
 
   private final ApuConfig config;
 
@@ -50,7 +44,7 @@ public final class Sequencer extends Module {
     when(writeShape, () -> shapes.write(entry, hostData));
     when(writeScale, () -> scales.write(entry, hostData));
 
-    var state = reg(range(IDLE, NEXT), IDLE);
+    var phase = stateMachine(Phase.IDLE);
     var layer = reg(index(config.layers()));
     var shape = shapes.readSync(layer);
     var scale = scales.readSync(layer);
@@ -69,40 +63,47 @@ public final class Sequencer extends Module {
     var selectNow = reg(index(config.slots()));
     var weightNow = reg(index(config.weightRows()));
 
-    when(state.eq(IDLE).and(start), () -> {
+    phase.in(Phase.IDLE, () -> when(start, () -> {
       layer.next(0);
-      state.next(FETCH);
-    }).elseWhen(state.eq(FETCH), () -> state.next(SETUP)).elseWhen(state.eq(SETUP), () -> {
+      phase.go(Phase.FETCH);
+    }));
+    phase.in(Phase.FETCH, () -> phase.go(Phase.SETUP));
+    phase.in(Phase.SETUP, () -> {
       slot.next(0);
       row.next(0);
       drained.next(false);
-      selectNow.next(mux(selectBase.eq(config.slots() - 1), selectBase, selectBase.incrementWrapping()));
+      selectNow.next(selectBase.incrementWrapping());
       weightNow.next(weightBase);
-      state.next(ROUTE);
-    }).elseWhen(state.eq(ROUTE), () -> {
+      phase.go(Phase.ROUTE);
+    });
+    phase.in(Phase.ROUTE, () -> {
       slot.next(slot.incrementWrapping());
       selectNow.next(selectNow.incrementWrapping());
-      when(slot.eq(lastSlot), () -> state.next(COMPUTE));
-    }).elseWhen(state.eq(COMPUTE), () -> {
+      when(slot.eq(lastSlot), () -> phase.go(Phase.COMPUTE));
+    });
+    phase.in(Phase.COMPUTE, () -> {
       row.next(row.incrementWrapping());
       weightNow.next(weightNow.incrementWrapping());
-      when(row.eq(lastRow), () -> state.next(DRAIN));
-    }).elseWhen(state.eq(DRAIN), () -> {
+      when(row.eq(lastRow), () -> phase.go(Phase.DRAIN));
+    });
+    phase.in(Phase.DRAIN, () -> {
       drained.next(true);
-      when(drained, () -> state.next(NEXT));
-    }).elseWhen(state.eq(NEXT), () -> {
+      when(drained, () -> phase.go(Phase.NEXT));
+    });
+    phase.in(Phase.NEXT, () -> {
       layer.next(layer.incrementWrapping());
-      state.next(mux(layer.eq(lastLayer), ulit(IDLE), ulit(FETCH)));
+      phase.go(Phase.FETCH);
+      when(layer.eq(lastLayer), () -> phase.go(Phase.IDLE));
     });
 
-    var rowRead = regNext(state.eq(COMPUTE), 0);
+    var rowRead = regNext(phase.is(Phase.COMPUTE), 0);
     var rowSummed = regNext(rowRead, 0);
     var readRow = regNext(row);
     var summedRow = regNext(readRow);
-    busy.drive(state.ne(IDLE));
-    clear.drive(state.eq(SETUP));
-    route.drive(state.eq(ROUTE));
-    selectAddress.drive(mux(state.eq(SETUP), selectBase, selectNow));
+    busy.drive(phase.is(Phase.IDLE).not());
+    clear.drive(phase.is(Phase.SETUP));
+    route.drive(phase.is(Phase.ROUTE));
+    selectAddress.drive(mux(phase.is(Phase.SETUP), selectBase, selectNow));
     weightAddress.drive(weightNow);
     resultWrite.drive(rowSummed);
     resultRow.drive(summedRow);

@@ -5,6 +5,8 @@ import burin.hdl.Module;
 import burin.ir.Circuit;
 import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmProgram;
+import burin.sim.verilator.VerilatorOptions;
+import burin.sim.verilator.VerilatorProgram;
 
 /// What a circuit can be simulated on. All engines give the same values in every cycle.
 public enum Engine {
@@ -34,8 +36,17 @@ public enum Engine {
     return switch (this) {
       case INTERP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
       case JVM -> new Compiled(top, circuit, JvmProgram.compile(circuit)::newModel);
-      case VERILATOR -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
-      case LOCKSTEP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
+      case VERILATOR -> new Compiled(top, circuit, VerilatorProgram.of(circuit, VerilatorOptions.defaults())::open);
+      case LOCKSTEP -> lockstep(top, circuit);
     };
+  }
+
+  private static Compiled lockstep(Module top, Circuit circuit) {
+    var jvm = JvmProgram.compile(circuit);
+    var verilator = VerilatorProgram.of(circuit, VerilatorOptions.defaults());
+    return new Compiled(top, circuit, () -> LockstepModel.of(
+        circuit,
+        new LockstepModel.Engine("jvm", jvm.newModel()),
+        new LockstepModel.Engine("verilator", verilator.open())));
   }
 }
