@@ -31,14 +31,15 @@ final class RunCommand implements Command {
     examples.put("./burin run apu -p block=79 --engine verilator", "a smaller machine; its Verilog on Verilator");
     examples.put("./burin run apu --network random --seed 7", "a network with random weights, on random inputs");
     examples.put("./burin run apu --network net.json --dataset my-images", "your own network and images");
-    return Specifications.command("run", "DESIGN [OPTION]...", "Simulates a design on real data and checks every bit of its outputs.",
+    return Specifications.command("run", "DESIGN [OPTION]...",
+            "Simulates a design on real data and checks every bit of its outputs.",
             "The outputs are compared with a bit-exact reference in Java. Reported are accuracy, mismatches, and the "
                 + "clock cycles of an image beside those of the formula. The Verilog is written too, as by emit.", examples)
         .addPositional(Specifications.design(catalogue.names()))
         .addOption(Specifications.parameters())
         .addOption(Specifications.value(ENGINE, "ENGINE",
-            "jvm (default); verilator, which runs the Verilog; interp, slow and obvious (for an image or two); or lockstep, jvm and verilator "
-                + "side by side."))
+            "jvm (default); verilator, which runs the Verilog; interp, slow and obvious (for an image or two); or "
+                + "lockstep, jvm and verilator side by side."))
         .addOption(Specifications.value(NETWORK, "NETWORK",
             "A shipped network (see ./burin list), random, or the path of a network file. Default: the first shipped one."))
         .addOption(Specifications.value(SEED, "N", "The seed of what is random. Default: 1."))

@@ -60,7 +60,8 @@ public record ParameterValues(SequencedMap<String, Integer> values) {
     String problem;
     try {
       var number = new BigInteger(text.strip());
-      if (number.bitLength() < Integer.SIZE && parameter.allowed().holds(number.intValue())) return Optional.of(number.intValue());
+      boolean fits = number.bitLength() < Integer.SIZE;
+      if (fits && parameter.allowed().holds(number.intValue())) return Optional.of(number.intValue());
       problem = "parameter %s is %s, allowed %s".formatted(parameter.name(), text, parameter.allowed());
     } catch (NumberFormatException cause) {
       problem = "parameter %s is \"%s\", which is no whole number".formatted(parameter.name(), text);

@@ -25,7 +25,7 @@ class DoctorCommandTest {
 
   @Test
   void tellsWhatIsMissingAndHowToInstallIt() throws Exception {
-    tool("verilator", "echo 'Verilator 5.006 2023-01-22 rev (Debian 5.006-3)'");
+    tool("verilator", "echo 'Verilator 5.006 rev (Debian 5.006-3)'");
     var cli = doctor();
     assertThat(cli.status()).isZero();
     assertThat(cli.err()).isEmpty();
@@ -61,10 +61,8 @@ class DoctorCommandTest {
   }
 
   @Test
-  void brokenToolIsMissing() throws Exception {
-    Path broken = tools.resolve("z3");
-    Files.writeString(broken, "no program at all");
-    assertThat(broken.toFile().setExecutable(true)).isTrue();
+  void fileThatIsNoProgramIsMissing() throws Exception {
+    Files.writeString(tools.resolve("z3"), "no program at all");
     assertThat(doctor().out()).containsPattern("  z3 +missing +proofs");
   }
 

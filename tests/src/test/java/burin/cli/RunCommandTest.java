@@ -50,6 +50,18 @@ class RunCommandTest {
     assertThat(json.get("cyclesPerSecond").asLong()).isPositive();
   }
 
+  @Test
+  void sampleRunsOnTheShippedNetwork() {
+    var cli = Cli.run("run", "apu", "-p", "block=79", "--images", "20", "-o", folder.resolve("out").toString(), "--json");
+    assertThat(cli.status()).isZero();
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.json().get("mismatches").asInt()).isZero();
+    assertThat(cli.json().get("correct").asInt()).isGreaterThan(15);
+    assertThat(cli.json().get("accuracy").asDouble()).isEqualTo(cli.json().get("correct").asInt() / 20.0);
+    assertThat(cli.json().get("cyclesPerImage").asInt()).isEqualTo(175);
+    assertThat(cli.json().get("formulaCyclesPerImage").asInt()).isEqualTo(175);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
   void threadsDoNotChangeTheResult(int threads) {
