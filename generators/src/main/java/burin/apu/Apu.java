@@ -65,10 +65,7 @@ public final class Apu extends Module {
     elements.all(e -> e.weightAddress, sequencer.weightAddress);
     elements.all(e -> e.resultWrite, sequencer.resultWrite);
     elements.all(e -> e.resultRow, sequencer.resultRow);
-    elements.all(e -> e.raw, sequencer.raw);
-    elements.all(e -> e.multiplier, sequencer.multiplier);
-    elements.all(e -> e.shift, sequencer.shift);
-    elements.all(e -> e.outputMax, sequencer.outputMax);
+    elements.all(e -> e.scale, sequencer.scale);
 
     var network = instance(new RoutingNetwork(config));
     network.buses.drive(elements.get(e -> e.bus));
@@ -76,7 +73,7 @@ public final class Apu extends Module {
     elements.each(e -> e.taken, network.taken);
 
     var readFrom = regNext(readPe);
-    readOutput.drive(elements.get(e -> e.readOutput).get(readFrom));
+    readOutput.drive(elements.get(e -> e.bus).get(readFrom));
     readRaw.drive(elements.get(e -> e.readRaw).get(readFrom));
   }
 

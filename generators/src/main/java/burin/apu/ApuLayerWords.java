@@ -1,5 +1,8 @@
 package burin.apu;
 
+import burin.hdl.Bits;
+import burin.hdl.UInt;
+
 /// An entry of the layer table as the two 64-bit words that a host writes. Each field is 16 bits wide, wherever the
 /// machine needs fewer: software need not know its depths.
 ///
@@ -19,6 +22,12 @@ public final class ApuLayerWords {
 
   public static long scale(ApuLayer layer) {
     return pack(layer.raw() ? 1 : 0, layer.outputMax(), layer.shift(), layer.multiplier());
+  }
+
+  /// Field `index` of a word in the machine, counted from the least significant.
+  static UInt field(Bits word, int index) {
+    int low = index * FIELD;
+    return word.slice(low + FIELD - 1, low).asUInt();
   }
 
   private static long pack(int... fields) {

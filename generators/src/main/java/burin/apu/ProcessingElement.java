@@ -29,7 +29,7 @@ public final class ProcessingElement extends Module {
   public final UInt hostAddress = input(uint(ApuLayerWords.FIELD));
   public final Bits hostData = input(bits(64));
   public final Vec<SInt> weightRow = input(vec(config.blockInputs(), sint(config.weightBits())));
-  /// While high, `readOutput` and `readRaw` follow `hostAddress` one cycle later.
+  /// While high, `bus` and `readRaw` are the words at `hostAddress`, one cycle later.
   public final Bool hostRead = input(bool());
 
   // The sequencer's side.
@@ -39,17 +39,14 @@ public final class ProcessingElement extends Module {
   public final UInt weightAddress = input(index(config.weightRows()));
   public final Bool resultWrite = input(bool());
   public final UInt resultRow = input(index(config.blockOutputs()));
-  public final Bool raw = input(bool());
-  public final UInt multiplier = input(uint(config.multiplierBits()));
-  public final UInt shift = input(uint(config.shiftBits()));
-  public final UInt outputMax = input(uint(config.activationBits()));
+  /// How results are scaled, see [ApuLayerWords#scale].
+  public final Bits scale = input(bits(64));
 
   // The network's side.
   public final UInt taken = input(uint(config.activationBits()));
   public final UInt bus = output(uint(config.activationBits()));
   public final UInt select = output(range(0, config.idleSelect()));
 
-  public final UInt readOutput = output(uint(config.activationBits()));
   public final SInt readRaw = output(sint(config.accumulatorBits()));
 
   public ProcessingElement(ApuConfig config) {
@@ -57,8 +54,9 @@ public final class ProcessingElement extends Module {
     super();
     Bits selectWord = selectWord();
     SInt accumulator = accumulator(latch(selectWord));
-    outputs(quantised(accumulator), selectWord.bit(config.selectBits()));
-    rawOutputs(accumulator);
+    var raw = scale.bit(3 * ApuLayerWords.FIELD);
+    outputs(quantised(accumulator), resultWrite.and(raw.not()), selectWord.bit(config.selectBits()));
+    rawOutputs(accumulator, resultWrite.and(raw));
   }
 
   private Bool writes(ApuTarget what) {
@@ -110,29 +108,31 @@ public final class ProcessingElement extends Module {
   /// `(accumulator * multiplier + half) >> shift` within `[0, outputMax]`, where `half` is half of what the shift drops.
   /// Shifting twice the product and halving it afterwards needs no case for a shift by 0, which drops nothing.
   private UInt quantised(SInt accumulator) {
+    var multiplier = ApuLayerWords.field(scale, 0).truncate(config.multiplierBits());
+    var shift = ApuLayerWords.field(scale, 1).truncate(config.shiftBits());
+    var outputMax = ApuLayerWords.field(scale, 2).truncate(config.activationBits());
     var scaled = accumulator.mul(multiplier).shl(1).shr(shift).add(1).shr(1);
     return scaled.max(0).min(outputMax).toUInt();
   }
 
   /// What this layer computes for the next one; between two layers, what the bus sends from address 0 upwards.
-  private void outputs(UInt result, Bool sends) {
+  private void outputs(UInt result, Bool resultWrite, Bool sends) {
     var outputs = memory(uint(config.activationBits()), config.outputRows());
     var hostWord = address(hostAddress, config.outputRows());
     when(writes(ApuTarget.ACTIVATION), () -> outputs.write(hostWord, hostData.slice(config.activationBits() - 1, 0).asUInt()))
-        .elseWhen(resultWrite.and(raw.not()), () -> outputs.write(resultRow, result));
+        .elseWhen(resultWrite, () -> outputs.write(resultRow, result));
 
     var sent = reg(index(config.outputRows()));
     var nextSent = mux(clear, ulit(0), mux(route.and(sends), sent.incrementWrapping(), sent));
     sent.next(nextSent);
     var word = outputs.readSync(mux(hostRead, hostWord, nextSent));
     bus.drive(word);
-    readOutput.drive(word);
   }
 
   /// The last layer's accumulators, as they are.
-  private void rawOutputs(SInt accumulator) {
+  private void rawOutputs(SInt accumulator, Bool resultWrite) {
     var raws = memory(accumulator.type(), config.blockOutputs());
-    when(resultWrite.and(raw), () -> raws.write(resultRow, accumulator));
+    when(resultWrite, () -> raws.write(resultRow, accumulator));
     readRaw.drive(raws.readSync(address(hostAddress, config.blockOutputs())));
   }
 

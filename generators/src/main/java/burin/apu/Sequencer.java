@@ -30,10 +30,8 @@ public final class Sequencer extends Module {
   public final UInt weightAddress = output(index(config.weightRows()));
   public final Bool resultWrite = output(bool());
   public final UInt resultRow = output(index(config.blockOutputs()));
-  public final Bool raw = output(bool());
-  public final UInt multiplier = output(uint(config.multiplierBits()));
-  public final UInt shift = output(uint(config.shiftBits()));
-  public final UInt outputMax = output(uint(config.activationBits()));
+  /// The second half of the layer's entry, as the host wrote it: what the elements need to scale their results.
+  public final Bits scale = output(bits(64));
 
   public Sequencer(ApuConfig config) {
     this.config = config;
@@ -47,15 +45,11 @@ public final class Sequencer extends Module {
     var phase = stateMachine(Phase.IDLE);
     var layer = reg(index(config.layers()));
     var shape = shapes.readSync(layer);
-    var scale = scales.readSync(layer);
-    var lastRow = field(shape, 0).min(config.blockOutputs() - 1);
-    var lastSlot = field(shape, 1).min(config.layerSlots() - 1);
-    var weightBase = field(shape, 2).min(config.weightRows() - 1);
-    var selectBase = field(shape, 3).min(config.slots() - 1);
-    multiplier.drive(field(scale, 0).truncate(config.multiplierBits()));
-    shift.drive(field(scale, 1).truncate(config.shiftBits()));
-    outputMax.drive(field(scale, 2).truncate(config.activationBits()));
-    raw.drive(scale.bit(3 * ApuLayerWords.FIELD));
+    scale.drive(scales.readSync(layer));
+    var lastRow = ApuLayerWords.field(shape, 0).min(config.blockOutputs() - 1);
+    var lastSlot = ApuLayerWords.field(shape, 1).min(config.layerSlots() - 1);
+    var weightBase = ApuLayerWords.field(shape, 2).min(config.weightRows() - 1);
+    var selectBase = ApuLayerWords.field(shape, 3).min(config.slots() - 1);
 
     var slot = reg(index(config.layerSlots()));
     var row = reg(index(config.blockOutputs()));
@@ -107,10 +101,5 @@ public final class Sequencer extends Module {
     weightAddress.drive(weightNow);
     resultWrite.drive(rowSummed);
     resultRow.drive(summedRow);
-  }
-
-  private UInt field(Bits word, int index) {
-    int low = index * ApuLayerWords.FIELD;
-    return word.slice(low + ApuLayerWords.FIELD - 1, low).asUInt();
   }
 }
