@@ -16,14 +16,16 @@ final class Compiler {
   private static final String PACKAGE = "burin.generated";
 
   private final Circuit circuit;
+  private final Limits limits;
   private final Map<ModuleDef, Netlist> netlists = new HashMap<>();
   private final Map<ModuleDef, Unit> units = new LinkedHashMap<>();
   private final Map<ModuleDef, Integer> uses = new HashMap<>();
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
   private final Pool pool = new Pool();
 
-  Compiler(Circuit circuit) {
+  Compiler(Circuit circuit, Limits limits) {
     this.circuit = circuit;
+    this.limits = limits;
     for (ModuleDef module : circuit.modules()) {
       for (Instance instance : module.instances()) {
         uses.merge(instance.module(), instance.isArray() ? 2 : 1, Integer::sum);
@@ -37,7 +39,7 @@ final class Compiler {
 
   private void addUnit(ModuleDef module) {
     ClassDesc desc = ClassDesc.of(PACKAGE, "M" + units.size() + "_" + module.name());
-    Unit unit = new UnitBuilder(module, desc, module == circuit.top(), this::netlist, units::get).build();
+    Unit unit = new UnitBuilder(module, desc, module == circuit.top(), limits, this::netlist, units::get).build();
     Planner.plan(unit);
     units.put(module, unit);
   }

@@ -81,6 +81,7 @@ final class Emit {
       case VCONST -> pushPooled(pool.vector(node.type, (Constants) node.data), node.rep.desc());
       case IOTA -> pushPooled(pool.object(iota(node)), node.rep.desc());
       case SLOT -> pushSlot((Slot) node.data);
+      case PARAM -> pushSlot(node.home);
       default -> throw new IllegalStateException("nowhere: " + node);
     }
   }
@@ -203,6 +204,12 @@ final class Emit {
     defined.add(node);
   }
 
+  /// As [#define], and where other methods find it.
+  void defineForAll(Node node) {
+    define(node);
+    if (node.home != null) setSlot(node.home, () -> push(node));
+  }
+
   /// As [#define], but nothing to do where the value is in a local.
   void ensureLocal(Node node) {
     if (locals.containsKey(node)) return;
@@ -264,6 +271,11 @@ final class Emit {
 
   // Statements.
 
+  /// Calls another method of the plan.
+  void call(MethodPlan callee) {
+    code.aload(SELF).invokestatic(callee.owner, callee.name, Descs.method(Descs.VOID, unit.desc));
+  }
+
   /// Computes a node of the plan, or does what it does.
   void statement(Node node) {
     if (node.op.isEffect()) {
@@ -271,8 +283,7 @@ final class Emit {
       return;
     }
     compute(node);
-    define(node);
-    if (node.home != null) setSlot(node.home, () -> push(node));
+    defineForAll(node);
   }
 
   void commit(Unit.Next next) {

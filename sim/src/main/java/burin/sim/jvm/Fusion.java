@@ -99,7 +99,7 @@ final class Fusion {
     return cost + inner[0];
   }
 
-  private static int cost(Lambda lambda) {
+  static int cost(Lambda lambda) {
     return Arrays.stream(lambda.captures()).mapToInt(_ -> 12).sum()
         + lambda.order().stream().filter(node -> !node.fused).mapToInt(node -> node.cost + 4).sum();
   }

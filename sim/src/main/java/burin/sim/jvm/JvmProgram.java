@@ -26,7 +26,11 @@ public final class JvmProgram {
   }
 
   public static JvmProgram compile(Circuit circuit) {
-    return new JvmProgram(circuit, new Compiler(circuit));
+    return compile(circuit, Limits.USUAL);
+  }
+
+  static JvmProgram compile(Circuit circuit, Limits limits) {
+    return new JvmProgram(circuit, new Compiler(circuit, limits));
   }
 
   private static Constructor<? extends JvmModel> constructor(ClassLoader loader, String name) {

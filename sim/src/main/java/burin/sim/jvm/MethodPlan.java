@@ -1,5 +1,6 @@
 package burin.sim.jvm;
 
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,8 @@ final class MethodPlan {
   final String name;
   final List<Node> order = new ArrayList<>();
   final List<Unit.Next> commits = new ArrayList<>();
+  /// The class that it is in.
+  ClassDesc owner;
 
   MethodPlan(int number, String name) {
     this.number = number;

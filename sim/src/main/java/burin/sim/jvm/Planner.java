@@ -13,9 +13,6 @@ import java.util.Set;
 
 /// Divides the nodes of a unit into tasks by the inputs that they depend on, and these into methods.
 final class Planner {
-  /// HotSpot does not compile methods of more than 8,000 bytes; short ones are compiled sooner and better.
-  private static final int METHOD_COST = 6_000;
-
   private final Unit unit;
   /// All that is computed or done once a cycle, operands first.
   private final List<Node> order = new ArrayList<>();
@@ -137,6 +134,32 @@ final class Planner {
   private void fuse(Node node) {
     Uses.lambdas(node, lambda -> lambda.order().forEach(this::fuse));
     Fusion.decide(node);
+    if (node.cost > unit.limits.methodCost()) outline(node);
+  }
+
+  /// Moves the lane functions of a node into methods of their own.
+  private void outline(Node node) {
+    Uses.lambdas(node, lambda -> {
+      if (Fusion.cost(lambda) >= unit.limits.laneCost()) unit.outlined.put(lambda, outline(lambda));
+    });
+    node.cost = unit.limits.methodCost() / 2;
+  }
+
+  private List<MethodPlan> outline(Lambda lambda) {
+    List<MethodPlan> parts = new ArrayList<>();
+    String name = "lane" + unit.outlined.size() + "_";
+    int room = 0;
+    for (Node node : lambda.order()) {
+      if (node.fused) continue;
+      if (room < node.cost) {
+        parts.add(new MethodPlan(methods++, name + parts.size()));
+        room = unit.limits.methodCost();
+      }
+      room -= node.cost + 4;
+      parts.getLast().order.add(node);
+      node.method = parts.getLast().number;
+    }
+    return parts;
   }
 
   private void divide() {
@@ -146,7 +169,7 @@ final class Planner {
         if (node.fused || isChildLeaf(node)) continue;
         if (room < node.cost) {
           newMethod(group);
-          room = METHOD_COST;
+          room = unit.limits.methodCost();
         }
         room -= node.cost + 4;
         group.methods.getLast().order.add(node);
@@ -212,7 +235,7 @@ final class Planner {
     }
     int first = unit.sink.methods.getFirst().number;
     for (Unit.Next next : unit.nexts) {
-      int number = Math.max(first, Math.max(next.value().method, lastReads.getOrDefault(next.slot(), 0)));
+      int number = Math.max(first, Math.max(next.value().method, lastReads.getOrDefault(next.slot(), first)));
       unit.sink.methods.get(number - first).commits.add(next);
     }
   }
@@ -225,10 +248,21 @@ final class Planner {
       }
     }
     unit.outputs.values().forEach(output -> give(output, null));
+    for (List<MethodPlan> parts : unit.outlined.values()) {
+      for (MethodPlan part : parts) {
+        for (Node node : part.order) reads(node).forEach(read -> give(read, part));
+      }
+    }
+    for (Lambda lambda : unit.outlined.keySet()) {
+      List<Node> results = lambda.body().fused ? reads(lambda.body()) : List.of(lambda.body());
+      results.forEach(result -> give(result, null));
+    }
   }
 
+  /// A value that is read in another method than it is computed in needs a place in the object.
   private void give(Node node, MethodPlan reader) {
-    boolean elsewhere = !node.op.isEffect() && node.method >= 0 && (reader == null || node.method != reader.number);
-    if (elsewhere && node.home == null) node.home = unit.layout.value(node.type);
+    if (node.home != null || node.op.isEffect() || isChildLeaf(node)) return;
+    if (node.op.isLeaf() && node.op != Op.PARAM) return;
+    if (reader == null || node.method != reader.number) node.home = unit.layout.value(node.type);
   }
 }

@@ -24,8 +24,6 @@ import java.util.function.Consumer;
 final class TopClass {
   private static final String STALE = "stale_";
   private static final String REFRESH = "refresh_";
-  /// Ports that one method chooses between.
-  private static final int PORTS = 128;
 
   private final Unit unit;
   private final Pool pool;
@@ -116,16 +114,17 @@ final class TopClass {
   private void writePorts(
       String name, MethodTypeDesc type, java.util.function.Predicate<Port> has, BiConsumer<CodeBuilder, Port> body) {
     List<Port> ports = unit.module.ports();
-    if (ports.size() <= PORTS) {
+    int most = unit.limits.ports();
+    if (ports.size() <= most) {
       writeSwitch(name, type, 0, ports.size(), has, body);
       return;
     }
-    int parts = (ports.size() + PORTS - 1) / PORTS;
+    int parts = (ports.size() + most - 1) / most;
     for (int i = 0; i < parts; i++) {
-      writeSwitch(name + i, type, i * PORTS, Math.min((i + 1) * PORTS, ports.size()), has, body);
+      writeSwitch(name + i, type, i * most, Math.min((i + 1) * most, ports.size()), has, body);
     }
     builder.withMethodBody(name, type, ClassFile.ACC_PUBLIC, code -> {
-      code.iload(1).loadConstant(PORTS).idiv();
+      code.iload(1).loadConstant(most).idiv();
       cases(code, 0, parts, part -> {
         code.aload(0).iload(1);
         if (type.parameterCount() > 1) code.loadLocal(java.lang.classfile.TypeKind.from(type.parameterType(1)), 2);

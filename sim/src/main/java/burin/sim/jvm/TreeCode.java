@@ -164,7 +164,7 @@ final class TreeCode {
   private void define(Node param, Scalar value) {
     code.loadLocal(value.rep().kind(), value.local());
     emit.convert(value.rep(), param.rep);
-    emit.define(param);
+    emit.defineForAll(param);
   }
 
   private Values pairs(Lambda lambda, Values values, int pairs, Scalar tail) {

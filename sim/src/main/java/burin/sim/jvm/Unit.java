@@ -7,6 +7,7 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class Unit {
   final ClassDesc desc;
   final boolean isTop;
   final Graph graph = new Graph();
-  final Layout layout = new Layout(6_000);
+  final Limits limits;
+  final Layout layout;
   final Scope root;
   final List<Scope> scopes = new ArrayList<>();
   final List<Child> children = new ArrayList<>();
@@ -44,9 +46,13 @@ final class Unit {
   /// The numbers of the inputs that the sink reads itself.
   BitSet sinkInputs = new BitSet();
   List<Group> sinkTasks = List.of();
+  /// The lane functions that are too long to stand in their loops, each as methods that are called in turn.
+  final Map<Lambda, List<MethodPlan>> outlined = new IdentityHashMap<>();
   private final Map<Slot, Integer> inputNumbers = new HashMap<>();
 
-  Unit(ModuleDef module, ClassDesc desc, boolean isTop, Scope root) {
+  Unit(ModuleDef module, ClassDesc desc, boolean isTop, Scope root, Limits limits) {
+    this.limits = limits;
+    this.layout = new Layout(limits.fields());
     this.module = module;
     this.desc = desc;
     this.isTop = isTop;

@@ -35,9 +35,10 @@ final class UnitBuilder {
       ModuleDef module,
       ClassDesc desc,
       boolean isTop,
+      Limits limits,
       Function<ModuleDef, Netlist> netlists,
       Function<ModuleDef, Unit> units) {
-    this.unit = new Unit(module, desc, isTop, new Scope(netlists.apply(module), null, null));
+    this.unit = new Unit(module, desc, isTop, new Scope(netlists.apply(module), null, null), limits);
     this.netlists = netlists;
     this.units = units;
     this.graph = unit.graph;

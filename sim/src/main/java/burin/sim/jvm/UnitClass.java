@@ -25,18 +25,11 @@ final class UnitClass {
   static final String RESET = "reset";
   private static final String INIT = "init";
 
-  /// Methods of the plan in one class.
-  private static final int METHODS = 100;
-  /// Calls or assignments in one method.
-  private static final int STATEMENTS = 150;
-
   private static final int ACCESS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
   private final Unit unit;
   private final Pool pool;
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
-  /// The class of each method of the plan that is not in the unit's own.
-  private final Map<MethodPlan, ClassDesc> elsewhere = new LinkedHashMap<>();
 
   UnitClass(Unit unit, Pool pool) {
     this.unit = unit;
@@ -47,16 +40,20 @@ final class UnitClass {
   Map<String, byte[]> write() {
     List<MethodPlan> plan = new ArrayList<>();
     groups().forEach(group -> plan.addAll(group.methods));
-    for (int i = METHODS; i < plan.size(); i++) {
-      elsewhere.put(plan.get(i), ClassDesc.of(name(unit.desc) + "$" + i / METHODS));
-    }
-    classes.put(name(unit.desc), ClassFile.of().build(unit.desc, this::writeUnit));
-    for (int from = METHODS; from < plan.size(); from += METHODS) {
-      List<MethodPlan> part = plan.subList(from, Math.min(from + METHODS, plan.size()));
-      ClassDesc desc = elsewhere.get(part.getFirst());
-      classes.put(name(desc), ClassFile.of().build(desc, builder -> writePart(builder, desc, part)));
+    unit.outlined.values().forEach(plan::addAll);
+    for (int i = 0; i < plan.size(); i++) plan.get(i).owner = owner(i / unit.limits.methods());
+    for (int from = 0; from < plan.size(); from += unit.limits.methods()) {
+      List<MethodPlan> part = plan.subList(from, Math.min(from + unit.limits.methods(), plan.size()));
+      ClassDesc desc = owner(from / unit.limits.methods());
+      if (from == 0) classes.put(name(desc), ClassFile.of().build(desc, builder -> writeUnit(builder, part)));
+      else classes.put(name(desc), ClassFile.of().build(desc, builder -> writePart(builder, desc, part)));
     }
     return classes;
+  }
+
+  /// The unit's own class, or another for what is too much.
+  private ClassDesc owner(int part) {
+    return part == 0 ? unit.desc : ClassDesc.of(name(unit.desc) + "$" + part);
   }
 
   private static String name(ClassDesc desc) {
@@ -75,16 +72,12 @@ final class UnitClass {
     for (MethodPlan method : methods) writeMethod(builder, desc, method);
   }
 
-  private void writeUnit(ClassBuilder builder) {
+  private void writeUnit(ClassBuilder builder, List<MethodPlan> methods) {
     builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL);
     writeConstants(builder, unit.desc);
     writeFields(builder);
-    for (Group group : groups()) {
-      for (MethodPlan method : group.methods) {
-        if (!elsewhere.containsKey(method)) writeMethod(builder, unit.desc, method);
-      }
-      writeStatements(builder, group.name, calls(group.methods));
-    }
+    for (MethodPlan method : methods) writeMethod(builder, unit.desc, method);
+    for (Group group : groups()) writeStatements(builder, group.name, calls(group.methods));
     writeStatements(builder, INIT, new Initial(unit).statements());
     if (unit.hasReset()) writeStatements(builder, RESET, resets());
     if (unit.isTop) new TopClass(unit, pool).write(builder);
@@ -127,21 +120,18 @@ final class UnitClass {
 
   private List<Consumer<Emit>> calls(List<MethodPlan> methods) {
     List<Consumer<Emit>> calls = new ArrayList<>();
-    for (MethodPlan method : methods) {
-      ClassDesc owner = elsewhere.getOrDefault(method, unit.desc);
-      calls.add(emit -> emit.code.aload(Emit.SELF).invokestatic(owner, method.name, type()));
-    }
+    for (MethodPlan method : methods) calls.add(emit -> emit.call(method));
     return calls;
   }
 
   /// A method of statements; of very many, a method that calls others.
   private void writeStatements(ClassBuilder builder, String name, List<Consumer<Emit>> statements) {
     List<Consumer<Emit>> body = statements;
-    for (int depth = 0; body.size() > STATEMENTS; depth++) {
+    for (int depth = 0; body.size() > unit.limits.statements(); depth++) {
       List<Consumer<Emit>> calls = new ArrayList<>();
-      for (int from = 0; from < body.size(); from += STATEMENTS) {
-        String part = name + "_" + depth + "_" + from / STATEMENTS + "_";
-        writeBody(builder, part, body.subList(from, Math.min(from + STATEMENTS, body.size())));
+      for (int from = 0; from < body.size(); from += unit.limits.statements()) {
+        String part = name + "_" + depth + "_" + from / unit.limits.statements() + "_";
+        writeBody(builder, part, body.subList(from, Math.min(from + unit.limits.statements(), body.size())));
         calls.add(emit -> emit.code.aload(Emit.SELF).invokestatic(unit.desc, part, type()));
       }
       body = calls;

@@ -279,7 +279,7 @@ final class VectorCode {
       if (param.uses == 0) continue;
       lane(map.in[k], i, offset);
       emit.convert(map.in[k].rep.element(), param.rep);
-      emit.define(param);
+      emit.defineForAll(param);
     }
     body(lambda);
     emit.pushKept(lambda.body(), map.rep.element());
@@ -287,6 +287,10 @@ final class VectorCode {
 
   /// Computes what a lane function needs for a lane but its result; the parameters are defined.
   void body(Lambda lambda) {
+    if (emit.unit.outlined.containsKey(lambda)) {
+      emit.unit.outlined.get(lambda).forEach(part -> emit.call(part));
+      return;
+    }
     for (Node node : lambda.order()) {
       if (!node.fused) emit.statement(node);
     }

@@ -15,10 +15,14 @@ import java.util.Random;
 
 /// Random circuits in the interpreter and as byte code, side by side.
 ///
-/// As a program: `RandomCircuitsOnJvm SIZE FIRST-SEED COUNT [CYCLES]` tries that many seeds and prints those that fail.
+/// As a program: `RandomCircuitsOnJvm SIZE FIRST-SEED COUNT [CYCLES [divided]]` tries that many seeds and prints those that
+/// fail; `divided` has the code cut into the smallest pieces.
 final class RandomCircuitsOnJvm {
   private static final Map<String, Size> SIZES =
       Map.of("tiny", Size.TINY, "small", Size.SMALL, "medium", Size.MEDIUM, "large", Size.LARGE);
+
+  /// So small that everything is divided.
+  static final Limits DIVIDED = new Limits(150, 30, 3, 2, 3, 2);
 
   private RandomCircuitsOnJvm() {}
 
@@ -27,10 +31,11 @@ final class RandomCircuitsOnJvm {
     long first = Long.parseLong(args[1]);
     long count = Long.parseLong(args[2]);
     int cycles = args.length > 3 ? Integer.parseInt(args[3]) : 8;
+    Limits limits = args.length > 4 ? DIVIDED : Limits.USUAL;
     int failures = 0;
     for (long seed = first; seed < first + count && failures < 5; seed++) {
       try {
-        run(seed, size, cycles);
+        run(seed, size, cycles, limits);
       } catch (AssertionError e) {
         failures++;
         e.printStackTrace(System.out);
@@ -41,11 +46,11 @@ final class RandomCircuitsOnJvm {
   }
 
   /// @throws AssertionError where the two differ, with the seed
-  static void run(long seed, Size size, int cycles) {
+  static void run(long seed, Size size, int cycles, Limits limits) {
     try {
       Circuit circuit = RandomCircuits.circuit(seed, size);
       var interp = new LockstepModel.Engine("interp", InterpModel.of(circuit));
-      var jvm = new LockstepModel.Engine("jvm", JvmModel.of(circuit));
+      var jvm = new LockstepModel.Engine("jvm", JvmProgram.compile(circuit, limits).newModel());
       try (var both = LockstepModel.of(circuit, interp, jvm, 3)) {
         drive(circuit, both, seed, cycles);
       }

@@ -7,16 +7,21 @@ import org.junit.jupiter.api.Test;
 class RandomCircuitsOnJvmTest {
   @Test
   void tiny() {
-    for (long seed = 0; seed < 200; seed++) RandomCircuitsOnJvm.run(seed, Size.TINY, 8);
+    for (long seed = 0; seed < 200; seed++) RandomCircuitsOnJvm.run(seed, Size.TINY, 8, Limits.USUAL);
   }
 
   @Test
   void small() {
-    for (long seed = 0; seed < 80; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL, 8);
+    for (long seed = 0; seed < 80; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL, 8, Limits.USUAL);
   }
 
   @Test
   void medium() {
-    for (long seed = 0; seed < 40; seed++) RandomCircuitsOnJvm.run(seed, Size.MEDIUM, 6);
+    for (long seed = 0; seed < 40; seed++) RandomCircuitsOnJvm.run(seed, Size.MEDIUM, 6, Limits.USUAL);
+  }
+
+  @Test
+  void dividedIntoSmallPieces() {
+    for (long seed = 0; seed < 60; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL, 6, RandomCircuitsOnJvm.DIVIDED);
   }
 }
