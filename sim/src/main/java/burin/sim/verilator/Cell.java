@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import burin.ir.Constants;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
+import java.util.Collections;
 
 /// Where a value lies in a model's memory and how it is written there.
 ///
@@ -177,6 +178,13 @@ final class Cell {
       int from = pattern.length - 1 - i;
       memory.set(JAVA_BYTE, start + i, from >= 0 ? pattern[from] : 0);
     }
+  }
+
+  /// Puts one number into every lane of every word.
+  void setAll(MemorySegment memory, BigInteger value) {
+    var constants = Constants.of(Collections.nCopies(lanes, value));
+    BigInteger bits = pattern(constants, 0);
+    for (int word = 0; word < words; word++) setBits(memory, word, bits);
   }
 
   /// Puts constants into the first words of a memory, lane by lane and word by word.

@@ -1,7 +1,6 @@
 package burin.sim.verilator;
 
 import burin.ir.Circuit;
-import burin.ir.Constants;
 import burin.sim.Model;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
@@ -69,9 +68,11 @@ public final class VerilatorModel implements Model {
     }
   }
 
-  void fill(int element, Constants constants) {
-    state[element].fill(memory, constants);
-    change = Change.STATE;
+  void initialize(InitialValues values) {
+    values.ports().forEach((port, value) -> ports[port].setAll(memory, value));
+    values.state().forEach((element, value) -> state[element].setAll(memory, value));
+    values.contents().forEach((element, contents) -> state[element].fill(memory, contents));
+    if (!values.isEmpty()) change = Change.STATE;
   }
 
   @Override

@@ -1,33 +1,31 @@
 package burin.sim.verilator;
 
 import burin.ir.Circuit;
-import burin.ir.Memory;
-import burin.sim.Hierarchy;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /// A circuit built for Verilator, from which any number of models can be made, by several threads as well.
 public final class VerilatorProgram {
   private final ModelSource source;
-  private final List<Hierarchy.Element> elements;
+  private final Optional<InitialValues> initial;
   private final VerilatorOptions options;
   private final Path library;
 
-  private VerilatorProgram(ModelSource source, List<Hierarchy.Element> elements, VerilatorOptions options) {
+  private VerilatorProgram(ModelSource source, Optional<InitialValues> initial, VerilatorOptions options) {
     this.source = source;
-    this.elements = elements;
+    this.initial = initial;
     this.options = options;
     library = build();
   }
 
   /// @throws burin.diag.UserError where verilator or g++ is missing or fails, or the cache cannot be written
   public static VerilatorProgram of(Circuit circuit, VerilatorOptions options) {
-    return new VerilatorProgram(CircuitSource.of(circuit), Hierarchy.elements(circuit), options);
+    return new VerilatorProgram(CircuitSource.of(circuit), Optional.of(InitialValues.of(circuit)), options);
   }
 
   /// For Verilog that no circuit stands behind.
   static VerilatorProgram of(ModelSource source, VerilatorOptions options) {
-    return new VerilatorProgram(source, List.of(), options);
+    return new VerilatorProgram(source, Optional.empty(), options);
   }
 
   private Path build() {
@@ -38,12 +36,7 @@ public final class VerilatorProgram {
   public VerilatorModel open() {
     // Time may have passed since it was built, and a library that lost its end would take the JVM down.
     var model = VerilatorModel.open(source, Manifest.isWhole(library.getParent()) ? library : build());
-    for (int i = 0; i < elements.size(); i++) {
-      // The library holds no contents: circuits that differ in nothing else share it.
-      if (elements.get(i).item() instanceof Memory memory && memory.contents().isPresent()) {
-        model.fill(i, memory.contents().get());
-      }
-    }
+    initial.ifPresent(model::initialize);
     return model;
   }
 }
