@@ -6,8 +6,8 @@ import java.math.BigInteger;
 
 /// A non-empty interval of whole numbers `[lo, hi]`: what a number of the circuit can be.
 ///
-/// All arithmetic is exact: the result of `a.add(b)` is the smallest interval that holds every sum. Bounds that fit in
-/// a `long` are computed with `long`s; only what overflows them takes the way through `BigInteger`.
+/// All arithmetic but [#rem] is exact: the result of `a.add(b)` is the smallest interval that holds every sum. Bounds that fit
+/// in a `long` are computed with `long`s; only what overflows them takes the way through `BigInteger`.
 public final class Range {
 
   private final long low;
@@ -204,10 +204,16 @@ public final class Range {
         lo().divide(other.lo()), lo().divide(other.hi()), hi().divide(other.lo()), hi().divide(other.hi()));
   }
 
-  /// The remainder of [#div]; it has the sign of the dividend.
+  /// The remainder of [#div]; it has the sign of the dividend. The interval is the smallest one where the quotient can be but
+  /// one number; else it may be a little too wide.
   public Range rem(Range other) {
     checkArgument(!other.contains(0), "remainder by %s, which holds 0", other);
-    BigInteger most = other.abs().hi().subtract(BigInteger.ONE);
+    Range divisor = other.abs();
+    if (abs().hi().compareTo(divisor.lo()) < 0) return this;
+    if (divisor.isPoint() && lo().divide(divisor.lo()).equals(hi().divide(divisor.lo()))) {
+      return of(lo().remainder(divisor.lo()), hi().remainder(divisor.lo()));
+    }
+    BigInteger most = divisor.hi().subtract(BigInteger.ONE);
     BigInteger lowest = lo().signum() < 0 ? most.negate().max(lo()) : BigInteger.ZERO;
     BigInteger highest = hi().signum() > 0 ? most.min(hi()) : BigInteger.ZERO;
     return of(lowest, highest);
