@@ -11,12 +11,14 @@ import burin.ir.IntType;
 import burin.ir.LaneParam;
 import burin.ir.Range;
 import burin.ir.Type;
+import burin.ir.Types;
 import burin.ir.VecType;
 import burin.source.Callers;
 import burin.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The type of a signal, such as `uint(8)`. It makes the handles of its signals.
 ///
@@ -28,22 +30,37 @@ import java.util.function.Function;
 public final class DataType<T extends Value> {
   /// @param name what is added to a signal's name; empty for a type that is a leaf itself
   /// @param flipped whether a port of it goes the other way
-  record Leaf(String name, Type ir, boolean flipped) {
+  /// @param point the bits behind the point of a fixed-point number; 0 for all else
+  record Leaf(String name, Type ir, boolean flipped, int point) {
     static Leaf whole(Type ir) {
-      return new Leaf("", ir, false);
+      return new Leaf("", ir, false, 0);
     }
 
     Leaf under(String prefix, boolean flip) {
-      return new Leaf(name.isEmpty() ? prefix : prefix + "_" + name, ir, flipped ^ flip);
+      return new Leaf(name.isEmpty() ? prefix : prefix + "_" + name, ir, flipped ^ flip, point);
     }
 
     Leaf withIr(Type other) {
-      return new Leaf(name, other, flipped);
+      return new Leaf(name, other, flipped, point);
     }
 
     /// The name of this leaf of a signal.
     String of(String signal) {
       return name.isEmpty() || signal.isEmpty() ? signal + name : signal + "_" + name;
+    }
+
+    boolean isAlike(Leaf other) {
+      return name.equals(other.name) && point == other.point && Types.sameKind(ir, other.ir);
+    }
+
+    private String spelled() {
+      return point == 0 ? ir.toString() : spelled(ir);
+    }
+
+    private String spelled(Type type) {
+      if (type instanceof VecType vec) return "vec(" + vec.length() + ", " + spelled(vec.element()) + ")";
+      boolean whole = type instanceof IntType number && number.isSigned() && number.range().isWhole();
+      return whole ? "fixed(" + type.width() + ", " + point + ")" : type + " / 2^" + point;
     }
   }
 
@@ -68,8 +85,11 @@ public final class DataType<T extends Value> {
   }
 
   static <T extends Value> DataType<T> leaf(Type ir, Class<?> kind, LeafMaker<T> maker) {
-    return new DataType<>(
-        List.of(Leaf.whole(ir)), kind, (_, builder, exprs) -> maker.make(builder, exprs.getFirst()));
+    return leaf(Leaf.whole(ir), kind, maker);
+  }
+
+  static <T extends Value> DataType<T> leaf(Leaf leaf, Class<?> kind, LeafMaker<T> maker) {
+    return new DataType<>(List.of(leaf), kind, (_, builder, exprs) -> maker.make(builder, exprs.getFirst()));
   }
 
   // The types
@@ -195,6 +215,22 @@ public final class DataType<T extends Value> {
     return new DataType<>(other, kind, maker);
   }
 
+  /// Whether values of both are alike but for the ranges of their numbers.
+  boolean isAlike(DataType<?> other) {
+    if (leaves.size() != other.leaves.size()) return false;
+    for (int i = 0; i < leaves.size(); i++) {
+      if (!leaves.get(i).isAlike(other.leaves.get(i))) return false;
+    }
+    return true;
+  }
+
+  /// A type for what may be a value of this or of the other: numbers of both kinds meet as signed ones. The ranges are those
+  /// of this type.
+  @SuppressWarnings("unchecked")
+  DataType<T> or(DataType<T> other) {
+    return kind == UInt.class && other.kind == SInt.class ? (DataType<T>) SInt.type(Types.range(ir())) : this;
+  }
+
   /// The same kind of value, whose numbers can also be `value`.
   DataType<T> including(long value) {
     return withIr(leaves.stream().map(leaf -> including(leaf.ir(), Range.point(value))).toList());
@@ -235,10 +271,9 @@ public final class DataType<T extends Value> {
   /// `uint(8)`, or `Pixel(x uint(8), y uint(8))`.
   @Override
   public String toString() {
-    if (isLeaf()) return leaves.getFirst().ir().toString();
-    var text = new StringBuilder(kind.getSimpleName()).append('(');
-    for (Leaf leaf : leaves) text.append(leaf == leaves.getFirst() ? "" : ", ").append(leaf.name()).append(' ').append(leaf.ir());
-    return text.append(')').toString();
+    if (isLeaf()) return leaves.getFirst().spelled();
+    String fields = leaves.stream().map(leaf -> leaf.name() + " " + leaf.spelled()).collect(Collectors.joining(", "));
+    return kind.getSimpleName() + "(" + fields + ")";
   }
 
   /// Whether it is a number, and so has a range.

@@ -31,7 +31,8 @@ public final class Fixed extends Value {
   }
 
   static DataType<Fixed> type(Range steps, int point) {
-    return DataType.leaf(new IntType(steps), Fixed.class, (builder, expr) -> new Fixed(builder, expr, point));
+    var leaf = new DataType.Leaf("", new IntType(steps), false, point);
+    return DataType.leaf(leaf, Fixed.class, (builder, expr) -> new Fixed(builder, expr, point));
   }
 
   /// A whole number of steps as a fixed-point number.

@@ -128,9 +128,8 @@ final class Ops {
 
   static <T extends Value> T mux(Bool select, T onTrue, T onFalse) {
     Builder scope = common(common(select, onTrue), onFalse);
-    List<Expr> a = onTrue.locals();
-    List<Expr> b = onFalse.locals();
-    if (!alike(a, b)) {
+    DataType<T> type = DataType.of(onTrue);
+    if (!type.isAlike(onFalse.type())) {
       scope.report(Diagnostic.of(Code.TYPE, scope.here(),
               "mux between " + onTrue.describe() + ", which is " + onTrue.type() + ", and " + onFalse.describe()
                   + ", which is " + onFalse.type())
@@ -138,24 +137,11 @@ final class Ops {
       return onTrue;
     }
     Expr condition = select.local();
+    List<Expr> a = onTrue.locals();
+    List<Expr> b = onFalse.locals();
     List<Expr> nodes = new ArrayList<>(a.size());
     for (int i = 0; i < a.size(); i++) nodes.add(new Mux(condition, a.get(i), b.get(i)));
-    return scope.made(nodes, either(onTrue, onFalse));
-  }
-
-  static boolean alike(List<Expr> a, List<Expr> b) {
-    if (a.size() != b.size()) return false;
-    for (int i = 0; i < a.size(); i++) {
-      if (!Types.sameKind(a.get(i).type(), b.get(i).type())) return false;
-    }
-    return true;
-  }
-
-  /// The type of a value that may be either; numbers of different kinds meet as signed ones.
-  @SuppressWarnings("unchecked")
-  static <T extends Value> DataType<T> either(T a, T b) {
-    boolean mixed = a instanceof Num && a.getClass() != b.getClass();
-    return mixed ? (DataType<T>) SInt.type(((Num) a).range()) : DataType.of(a);
+    return scope.made(nodes, type.or(DataType.of(onFalse)));
   }
 
   /// Bits read as any type of their width: the first leaf is in the most significant, as [Bundle#asBits] puts it.
@@ -321,11 +307,13 @@ final class Ops {
     }
   }
 
+  /// Ranges and widths of single leaves are compared one by one, for messages that name the leaf.
   private static boolean checkAlike(Builder scope, Value target, Value value) {
-    if (!(target instanceof Bundle) || target.type().leaves().size() == value.type().leaves().size()) return true;
+    boolean single = target.type().isLeaf() && !(target instanceof Vec<?>);
+    if (single || target.type().isAlike(value.type())) return true;
     scope.report(Diagnostic.of(Code.TYPE, scope.here(),
             target.describe() + " is " + target.type() + ", but " + value.describe() + " is " + value.type())
-        .hint("a bundle of the same type"));
+        .hint("a value of type " + target.type()));
     return false;
   }
 

@@ -10,7 +10,6 @@ import burin.ir.ReduceLanes.Level;
 import burin.ir.Type;
 import burin.ir.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -29,7 +28,7 @@ final class TreeBuilder<T extends Value> {
   private DataType<T> full;
   private Optional<DataType<T>> tail = Optional.empty();
   /// One range a value, or none where they are all alike.
-  private Optional<Range[]> ranges;
+  private Optional<List<Range>> ranges;
 
   TreeBuilder(Vec<T> vec, BinaryOperator<T> function) {
     this.vec = vec;
@@ -55,9 +54,9 @@ final class TreeBuilder<T extends Value> {
     Optional<Combine> last = lone && tail.isPresent() ? Optional.of(trace(full, tail.get())) : Optional.empty();
     int next = (count + 1) / 2;
     if (ranges.isPresent()) {
-      Range[] exact = combined(ranges.get(), pairs, pair, last);
-      pair = pair.map(combine -> narrowed(combine, union(exact, 0, pairs)));
-      last = last.map(combine -> narrowed(combine, exact[next - 1]));
+      List<Range> exact = combined(ranges.get(), pairs, pair, last);
+      pair = pair.map(combine -> narrowed(combine, union(exact.subList(0, pairs))));
+      last = last.map(combine -> narrowed(combine, exact.get(next - 1)));
       ranges = Optional.of(exact);
     }
     levels.add(new Level(pair, last));
@@ -78,22 +77,23 @@ final class TreeBuilder<T extends Value> {
     return vec.element().withIr(List.of(combine.body().type()));
   }
 
-  private Range[] combined(Range[] of, int pairs, Optional<Combine> pair, Optional<Combine> last) {
-    Range[] exact = new Range[(count + 1) / 2];
-    for (int i = 0; i < pairs; i++) exact[i] = result(pair.orElseThrow(), of[2 * i], of[2 * i + 1]);
-    if (exact.length > pairs) {
-      Range tailRange = of[count - 1];
-      exact[pairs] = last.map(combine -> result(combine, of[count - 2], tailRange)).orElse(tailRange);
+  private List<Range> combined(List<Range> of, int pairs, Optional<Combine> pair, Optional<Combine> last) {
+    List<Range> exact = new ArrayList<>();
+    pair.map(TreeBuilder::body).ifPresent(body -> {
+      for (int i = 0; i < pairs; i++) exact.add(body.range(of.subList(2 * i, 2 * i + 2)));
+    });
+    if (2 * pairs < count) {
+      exact.add(last.map(combine -> body(combine).range(of.subList(count - 2, count))).orElse(of.getLast()));
     }
     return exact;
   }
 
-  private static Range result(Combine combine, Range left, Range right) {
-    return LaneRanges.evaluate(combine.body(), List.of(combine.left(), combine.right()), List.of(left, right));
+  private static LaneRanges.Body body(Combine combine) {
+    return new LaneRanges.Body(combine.body(), List.of(combine.left(), combine.right()));
   }
 
-  private static Range union(Range[] ranges, int from, int to) {
-    return Arrays.stream(ranges, from, to).reduce(Range::union).orElseThrow();
+  private static Range union(List<Range> ranges) {
+    return ranges.stream().reduce(Range::union).orElseThrow();
   }
 
   private Combine narrowed(Combine combine, Range range) {

@@ -5,9 +5,11 @@ import burin.diag.Diagnostic;
 import burin.ir.BitsType;
 import burin.ir.Cast;
 import burin.ir.Concat;
+import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Gather;
 import burin.ir.Index;
+import burin.ir.IntType;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MapLanes;
@@ -17,6 +19,7 @@ import burin.ir.Slice;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Update;
+import burin.ir.VecLiteral;
 import burin.ir.VecOf;
 import burin.ir.VecType;
 import com.google.common.primitives.ImmutableIntArray;
@@ -86,7 +89,17 @@ public final class Vec<T extends Value> extends Value {
   }
 
   private T lane(Expr index) {
-    return scope().made(each(leaf -> new Index(leaf, index)), element);
+    return scope().made(each(leaf -> lane(leaf, index)), element);
+  }
+
+  /// A lane of a constant vector is a constant, so that its range is just that.
+  private static Expr lane(Expr vec, Expr index) {
+    if (!(vec instanceof VecLiteral constants && index instanceof Literal lane)) return new Index(vec, index);
+    Type type = constants.type().element();
+    int scalars = Types.scalarCount(type);
+    Constants values = constants.values().slice(lane.value().intValue() * scalars, scalars);
+    if (type instanceof VecType row) return new VecLiteral(row, values);
+    return type instanceof IntType ? Literal.number(values.get(0)) : new Literal(type, values.get(0));
   }
 
   private List<Expr> each(UnaryOperator<Expr> node) {
@@ -164,10 +177,22 @@ public final class Vec<T extends Value> extends Value {
   /// All lanes one place down: lane 0 is dropped and `value` enters as the last lane.
   public Vec<T> shiftIn(T value) {
     Builder scope = Ops.common(this, value);
-    List<Expr> entering = value.locals();
+    DataType<T> joined = joined("shiftIn", DataType.of(value));
+    return scope.made(pairs(locals(), value.locals(), ShiftIn::new), type(length(), joined));
+  }
+
+  private static List<Expr> pairs(List<Expr> first, List<Expr> second, BinaryOperator<Expr> node) {
     List<Expr> nodes = new ArrayList<>();
-    for (int i = 0; i < entering.size(); i++) nodes.add(new ShiftIn(locals().get(i), entering.get(i)));
-    return scope.made(nodes, type());
+    for (int i = 0; i < first.size(); i++) nodes.add(node.apply(first.get(i), second.get(i)));
+    return nodes;
+  }
+
+  /// The type of lanes that may also be of type `other`.
+  private DataType<T> joined(String verb, DataType<T> other) {
+    if (element.isAlike(other)) return element.or(other);
+    throw scope().fatal(Diagnostic.of(Code.TYPE, scope().here(),
+            verb + " of " + describe() + ", whose lanes are " + element + ", and of " + other)
+        .hint("lanes of one kind"));
   }
 
   /// `length` lanes from lane `from` on.
@@ -181,18 +206,9 @@ public final class Vec<T extends Value> extends Value {
   /// These lanes and then those of the other.
   public Vec<T> concat(Vec<T> other) {
     Builder scope = Ops.common(this, other);
-    List<Expr> first = locals();
-    List<Expr> then = other.locals();
-    List<Expr> nodes = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      Type a = Types.vec(first.get(i).type()).element();
-      if (then.size() != first.size() || !Types.sameKind(a, Types.vec(then.get(i).type()).element())) {
-        throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), "concat of " + this + " and " + other)
-            .hint("vectors whose lanes are of one kind"));
-      }
-      nodes.add(new Concat(List.of(first.get(i), then.get(i))));
-    }
-    return scope.made(nodes, type(length() + other.length(), element));
+    DataType<T> joined = joined("concat", other.element);
+    List<Expr> nodes = pairs(locals(), other.locals(), (first, then) -> new Concat(List.of(first, then)));
+    return scope.made(nodes, type(length() + other.length(), joined));
   }
 
   /// The lanes in the opposite order.
@@ -248,14 +264,12 @@ public final class Vec<T extends Value> extends Value {
   public Vec<T> with(UInt index, T value) {
     Builder scope = Ops.common(Ops.common(this, index), value);
     if (!inside(index)) throw scope.fatal(outside("the index " + index.describe() + " is " + index.range() + ": a lane"));
-    List<Expr> values = value.locals();
-    List<Expr> nodes = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      Expr whole = locals().get(i);
-      Type joined = Types.join(Types.vec(whole.type()).element(), values.get(i).type());
-      nodes.add(new Update(whole, index.local(), values.get(i), new VecType(length(), joined)));
-    }
-    return scope.made(nodes, type());
+    DataType<T> joined = joined("with", DataType.of(value));
+    List<Expr> nodes = pairs(locals(), value.locals(), (whole, lane) -> {
+      Type type = Types.join(Types.vec(whole.type()).element(), lane.type());
+      return new Update(whole, index.local(), lane, new VecType(length(), type));
+    });
+    return scope.made(nodes, type(length(), joined));
   }
 
   /// A list of the lanes, to be handled one by one in Java.
@@ -271,20 +285,23 @@ public final class Vec<T extends Value> extends Value {
     if (lanes.isEmpty()) {
       throw scope.fatal(Diagnostic.of(Code.SIZE, scope.here(), "a vector without lanes").hint("at least one lane"));
     }
-    lanes.forEach(lane -> Ops.common(scope, lane));
-    List<Expr> first = lanes.getFirst().locals();
+    DataType<T> type = null;
     for (T lane : lanes) {
-      if (Ops.alike(first, lane.locals())) continue;
-      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
-              "a vector of " + lanes.getFirst().type() + " and " + lane.type())
-          .hint("lanes of one kind"));
+      Ops.common(scope, lane);
+      DataType<T> own = DataType.of(lane);
+      if (type != null && !type.isAlike(own)) {
+        throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), "a vector of " + type + " and " + own)
+            .hint("lanes of one kind"));
+      }
+      type = type == null ? own : type.or(own);
     }
+    List<List<Expr>> leaves = lanes.stream().map(Value::locals).toList();
     List<Expr> nodes = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
+    for (int i = 0; i < type.leaves().size(); i++) {
       int leaf = i;
-      nodes.add(new VecOf(lanes.stream().map(lane -> lane.locals().get(leaf)).toList()));
+      nodes.add(new VecOf(leaves.stream().map(lane -> lane.get(leaf)).toList()));
     }
-    return scope.made(nodes, Vec.type(lanes.size(), DataType.of(lanes.getFirst())));
+    return scope.made(nodes, Vec.type(lanes.size(), type));
   }
 
   /// All bits, lane 0 in the least significant.

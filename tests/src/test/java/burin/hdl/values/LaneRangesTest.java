@@ -6,6 +6,7 @@ import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
+import burin.ir.Expr;
 import burin.ir.ReduceLanes;
 import burin.ir.Types;
 import burin.sim.Engine;
@@ -27,10 +28,10 @@ class LaneRangesTest {
       SInt sum = terms.apply(this).reduceTree(SInt::add);
       y = output(sum.type());
       y.drive(sum);
-      tree = (ReduceLanes) sum.expr();
+      root = sum.expr();
     }
 
-    final ReduceLanes tree;
+    final Expr root;
 
     Vec<SInt> weights(long... weights) {
       return constants(sint(8), weights);
@@ -46,7 +47,8 @@ class LaneRangesTest {
   }
 
   /// Bits of all adders: those of the first operands' sums, level by level.
-  private static int adderBits(ReduceLanes tree) {
+  private static int adderBits(Expr root) {
+    var tree = (ReduceLanes) root;
     int lanes = Types.vec(tree.operand().type()).length();
     boolean tail = false;
     int bits = 0;
@@ -86,9 +88,9 @@ class LaneRangesTest {
   @Test
   void constantsSaveAdderBits() {
     int oneBitPerLevel = 12 * 9 + 6 * 10 + 3 * 11 + 2 * 12 + 13;
-    assertThat(adderBits(convolution(KERNEL).tree)).isLessThan(oneBitPerLevel * 9 / 10);
+    assertThat(adderBits(convolution(KERNEL).root)).isLessThan(oneBitPerLevel * 9 / 10);
     long[] ternary = LongStream.of(KERNEL).map(Long::signum).toArray();
-    assertThat(adderBits(convolution(ternary).tree)).isLessThan(oneBitPerLevel * 3 / 4);
+    assertThat(adderBits(convolution(ternary).root)).isLessThan(oneBitPerLevel * 3 / 4);
   }
 
   static final class Products extends Module {
@@ -117,20 +119,33 @@ class LaneRangesTest {
     assertRange(w, t -> t.x.zip(t.weights(9, 1, -2, 100, 0, 5).slice(1, 5), SInt::mul));
     assertRange(w, t -> t.x.zip(t.weights(1, -2).concat(t.weights(100, 0, 5)), SInt::mul));
     assertRange(w, t -> t.x.zip(t.weights(99, 1, -2, 100, 0).shiftIn(t.weights(5).get(0)), SInt::mul));
-    assertRange(w, t -> t.x.zip(t.weights(w), (x, weight) -> x.mul(weight.add(1)).sub(x)));
+    assertRange(w, t -> t.x.zip(t.weights(0, -3, 99, -1, 4), (x, weight) -> x.mul(weight.add(1))));
     assertRange(new long[] {0, 1, 2, 3, 4}, t -> t.x.zip(t.numbers(), SInt::mul));
   }
 
   private static void assertRange(long[] weights, Function<Tree, Vec<SInt>> terms) {
     var tree = new Tree(weights.length, 4, terms);
-    long[] reversed = IntStream.range(0, weights.length).mapToLong(i -> weights[weights.length - 1 - i]).toArray();
-    long lo = 0;
-    long hi = 0;
-    for (long weight : reversed) {
-      lo += Math.min(weight * 7, weight * -8);
-      hi += Math.max(weight * 7, weight * -8);
-    }
+    long lo = LongStream.of(weights).map(w -> Math.min(w * 7, w * -8)).sum();
+    long hi = LongStream.of(weights).map(w -> Math.max(w * 7, w * -8)).sum();
     assertThat(tree.y.type()).hasToString("int[%d, %d]".formatted(lo, hi));
+  }
+
+  static final class Chain extends Module {
+    final SInt y;
+
+    Chain(int layers) {
+      Vec<SInt> x = input(vec(4, sint(2))).zip(constants(sint(8), 1, 2, 3, 4), SInt::mul);
+      for (int i = 0; i < layers; i++) x = x.zip(x, (a, b) -> a.max(b));
+      Vec<SInt> long1 = x;
+      for (int i = 0; i < layers; i++) long1 = long1.slice(1, 3).concat(long1.slice(0, 1));
+      y = x.reduceTree(SInt::add).add(long1.reduceTree(SInt::add));
+    }
+  }
+
+  /// Each vector is looked at once, however often it is used, and a long chain needs no deep stack.
+  @Test
+  void longChainsOfSharedVectors() {
+    assertThat(new Chain(5_000).y.type()).hasToString("int[-40, 20]");
   }
 
   /// The ranges are sound: the interpreter checks every value of every level against its type.

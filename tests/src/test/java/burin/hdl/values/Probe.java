@@ -14,7 +14,6 @@ import burin.ir.BoolType;
 import burin.ir.IntType;
 import burin.ir.Range;
 import burin.ir.Type;
-import burin.ir.VecType;
 import burin.sim.Engine;
 import burin.sim.Simulator;
 import java.util.function.BiFunction;
@@ -86,7 +85,7 @@ final class Probe<A extends Value, B extends Value, R extends Value> extends Mod
     Range range = switch (type) {
       case IntType number -> number.range();
       case BoolType _, BitsType _ -> Range.unsigned(type.width());
-      case VecType _ -> throw new IllegalArgumentException(type + " as an operand");
+      default -> throw new IllegalArgumentException(type + " as an operand");
     };
     return LongStream.rangeClosed(range.loLong(), range.hiLong()).toArray();
   }

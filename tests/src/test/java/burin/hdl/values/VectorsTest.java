@@ -12,6 +12,7 @@ import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Value;
 import burin.hdl.Vec;
+import burin.ir.Literal;
 import burin.ir.Walk;
 import burin.sim.Engine;
 import java.util.ArrayList;
@@ -108,8 +109,8 @@ class VectorsTest {
 
   @Test
   void theNumberOfNodesDoesNotGrowWithTheLanes() {
-    assertThat(nodes(new OneNode(64))).isEqualTo(26);
-    assertThat(nodes(new OneNode(1 << 16))).isEqualTo(26 + 10 * 3);
+    assertThat(nodes(new OneNode(64))).isEqualTo(29);
+    assertThat(nodes(new OneNode(1 << 16))).isEqualTo(29 + 10 * 3);
   }
 
   static final class Trees extends Module {
@@ -193,6 +194,24 @@ class VectorsTest {
       assertThat(sim.peek(m.patched)).containsExactly(0, 0, 0, 4, 0, 0);
       assertThat(sim.peek(m.outer)).containsExactly(1, 2, 9, 12, 25, 30);
     }
+  }
+
+  static final class Constants extends Module {
+    final SInt scalar = constants(sint(8), 3, -8, 7).get(1);
+    final Bool flag = constants(bool(), 1, 0).get(0);
+    final Vec<SInt> row = constants(vec(2, sint(8)), 1, 2, 3, 4).get(1);
+    final SInt ofRow = row.get(0);
+    final SInt any = constants(sint(8), 3, -8, 7).get(indices(3).get(2));
+  }
+
+  @Test
+  void lanesOfConstantsAreConstants() {
+    var m = new Constants();
+    assertThat(m.scalar.type()).hasToString("int[-8, -8]");
+    assertThat(m.flag.expr()).isEqualTo(Literal.bool(true));
+    assertThat(m.row.type()).hasToString("vec(2, sint(8))");
+    assertThat(m.ofRow.type()).hasToString("int[3, 3]");
+    assertThat(m.any.type()).hasToString("sint(8)");
   }
 
   static final class Mixed extends Module {
