@@ -242,9 +242,19 @@ final class Builder {
 
   /// @param reset one constant a leaf, or none at all
   <T extends Value> T register(DataType<T> type, List<Expr> reset) {
+    return register(type, reset, "reg");
+  }
+
+  /// A register that will hold what `value` is now; without a name of its own it is named after that.
+  <T extends Value> T registerOf(T value, DataType<T> type, List<Expr> reset) {
+    String name = type.isLeaf() ? nameOf(value.local()) + "_reg" : "reg";
+    return register(type, reset, name);
+  }
+
+  private <T extends Value> T register(DataType<T> type, List<Expr> reset, String otherwise) {
     checkDeclaration("a register");
     var resets = reset.iterator();
-    return declare(type, "reg", (leaf, name, place) -> {
+    return declare(type, otherwise, (leaf, name, place) -> {
       if (reset.isEmpty()) checkHoldsZero(leaf.ir(), place);
       var register = new Register(
           name, leaf.ir(), resets.hasNext() ? Optional.of(resets.next()) : Optional.empty(), place);

@@ -164,7 +164,7 @@ public abstract class Module {
 
   /// `value` one cycle later.
   protected final <T extends Value> T regNext(T value) {
-    T register = builder.register(typeOf(value).including(0), List.of());
+    T register = builder.registerOf(value, typeOf(value).including(0), List.of());
     Ops.next(register, value);
     return register;
   }
@@ -185,14 +185,14 @@ public abstract class Module {
 
   /// What `value` was in the last cycle in which `enable` was high; without reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable) {
-    T register = builder.register(typeOf(value).including(0), List.of());
+    T register = builder.registerOf(value, typeOf(value).including(0), List.of());
     builder.when(enable, () -> Ops.next(register, value));
     return register;
   }
 
   private <T extends Value> T resettable(T value, long reset) {
     DataType<T> type = typeOf(value).including(reset);
-    return builder.register(type, resets(type, reset));
+    return builder.registerOf(value, type, resets(type, reset));
   }
 
   private <T extends Value> DataType<T> typeOf(T value) {

@@ -1,8 +1,11 @@
 package burin.hdl;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The configuration that a module was made with: the record that it keeps in a field, if any.
 final class Parameters {
@@ -11,8 +14,42 @@ final class Parameters {
   /// `Config[width=8, depth=4]`, or nothing.
   static String of(Module module) {
     List<String> found = new ArrayList<>();
-    for (Object value : records(module)) found.add(value.toString());
+    for (Object value : records(module)) found.add(text(value));
     return String.join(" ", found);
+  }
+
+  /// As a record's own text, but the same in every run: arrays by their contents, and nothing of what has no text.
+  private static String text(Object value) {
+    return switch (value) {
+      case null -> "null";
+      case Record record -> {
+        List<String> parts = new ArrayList<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+          String part = text(read(component, record));
+          if (!part.isEmpty()) parts.add(component.getName() + "=" + part);
+        }
+        yield record.getClass().getSimpleName() + parts;
+      }
+      case Object array when array.getClass().isArray() -> IntStream.range(0, Array.getLength(array))
+          .mapToObj(i -> text(Array.get(array, i))).toList().toString();
+      case Iterable<?> items -> {
+        List<String> parts = new ArrayList<>();
+        items.forEach(item -> parts.add(text(item)));
+        yield parts.toString();
+      }
+      case Number _, Boolean _, Character _, CharSequence _ -> value.toString();
+      case Enum<?> constant -> constant.name();
+      default -> "";
+    };
+  }
+
+  private static Object read(RecordComponent component, Record record) {
+    try {
+      var accessor = component.getAccessor();
+      return accessor.trySetAccessible() ? accessor.invoke(record) : null;
+    } catch (ReflectiveOperationException _) {
+      return null;
+    }
   }
 
   static List<Object> records(Module module) {
