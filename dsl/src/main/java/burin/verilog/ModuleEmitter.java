@@ -379,8 +379,8 @@ final class ModuleEmitter {
     }
     List<String> connections = new ArrayList<>();
     ModuleDef child = instance.module();
-    if (child.usesClock()) connections.add(connection(ModuleIdentifiers.CLOCK, ModuleIdentifiers.CLOCK));
-    if (child.usesReset()) connections.add(connection(ModuleIdentifiers.RESET, ModuleIdentifiers.RESET));
+    if (child.usesClock()) connections.add(passedOn(ModuleIdentifiers.CLOCK));
+    if (child.usesReset()) connections.add(passedOn(ModuleIdentifiers.RESET));
     for (InstancePort port : instance.ports()) {
       connections.add(connection(portName.apply(child, port.port()), connected(port)));
     }
@@ -396,6 +396,12 @@ final class ModuleEmitter {
   }
 
   /// Whether an input is an expression and no loop.
+  /// An implicit input of this module that an instance has too.
+  private String passedOn(String implicit) {
+    context.usage.read(implicit);
+    return connection(implicit, implicit);
+  }
+
   private boolean isShort(InstancePort port) {
     Stmt.Drive drive = port.port().isInput() ? drives.only(port) : null;
     if (drive == null) return false;
