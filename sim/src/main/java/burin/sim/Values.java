@@ -38,12 +38,6 @@ public final class Values {
     return bits;
   }
 
-  /// Whether each scalar of the value lies within its type.
-  public static boolean isWithin(Type type, BigInteger bits) {
-    return !(Types.scalar(type) instanceof IntType number)
-        || scalars(type, bits).stream().allMatch(number.range()::contains);
-  }
-
   /// `-3`, `[1, 2]` or `[[1, 2], [3, 4]]`.
   public static String text(Type type, BigInteger bits) {
     return text(type, scalars(type, bits), 0);

@@ -10,6 +10,7 @@ import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.Gather;
+import burin.ir.Index;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
@@ -106,9 +107,19 @@ final class Adapt {
       case BoolType _ -> bool(scope);
       case BitsType bits -> ofWidth(scope, bits.width());
       case IntType number -> choice.chance(8) ? constant(type) : within(number(scope), number.range());
-      case EnumType names -> new Mux(bool(scope), constant(names), constant(names));
+      case EnumType names -> member(scope, names);
       case VecType vec -> lanes(scope, vec);
     };
+  }
+
+  private Expr member(Scope scope, EnumType type) {
+    Expr constant = constant(type);
+    List<Expr> others = scope.matching(choice, type::equals);
+    if (!others.isEmpty()) return new Mux(bool(scope), choice.of(others), constant);
+    if (choice.chance(30)) return new Mux(bool(scope), constant(type), constant);
+    int count = choice.between(2, 5);
+    var table = new VecLiteral(new VecType(count, type), types.constants(type, count));
+    return new Index(table, within(number(scope), Range.of(0, count - 1)));
   }
 
   Expr constant(Type type) {

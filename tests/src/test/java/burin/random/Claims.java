@@ -2,6 +2,8 @@ package burin.random;
 
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
+import burin.ir.BitsType;
+import burin.ir.Cast;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
@@ -30,12 +32,13 @@ final class Claims {
   }
 
   Expr any(Scope scope) {
-    return switch (choice.below(6)) {
+    return switch (choice.below(7)) {
       case 0 -> difference(scope);
       case 1 -> square(scope);
       case 2 -> thereAndBack(scope);
       case 3 -> oddDistance(scope);
       case 4 -> widerParameter(scope);
+      case 5 -> packed(scope);
       default -> exactTree(scope);
     };
   }
@@ -71,6 +74,12 @@ final class Claims {
     Expr odd = new Binary(BinaryOp.ADD, new Binary(BinaryOp.MUL, a, Literal.number(2)), Literal.number(1));
     Range abs = Types.range(odd.type()).abs();
     return new Unary(UnaryOp.ABS, odd, new IntType(Range.of(abs.lo().max(BigInteger.ONE), abs.hi())));
+  }
+
+  /// Cast to bits and back, where not all patterns are values.
+  private Expr packed(Scope scope) {
+    Expr value = adapt.any(scope);
+    return new Cast(new Cast(value, new BitsType(value.type().width())), value.type());
   }
 
   /// A lane function whose parameter may be more than the lanes are, so that the vector is narrower than the body.

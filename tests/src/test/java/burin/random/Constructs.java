@@ -3,7 +3,9 @@ package burin.random;
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
 import burin.ir.BitsType;
+import burin.ir.Cast;
 import burin.ir.Circuit;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
@@ -26,6 +28,7 @@ import burin.ir.Unary;
 import burin.ir.UnaryOp;
 import burin.ir.VecType;
 import burin.ir.Walk;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,7 +64,7 @@ final class Constructs {
         "drive of a nested lane",
         "dynamic lane drive", "when", "elseWhen", "otherwise", "nested when", "write", "write in when", "name hint",
         "division by a negative number", "shift of bits by a variable", "shift of a number by a variable",
-        "read of an output", "read of an instance's input"));
+        "enum", "enum without 0", "cast that misses patterns", "read of an output", "read of an instance's input"));
     for (Class<?> kind : Expr.class.getPermittedSubclasses()) all.add(kind.getSimpleName());
     for (UnaryOp op : UnaryOp.values()) all.add(op.name());
     for (BinaryOp op : BinaryOp.values()) all.add(op.name());
@@ -137,6 +140,7 @@ final class Constructs {
       }
       case Binary binary -> binary(binary);
       case Mux mux -> narrower(mux, Types.join(mux.onTrue().type(), mux.onFalse().type()));
+      case Cast cast -> add(!Types.isWhole(Types.scalar(cast.type())), "cast that misses patterns");
       case MapLanes map -> map(map);
       case ReduceLanes reduce -> reduce(reduce);
       case Ref ref -> {
@@ -153,6 +157,10 @@ final class Constructs {
 
   private void type(Type type) {
     add(type instanceof VecType vec && vec.element() instanceof VecType, "nested vector");
+    if (Types.scalar(type) instanceof EnumType names) {
+      add(true, "enum");
+      add(!names.codes().contains(BigInteger.ZERO), "enum without 0");
+    }
     if (!(Types.scalar(type) instanceof IntType number)) return;
     add(number.width() > 32, "over 32 bits");
     add(number.width() > 64, "over 64 bits");

@@ -139,7 +139,7 @@ final class RandomModule {
 
   private void addRegister(String registerName) {
     Type type = adapt.types.any();
-    boolean needsReset = Types.scalar(type) instanceof IntType number && !number.range().contains(0);
+    boolean needsReset = Types.nearestToZero(Types.scalar(type)).signum() != 0;
     Optional<Expr> reset = needsReset || choice.chance(50) ? Optional.of(adapt.constant(type)) : Optional.empty();
     var register = new Register(registerName, type, reset, place());
     registers.add(register);

@@ -11,10 +11,19 @@ import burin.ir.Types;
 import burin.ir.VecType;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Random types and constants of them.
 final class RandomTypes {
+  /// A few only, so that signals of one type meet: with codes left out, one-hot, without 0, with all codes, with one.
+  private static final List<EnumType> ENUMS = List.of(
+      enumOf("State", 2, 0, 1, 2),
+      enumOf("OneHot", 4, 1, 2, 4, 8),
+      enumOf("Sparse", 35, 6, 1, 1L << 34),
+      enumOf("Whole", 2, 2, 0, 3, 1),
+      enumOf("Only", 1, 0));
+
   private final Choice choice;
   private final Size size;
 
@@ -23,17 +32,27 @@ final class RandomTypes {
     this.size = size;
   }
 
+  private static EnumType enumOf(String name, int width, long... codes) {
+    List<String> members = Arrays.stream(codes).mapToObj(code -> "OF_" + code).toList();
+    return new EnumType(name, members, Arrays.stream(codes).mapToObj(BigInteger::valueOf).toList(), width);
+  }
+
   Type any() {
     Type type = choice.chance(35) ? vec() : scalar();
     return size.allows(type) ? type : scalar();
   }
 
   Type scalar() {
-    return switch (choice.below(6)) {
+    return switch (choice.below(8)) {
       case 0 -> BoolType.BOOL;
       case 1 -> new BitsType(width());
+      case 2 -> enumType();
       default -> new IntType(range());
     };
+  }
+
+  EnumType enumType() {
+    return choice.of(ENUMS);
   }
 
   VecType vec() {
@@ -105,6 +124,8 @@ final class RandomTypes {
 
   private Type wholeScalar(int width) {
     if (width == 1 && choice.chance(40)) return BoolType.BOOL;
+    List<EnumType> enums = ENUMS.stream().filter(type -> type.isWhole() && type.width() == width).toList();
+    if (!enums.isEmpty() && choice.chance(20)) return choice.of(enums);
     return choice.chance(40) ? new BitsType(width) : whole(width);
   }
 

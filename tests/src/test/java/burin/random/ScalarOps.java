@@ -94,7 +94,9 @@ final class ScalarOps {
       Expr number = adapt.number(scope);
       return new Binary(op, number, adapt.partner(scope, number));
     }
-    Expr left = choice.chance(50) ? adapt.bool(scope) : adapt.bits(scope);
+    Expr left = choice.chance(20)
+        ? adapt.fitting(scope, adapt.types.enumType())
+        : choice.chance(50) ? adapt.bool(scope) : adapt.bits(scope);
     return new Binary(op, left, adapt.like(scope, left.type()));
   }
 

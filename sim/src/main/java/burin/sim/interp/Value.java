@@ -1,6 +1,9 @@
 package burin.sim.interp;
 
+import burin.ir.BitsType;
+import burin.ir.BoolType;
 import burin.ir.Constants;
+import burin.ir.EnumType;
 import burin.ir.IntType;
 import burin.ir.Type;
 import burin.ir.Types;
@@ -12,7 +15,7 @@ import java.util.List;
 
 /// What a signal or an expression is worth in a cycle.
 sealed interface Value {
-  /// A bool (0 or 1), bits (read as an unsigned number) or a number.
+  /// A bool (0 or 1), bits or the code of an enum (read as an unsigned number) or a number.
   record Scalar(BigInteger number) implements Value {
     @Override
     public String toString() {
@@ -128,9 +131,12 @@ sealed interface Value {
   default boolean isOf(Type type) {
     return switch (this) {
       case Undriven _ -> false;
-      case Scalar(var number) -> type instanceof IntType range
-          ? range.range().contains(number)
-          : !(type instanceof VecType) && number.signum() >= 0 && number.bitLength() <= type.width();
+      case Scalar(var number) -> switch (type) {
+        case IntType range -> range.range().contains(number);
+        case EnumType names -> names.codes().contains(number);
+        case BoolType _, BitsType _ -> number.signum() >= 0 && number.bitLength() <= type.width();
+        case VecType _ -> false;
+      };
       case Lanes(var lanes) -> type instanceof VecType vec
           && lanes.size() == vec.length()
           && lanes.stream().allMatch(lane -> lane.isOf(vec.element()));
