@@ -15,7 +15,8 @@ public final class Main {
   public static void main(String[] args) {
     int status = run(args, System.out, System.err);
     System.out.flush();
-    System.exit(status);
+    // An exit that is asked for loads the JDK's logging, to be able to tell of it.
+    if (status != 0) System.exit(status);
   }
 
   /// Runs a command in this JVM and returns the exit code.
