@@ -38,7 +38,7 @@ record Failures(Session session, boolean json) {
 
   /// A mistake of Burin's.
   int tellInternal(Throwable ours) {
-    tell("internal", ours.toString(), "this is a mistake in Burin: please report it with the output of BURIN_DEBUG=1");
+    tell("internal", "internal error: " + ours, "this is a mistake in Burin: please report it with the output of BURIN_DEBUG=1");
     if (session.wantsTrace()) ours.printStackTrace(session.err());
     return INTERNAL;
   }
