@@ -4,9 +4,7 @@
 
 module Apu (
   input wire clock,
-  /* verilator lint_off UNUSEDSIGNAL */
   input wire reset,
-  /* verilator lint_on UNUSEDSIGNAL */
   input wire write,
   input wire [2:0] target,
   input wire [3:0] pe,

@@ -9,6 +9,7 @@ import burin.flow.Manifest;
 import burin.flow.ParameterValues;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `emit`: the Verilog of a design.
@@ -24,30 +25,26 @@ final class EmitCommand implements Command {
                 + "the name of the top module and the checksums of the files.", examples)
         .addPositional(Specifications.design(catalogue.names()))
         .addOption(Specifications.parameters())
-        .addOption(Specifications.output());
+        .addOption(Specifications.output("rtl-out/DESIGN by default."));
   }
 
   @Override
   public int run(Arguments arguments, Catalogue catalogue, Session session) {
     Design design = catalogue.find(arguments.design());
     ParameterValues values = design.values(arguments.parameters());
-    Path folder = folder(arguments, design);
+    Path folder = arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(design.name()));
     Emission emission = Emission.of(design, values, Burin.circuit(design.module(values)));
     emission.writeTo(folder);
     session.out().print(arguments.json() ? json(emission, folder) : text(emission.manifest(), folder));
     return 0;
   }
 
-  static Path folder(Arguments arguments, Design design) {
-    return arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(design.name()));
-  }
-
   private static String text(Manifest manifest, Path folder) {
     var table = new Table("  ");
     for (Manifest.Entry file : manifest.files()) table.row(file.name(), file.lines() + " lines");
     table.row(Manifest.FILE);
-    return "%s %s%n%s in %s, with %,d bits of memory%n%s".formatted(manifest.design(), manifest.parameters(),
-        "top module " + manifest.top(), folder, manifest.memoryBits(), table);
+    return String.format(Locale.ROOT, "%s %s%ntop module %s in %s, with %,d bits of memory%n%s", manifest.design(),
+        manifest.parameters(), manifest.top(), folder, manifest.memoryBits(), table);
   }
 
   private static String json(Emission emission, Path folder) {

@@ -5,13 +5,16 @@ import burin.diag.UserError;
 import burin.flow.Catalogue;
 import burin.flow.Choice;
 import burin.flow.Design;
+import burin.flow.Emission;
 import burin.flow.ParameterValues;
 import burin.flow.Suggestions;
 import burin.flow.Workload;
 import burin.sim.Engine;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `run`: a design on data, compared with its reference bit for bit.
@@ -50,7 +53,8 @@ final class RunCommand implements Command {
         .addOption(Specifications.value(IMAGES, "N",
             "How many images. Default: 100, but all of full and of a folder."))
         .addOption(Specifications.value(THREADS, "N", "How many simulators run at once. Default: one a processor."))
-        .addOption(Specifications.output());
+        .addOption(Specifications.output(
+            "rtl-out/DESIGN by default, followed by the parameters that are not at their default."));
   }
 
   @Override
@@ -60,8 +64,18 @@ final class RunCommand implements Command {
     Engine engine = engine(arguments);
     int threads = arguments.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
     Workload<?> workload = design.workload(values, choice(arguments, design, session));
-    var run = new Run(design, values, engine, threads, EmitCommand.folder(arguments, design));
+    var run = new Run(design, values, engine, threads, folder(arguments, design, values));
     return run.execute(workload, arguments.json(), session);
+  }
+
+  /// What is kept in `rtl-out` with a design's name is what its defaults give; a run with others shall not replace it.
+  private static Path folder(Arguments arguments, Design design, ParameterValues values) {
+    ParameterValues defaults = design.values(Map.of());
+    var name = new StringBuilder(design.name());
+    for (String parameter : arguments.parameters().keySet()) {
+      if (values.get(parameter) != defaults.get(parameter)) name.append('-').append(parameter).append(values.get(parameter));
+    }
+    return arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(name.toString()));
   }
 
   private static Engine engine(Arguments arguments) {

@@ -20,9 +20,8 @@ record RunOutput(Run run, String what, Report report) {
     table.row("time", format("%.0f ms", report.simulationMs()),
         format("(elaboration %.0f ms, build %.0f ms)", report.elaborationMs(), report.buildMs()));
     table.row("speed", speed(), "(clock cycles, those for loading and reading too)");
-    table.row("Verilog", run.folder().toString());
-    return "%s %s%n%s, engine %s%n%s".formatted(
-        run.design().name(), run.values(), what, RunCommand.nameOf(run.engine()), table);
+    return "%s %s%n%s, engine %s%n%sIts Verilog is in %s%n".formatted(
+        run.design().name(), run.values(), what, RunCommand.nameOf(run.engine()), table, run.folder());
   }
 
   String json() {

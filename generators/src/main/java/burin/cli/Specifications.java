@@ -74,9 +74,11 @@ final class Specifications {
   }
 
   /// The option of `emit` and `run`.
-  static OptionSpec output() {
-    return value(OUTPUT, "DIR",
-        "The folder to write to, rtl-out/DESIGN by default. It must be new or empty, or hold what Burin has written before.");
+  ///
+  /// @param standard where they write without it
+  static OptionSpec output(String standard) {
+    return value(OUTPUT, "DIR", "The folder to write to, " + standard
+        + " It must be new or empty, or hold what Burin has written before.");
   }
 
   private static CommandSpec empty(String name) {

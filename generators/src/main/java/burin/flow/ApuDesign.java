@@ -45,6 +45,11 @@ final class ApuDesign implements Design {
   }
 
   @Override
+  public void check(ParameterValues values) {
+    config(values);
+  }
+
+  @Override
   public Apu module(ParameterValues values) {
     return new Apu(config(values));
   }

@@ -104,9 +104,16 @@ public final class ApuHost implements Host {
 
   private void place(int[] input) {
     List<ImmutableIntArray> banks = program.place(input);
+    write.set(1);
+    target.set(ApuTarget.ACTIVATION.code());
     for (int i = 0; i < banks.size(); i++) {
       ImmutableIntArray bank = banks.get(i);
-      for (int a = 0; a < bank.length(); a++) write(ApuTarget.ACTIVATION, i, a, bank.get(a));
+      pe.set(i);
+      for (int a = 0; a < bank.length(); a++) {
+        address.set(a);
+        data.set(bank.get(a));
+        simulator.step();
+      }
     }
     write.set(0);
   }

@@ -1,5 +1,7 @@
 package burin.flow;
 
+import burin.diag.Code;
+import burin.diag.UserError;
 import burin.hdl.Module;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,19 @@ public interface Design {
   ///
   /// @throws burin.diag.UserError with all mistakes
   default ParameterValues values(Map<String, String> written) {
-    return ParameterValues.of(name(), parameters(), written);
+    ParameterValues values = ParameterValues.of(name(), parameters(), written);
+    try {
+      check(values);
+    } catch (IllegalArgumentException mistake) {
+      throw new UserError(Code.CONFIG, mistake.getMessage(), "see ./burin list");
+    }
+    return values;
   }
 
+  /// @throws IllegalArgumentException if the values, each of which is allowed, do not go together
+  void check(ParameterValues values);
+
   /// A new module.
-  ///
-  /// @throws IllegalArgumentException if the values do not go together
   Module module(ParameterValues values);
 
   /// What the hardware has by formula, by name, such as `memoryBits`.

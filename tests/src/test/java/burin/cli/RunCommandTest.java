@@ -30,7 +30,7 @@ class RunCommandTest {
         random-3 on 5 random inputs, seed 3, engine jvm
           mismatches         0""")
         .containsPattern("  cycles per image +(\\d+) +\\(formula: \\1\\)\n")
-        .endsWith("  Verilog            " + folder.resolve("out") + "\n")
+        .endsWith("\nIts Verilog is in " + folder.resolve("out") + "\n")
         .doesNotContain("accuracy");
     assertThat(folder.resolve("out/Apu.v")).isNotEmptyFile();
   }

@@ -36,6 +36,11 @@ record WrongReference(int fromImage, int output) implements Design {
   }
 
   @Override
+  public void check(ParameterValues values) {
+    apu().check(values);
+  }
+
+  @Override
   public Module module(ParameterValues values) {
     return apu().module(values);
   }

@@ -1,0 +1,124 @@
+// Sequencer
+//
+// ApuConfig[pes=10, blockInputs=79, blockOutputs=79, weightBits=4, activationBits=4, layers=8, weightRows=79, slots=158]
+
+module Sequencer (
+  input wire clock,
+  input wire reset,
+  input wire writeShape,
+  input wire writeScale,
+  input wire [15:0] hostAddress,
+  input wire [63:0] hostData,
+  input wire start,
+  input wire [2:0] lastLayer,
+  output wire busy,
+  output wire clear,
+  output wire route,
+  output wire [7:0] selectAddress,
+  output wire [6:0] weightAddress,
+  output wire resultWrite,
+  output wire [6:0] resultRow,
+  output wire [63:0] scale
+);
+  reg [2:0] phase;
+  reg [2:0] layer;
+  reg [6:0] slot;
+  reg [6:0] row;
+  reg drained;
+  reg [7:0] selectNow;
+  reg [6:0] weightNow;
+  reg rowRead;
+  reg rowSummed;
+  reg [6:0] readRow;
+  reg [6:0] summedRow;
+  reg [63:0] shapes [0:7];
+  reg [63:0] scales [0:7];
+  reg [63:0] shape;
+  reg [63:0] scalesData;
+
+  wire [2:0] entry = hostAddress < 16'd7 ? hostAddress[2:0] : 3'd7;
+
+  always @(posedge clock) begin
+    if (writeShape) shapes[entry] <= hostData;
+    shape <= shapes[layer];
+  end
+
+  always @(posedge clock) begin
+    if (writeScale) scales[entry] <= hostData;
+    scalesData <= scales[layer];
+  end
+
+  assign scale = scalesData;
+  wire [7:0] selectBase = shape[63:48] < 16'd157 ? shape[55:48] : 8'd157;
+  wire selectNow_equal = selectBase == 8'd157;
+  wire [6:0] weightBase = shape[47:32] < 16'd78 ? shape[38:32] : 7'd78;
+  wire slot_equal = slot == 7'd78;
+  wire selectNow_equal_2 = selectNow == 8'd157;
+  wire [6:0] lastSlot = shape[31:16] < 16'd78 ? shape[22:16] : 7'd78;
+  wire weightNow_equal = weightNow == 7'd78;
+  wire [6:0] lastRow = shape[15:0] < 16'd78 ? shape[6:0] : 7'd78;
+  wire layer_equal = layer == 3'd7;
+
+  always @(posedge clock) begin
+    case (phase)
+      3'b000: begin
+        if (start) begin
+          layer <= 3'd0;
+          phase <= 3'b001;
+        end
+      end
+      3'b001: phase <= 3'b010;
+      3'b010: begin
+        slot <= 7'd0;
+        row <= 7'd0;
+        drained <= 1'b0;
+        selectNow <= selectNow_equal ? 8'd0 : selectBase + 8'd1;
+        weightNow <= weightBase;
+        phase <= 3'b011;
+      end
+      3'b011: begin
+        slot <= slot_equal ? 7'd0 : slot + 7'd1;
+        selectNow <= selectNow_equal_2 ? 8'd0 : selectNow + 8'd1;
+        if (slot == lastSlot) phase <= 3'b100;
+      end
+      3'b100: begin
+        row <= row == 7'd78 ? 7'd0 : row + 7'd1;
+        weightNow <= weightNow_equal ? 7'd0 : weightNow + 7'd1;
+        if (row == lastRow) phase <= 3'b101;
+      end
+      3'b101: begin
+        drained <= 1'b1;
+        if (drained) phase <= 3'b110;
+      end
+      default: begin
+        layer <= layer_equal ? 3'd0 : layer + 3'd1;
+        phase <= 3'b001;
+        if (layer == lastLayer) phase <= 3'b000;
+      end
+    endcase
+    if (reset) phase <= 3'b000;
+  end
+
+  always @(posedge clock) begin
+    if (reset) begin
+      rowRead <= 1'b0;
+      rowSummed <= 1'b0;
+    end else begin
+      rowRead <= phase == 3'b100;
+      rowSummed <= rowRead;
+    end
+  end
+
+  always @(posedge clock) begin
+    readRow <= row;
+    summedRow <= readRow;
+  end
+
+  assign busy = !(phase == 3'b000);
+  assign clear = phase == 3'b010;
+  assign route = phase == 3'b011;
+  assign selectAddress = phase == 3'b010 ? selectBase : selectNow;
+  assign weightAddress = weightNow;
+  assign resultWrite = rowSummed;
+  assign resultRow = summedRow;
+endmodule

@@ -1,0 +1,4 @@
+Sequencer.v
+ProcessingElement.v
+RoutingNetwork.v
+Apu.v
