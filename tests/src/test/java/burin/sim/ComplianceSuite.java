@@ -35,6 +35,7 @@ import burin.ir.Cat;
 import burin.ir.Circuit;
 import burin.ir.Concat;
 import burin.ir.Constants;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.Gather;
@@ -516,6 +517,45 @@ public abstract class ComplianceSuite {
       assertThat(bench.peek("lanesSint")).isEqualTo(-7);
       assertThat(bench.peekLanes("lanesOther")).containsExactly(1, -1);
       assertThat(bench.peek("bit")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void enumsAreTheirCodes() {
+    List<BigInteger> codes = Stream.of(6, 1, 9).map(BigInteger::valueOf).toList();
+    var sparse = new EnumType("Sparse", List.of("A", "B", "C"), codes, 4);
+    var sheet = new Sheet();
+    Expr e = sheet.in("e", sparse);
+    Expr c = sheet.in("c", BOOL);
+    Register state = sheet.reg("state", sparse, 9);
+    var member = new Literal(sparse, BigInteger.valueOf(6));
+    sheet.drive(state, new Mux(c, e, new Ref(state))).out("q", new Ref(state));
+    sheet.out("isA", op(e, EQ, member)).out("isNot", op(e, NE, new Ref(state))).out("code", new Cast(e, bits(4)));
+    sheet.out("back", new Cast(new Cast(e, bits(4)), sparse));
+    sheet.out("lanes", new VecOf(List.of(e, new Ref(state), member)));
+    try (Bench bench = bench(sheet)) {
+      assertThat(values(bench, "isA", "isNot", "code", "back", "q")).isEqualTo("0 0 1 1 1");
+      assertThat(values(bench.poke("e", 6), "isA", "isNot", "code", "back", "q")).isEqualTo("1 1 6 6 1");
+      assertThat(bench.poke("c", 1).step().show("lanes")).isEqualTo("[6, 6, 6]");
+      assertThat(bench.reset(true).step().show("lanes")).isEqualTo("[6, 9, 6]");
+    }
+  }
+
+  /// A number that is packed into bits, kept in a register of lanes and unpacked again.
+  @Test
+  void castsToTypesThatMissPatterns() {
+    var sheet = new Sheet();
+    Expr a = sheet.in("a", range(-3, 4));
+    Expr b = sheet.in("b", range(5, 9));
+    Register packed = sheet.reg("packed", vec(2, bits(4)), new VecLiteral(vec(2, bits(4)), Constants.of(5, 13)));
+    sheet.drive(packed, new Cast(new Cat(List.of(new Cast(a, bits(4)), new Cast(b, bits(4)))), vec(2, bits(4))));
+    Expr valid = sheet.in("valid", BOOL);
+    Expr low = new Mux(valid, new Index(new Ref(packed), lit(0)), new Literal(bits(4), BigInteger.valueOf(5)));
+    sheet.out("aAgain", new Cast(new Index(new Ref(packed), lit(1)), sint(4)));
+    sheet.out("bAgain", new Cast(low, range(5, 9)));
+    try (Bench bench = bench(sheet)) {
+      bench.poke("a", -2).poke("b", 9).step().poke("valid", 1);
+      assertThat(values(bench, "aAgain", "bAgain")).isEqualTo("-2 9");
     }
   }
 

@@ -1,0 +1,38 @@
+package burin.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import burin.icarus.Icarus;
+import org.junit.jupiter.api.Test;
+
+/// Random circuits on every engine against the interpreter; [Campaign] tries any number of others.
+class DifferentialTest {
+  @Test
+  void tinyOnJvm() {
+    assertThat(Campaign.run(Target.JVM, Size.TINY, 0, 150)).isEmpty();
+  }
+
+  @Test
+  void smallOnJvm() {
+    assertThat(Campaign.run(Target.JVM, Size.SMALL, 0, 100)).isEmpty();
+  }
+
+  @Test
+  void mediumOnJvm() {
+    assertThat(Campaign.run(Target.JVM, Size.MEDIUM, 0, 40)).isEmpty();
+  }
+
+  @Test
+  void onIcarus() {
+    assumeTrue(Icarus.isInstalled());
+    assertThat(Campaign.run(Target.ICARUS, Size.TINY, 0, 60)).isEmpty();
+    assertThat(Campaign.run(Target.ICARUS, Size.SMALL, 0, 40)).isEmpty();
+  }
+
+  @Test
+  void onVerilator() {
+    assertThat(Campaign.run(Target.VERILATOR, Size.TINY, 0, 60)).isEmpty();
+    assertThat(Campaign.run(Target.VERILATOR, Size.SMALL, 0, 40)).isEmpty();
+  }
+}
