@@ -1,6 +1,8 @@
 package burin.cli;
 
 import burin.Burin;
+import burin.diag.Code;
+import burin.diag.UserError;
 import burin.examples.ApuArray;
 import burin.examples.FilterConfig;
 import burin.examples.Fir;
@@ -18,6 +20,9 @@ import java.nio.file.Path;
 /// A program of its own, without a parser of options, as those of the other languages are; what `burin emit` takes longer
 /// is measured beside it.
 public final class EmitExample {
+  /// Before the name of a filter: each tap by itself, not lanes.
+  static final String UNROLLED = "unrolled-";
+
   private static final int BITS = 4;
   private static final int FILTER_WIDTH = 8;
 
@@ -27,24 +32,37 @@ public final class EmitExample {
     VerilogEmitter.emit(Burin.circuit(design(args[0]))).writeTo(Path.of(args[1]));
   }
 
+  static boolean isFilter(String name) {
+    return name.startsWith("fir") || name.startsWith("tree");
+  }
+
   /// A name and its numbers: `pe64`, `apu4x64`, `fir1000`, `unrolled-tree1000`.
-  private static Module design(String name) {
+  ///
+  /// @throws UserError if there is no such design
+  static Module design(String name) {
     int digit = 0;
     while (digit < name.length() && !Character.isDigit(name.charAt(digit))) digit++;
-    String size = name.substring(digit);
-    return switch (name.substring(0, digit)) {
+    try {
+      return design(name.substring(0, digit), name.substring(digit));
+    } catch (IllegalArgumentException _) {
+      throw new UserError(Code.UNKNOWN, "there is no example \"" + name + "\"", "pe64, apu4x64, fir1000, tree1000");
+    }
+  }
+
+  private static Module design(String kind, String size) {
+    return switch (kind) {
       case "pe" -> new SpatialPe(new SpatialPe.Config(Integer.parseInt(size), BITS));
       case "apu" -> apu(size);
       case "fir" -> new Fir(filter(size));
       case "tree" -> new Tree(filter(size));
-      case "unrolled-fir" -> new UnrolledFir(filter(size));
-      case "unrolled-tree" -> new UnrolledTree(filter(size));
-      default -> throw new IllegalArgumentException("no design is called " + name);
+      case UNROLLED + "fir" -> new UnrolledFir(filter(size));
+      case UNROLLED + "tree" -> new UnrolledTree(filter(size));
+      default -> throw new IllegalArgumentException(kind);
     };
   }
 
   private static Module apu(String size) {
-    int times = size.indexOf('x');
+    int times = Math.max(size.indexOf('x'), 0);
     int pes = Integer.parseInt(size.substring(0, times));
     int lanes = Integer.parseInt(size.substring(times + 1));
     return new ApuArray(new ApuArray.Config(pes, lanes, BITS));

@@ -1,0 +1,68 @@
+package burin.cli;
+
+import burin.diag.Code;
+import burin.diag.UserError;
+import burin.flow.Catalogue;
+import burin.flow.Suggestions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `bench`: measurements of Burin itself.
+final class BenchCommand implements Command {
+  private static final String PEERS = "--peers";
+  private static final String NONE = "none";
+  private static final String RUNS = "--runs";
+  private static final String DESIGNS = "--designs";
+
+  private static final Path USUAL_PEERS = Path.of("../shared/peers");
+  private static final String USUAL_DESIGNS = "pe400,apu4x64,apu10x400";
+  private static final int USUAL_RUNS = 5;
+
+  @Override
+  public CommandSpec specification(Catalogue catalogue) {
+    var examples = new LinkedHashMap<String, String>();
+    examples.put("./burin bench emit", "beside the peers, where they are found; the first time builds them with Maven");
+    examples.put("./burin bench emit --peers none --runs 11", "Burin alone");
+    examples.put("./burin bench emit --designs fir1000,tree1000", "filters and trees, by lanes and tap by tap");
+    return Specifications.command("bench", "emit [OPTION]...", "Measures Burin, beside other languages.",
+            "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
+                + "well. All take turns, and one round is not counted. See docs/internals/start-up.md.", examples)
+        .addPositional(PositionalParamSpec.builder().index("0").arity("1").required(true).paramLabel("BENCH")
+            .type(String.class).description("What to measure: emit.").build())
+        .addOption(Specifications.value(PEERS, "DIR",
+            "The folder of the peers, or none. Default: the variable PEERS, else " + USUAL_PEERS + ", if it is there."))
+        .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + "."))
+        .addOption(Specifications.value(DESIGNS, "NAME,...",
+            "Of pe, apu, fir and tree with a size. Default: " + USUAL_DESIGNS + "."));
+  }
+
+  @Override
+  public int run(Arguments arguments, Catalogue catalogue, Session session) {
+    String bench = arguments.design();
+    if (!bench.equals("emit")) {
+      throw new UserError(Code.UNKNOWN, "there is no bench \"%s\"".formatted(bench), Suggestions.hint(bench, List.of("emit")));
+    }
+    Path home = Path.of(System.getProperty("burin.home", ".")).toAbsolutePath();
+    List<String> designs = List.of(arguments.text(DESIGNS).orElse(USUAL_DESIGNS).split(","));
+    for (String design : designs) EmitExample.design(design);
+    List<Contestant> measured = new EmitBench(home, session)
+        .measure(designs, peers(arguments, session, home), arguments.count(RUNS).orElse(USUAL_RUNS));
+    session.out().print(arguments.json() ? EmitBench.json(measured) : EmitBench.text(measured));
+    return 0;
+  }
+
+  private static Optional<Path> peers(Arguments arguments, Session session, Path home) {
+    String wish = arguments.text(PEERS).orElse(session.environment().getOrDefault("PEERS", ""));
+    if (wish.equals(NONE)) return Optional.empty();
+    if (!wish.isEmpty()) return Optional.of(Path.of(wish).toAbsolutePath().normalize());
+    Path usual = home.resolve(USUAL_PEERS).normalize();
+    if (Files.isDirectory(usual)) return Optional.of(usual);
+    session.err().println("burin: there are no peers in %s, so Burin is measured alone".formatted(usual));
+    return Optional.empty();
+  }
+}
