@@ -249,6 +249,22 @@ public final class DataType<T extends Value> {
     return including(0);
   }
 
+  /// The type that holds the values of both this and another of the same kind.
+  public DataType<T> union(DataType<T> other) {
+    if (!isAlike(other)) throw wrong(Code.TYPE, this + " and " + other + " have no common type", "types of one kind");
+    List<Type> types = new ArrayList<>(leaves.size());
+    for (int i = 0; i < leaves.size(); i++) types.add(Types.join(leaves.get(i).ir(), other.leaves.get(i).ir()));
+    return withIr(types);
+  }
+
+  private boolean isAlike(DataType<T> other) {
+    if (!kind.equals(other.kind) || leaves.size() != other.leaves.size()) return false;
+    for (int i = 0; i < leaves.size(); i++) {
+      if (!Types.sameKind(leaves.get(i).ir(), other.leaves.get(i).ir())) return false;
+    }
+    return true;
+  }
+
   T make(Builder builder, List<Expr> exprs) {
     return maker.make(this, builder, exprs);
   }

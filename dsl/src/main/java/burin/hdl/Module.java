@@ -368,6 +368,20 @@ public abstract class Module {
     return Scope.bundleOf(builder, type, fields);
   }
 
+  // Values of any kind, in a part that does not know which
+
+  /// As `target.drive(value)`, where the kind of value is a type parameter.
+  protected final <T extends Value> void drive(T target, T value) {
+    if (target == null) throw builder.nullOperand();
+    Ops.driveAny(target, value);
+  }
+
+  /// As `register.next(value)`, where the kind of value is a type parameter.
+  protected final <T extends Value> void next(T register, T value) {
+    if (register == null) throw builder.nullOperand();
+    Ops.next(register, value);
+  }
+
   // Control
 
   /// Statements that take effect where a condition holds.

@@ -278,6 +278,11 @@ final class Ops {
     assign(target, value, true);
   }
 
+  static void driveAny(Value target, Value value) {
+    if (target instanceof Bundle to && value instanceof Bundle from) connect(to, from);
+    else drive(target, value);
+  }
+
   static void drive(Value target, Literal value) {
     target.scope().assign(target, target.local(), value, null, false);
   }

@@ -57,6 +57,11 @@ public final class Scope {
     return builder.wire(type);
   }
 
+  /// As `target.drive(value)`, where the kind of value is a type parameter.
+  public <T extends Value> void drive(T target, T value) {
+    Ops.driveAny(target, value);
+  }
+
   /// As [Module#bundleOf].
   public <B extends Bundle> B bundleOf(DataType<B> type, Value... fields) {
     return bundleOf(builder, type, fields);

@@ -7,6 +7,7 @@ import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Mux;
 import burin.ir.Range;
+import burin.ir.Wrap;
 
 /// A whole number that is never negative.
 public final class UInt extends Num {
@@ -137,8 +138,9 @@ public final class UInt extends Num {
     Range range = range();
     return Ops.convert(this, value -> {
       if (range.isPoint()) return value;
-      Expr atEnd = new Binary(BinaryOp.EQ, value, Literal.number(range.hi()));
       Expr more = new Binary(BinaryOp.ADD, value, Literal.number(1));
+      if (range.isWhole()) return new Wrap(more, new IntType(range));
+      Expr atEnd = new Binary(BinaryOp.EQ, value, Literal.number(range.hi()));
       return new Mux(atEnd, Literal.number(range.lo()), more, new IntType(range));
     }, UInt::new);
   }
@@ -148,8 +150,9 @@ public final class UInt extends Num {
     Range range = range();
     return Ops.convert(this, value -> {
       if (range.isPoint()) return value;
-      Expr atEnd = new Binary(BinaryOp.EQ, value, Literal.number(range.lo()));
       Expr less = new Binary(BinaryOp.SUB, value, Literal.number(1));
+      if (range.isWhole()) return new Wrap(less, new IntType(range));
+      Expr atEnd = new Binary(BinaryOp.EQ, value, Literal.number(range.lo()));
       return new Mux(atEnd, Literal.number(range.hi()), less, new IntType(range));
     }, UInt::new);
   }

@@ -152,8 +152,17 @@ public final class Vec<T extends Value> extends Value {
       Builder scope, int length, List<LaneParam> params, List<Expr> operands, R body) {
     Ops.common(scope, body);
     List<Expr> nodes = new ArrayList<>();
-    for (Expr leaf : body.locals()) nodes.add(new MapLanes(length, params, operands, leaf));
+    for (Expr leaf : body.locals()) nodes.add(mapped(length, params, operands, leaf));
     return scope.made(nodes, Vec.type(length, DataType.of(body)));
+  }
+
+  /// A function that just picks a field of its lane gives all lanes of that field as they are: `streams.map(s -> s.ready)`
+  /// can be driven.
+  private static Expr mapped(int length, List<LaneParam> params, List<Expr> operands, Expr body) {
+    for (int i = 0; i < params.size(); i++) {
+      if (params.get(i) == body) return operands.get(i);
+    }
+    return new MapLanes(length, params, operands, body);
   }
 
   /// All lanes combined by a balanced tree of a function of two, such as `SInt::add`. Every level has its exact range.

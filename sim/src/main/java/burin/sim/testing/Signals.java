@@ -1,0 +1,134 @@
+package burin.sim.testing;
+
+import burin.diag.Code;
+import burin.diag.UserError;
+import burin.hdl.Value;
+import burin.ir.Expr;
+import burin.ir.Index;
+import burin.ir.Literal;
+import burin.ir.Port;
+import burin.ir.Ref;
+import burin.ir.Type;
+import burin.ir.Types;
+import burin.sim.Simulator;
+import burin.sim.Values;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Ports of the top module, or lanes of them, that are read and written together: the fields of a bundle, for instance.
+final class Signals {
+  /// @param port its number in the model
+  /// @param low the lowest of its bits that belongs to this part
+  private record Part(int port, String name, int portWidth, int low, Type type) {}
+
+  private final Simulator sim;
+  private final List<Part> parts = new ArrayList<>();
+
+  Signals(Simulator sim, Value... values) {
+    this.sim = sim;
+    for (Value value : values) {
+      for (Expr expr : value.exprs()) parts.add(part(expr));
+    }
+  }
+
+  private Part part(Expr expr) {
+    int low = 0;
+    Expr root = expr;
+    while (root instanceof Index(Expr operand, Literal(Type _, BigInteger index))) {
+      low += index.intValue() * root.type().width();
+      root = operand;
+    }
+    if (!(root instanceof Ref(Port port))) {
+      throw new UserError(Code.FOREIGN, "a test bench was given " + expr + ", which is no port", "ports of the top module");
+    }
+    return new Part(number(port), port.name(), port.type().width(), low, expr.type());
+  }
+
+  /// The circuit may have a copy of the port that the handle stands for, under the same name.
+  private int number(Port port) {
+    List<Port> ports = sim.circuit().top().ports();
+    for (int i = 0; i < ports.size(); i++) {
+      if (ports.get(i).name().equals(port.name())) return i;
+    }
+    throw new UserError(Code.FOREIGN,
+        "`" + port.name() + "` is no port of " + sim.circuit().top().name(), "ports of the top module");
+  }
+
+  /// What these signals have in common as a name: `in` of `in_valid` and `in_payload`.
+  String name() {
+    String name = parts.isEmpty() ? "" : parts.getFirst().name();
+    for (Part part : parts) {
+      int same = 0;
+      while (same < Math.min(name.length(), part.name().length()) && name.charAt(same) == part.name().charAt(same)) same++;
+      name = name.substring(0, same);
+    }
+    return name.replaceFirst("_$", "");
+  }
+
+  boolean isHigh() {
+    return bits(parts.getFirst()).signum() != 0;
+  }
+
+  void set(boolean high) {
+    set(parts.getFirst(), high ? BigInteger.ONE : BigInteger.ZERO);
+  }
+
+  Item get() {
+    List<BigInteger> scalars = new ArrayList<>();
+    for (Part part : parts) scalars.addAll(Values.scalars(part.type(), bits(part)));
+    return new Item(scalars);
+  }
+
+  void set(Item item) {
+    int from = 0;
+    for (Part part : parts) {
+      int to = from + Types.scalarCount(part.type());
+      if (to > item.scalars().size()) throw wrong(item);
+      BigInteger bits = Values.bits(part.type(), item.scalars().subList(from, to));
+      boolean kept = Values.scalars(part.type(), bits).equals(item.scalars().subList(from, to));
+      if (!kept || !Values.isWithin(part.type(), bits)) {
+        throw new UserError(Code.RANGE, item + " for `" + part.name() + "`, which is " + part.type(), "a value within it");
+      }
+      set(part, bits);
+      from = to;
+    }
+    if (from != item.scalars().size()) throw wrong(item);
+  }
+
+  private UserError wrong(Item item) {
+    int count = parts.stream().mapToInt(part -> Types.scalarCount(part.type())).sum();
+    return new UserError(Code.SIZE, item + " for `" + name() + "`, which has " + count + " scalars", "one value for each");
+  }
+
+  /// Any values within the types.
+  Item any(Random random) {
+    List<BigInteger> scalars = new ArrayList<>();
+    for (Part part : parts) {
+      for (int i = 0; i < Types.scalarCount(part.type()); i++) scalars.add(any(Types.scalar(part.type()), random));
+    }
+    return new Item(scalars);
+  }
+
+  private static BigInteger any(Type scalar, Random random) {
+    var bits = new BigInteger(scalar.width(), random);
+    if (!Values.isWithin(scalar, bits)) return Types.nearestToZero(scalar);
+    return Values.scalars(scalar, bits).getFirst();
+  }
+
+  private BigInteger bits(Part part) {
+    BigInteger whole = sim.model().peekBits(part.port());
+    int width = part.type().width();
+    return width == part.portWidth() ? whole : whole.shiftRight(part.low()).mod(BigInteger.ONE.shiftLeft(width));
+  }
+
+  private void set(Part part, BigInteger bits) {
+    BigInteger whole = bits;
+    if (part.type().width() != part.portWidth()) {
+      BigInteger others = sim.model().peekBits(part.port());
+      whole = others.xor(bits(part).shiftLeft(part.low())).or(bits.shiftLeft(part.low()));
+    }
+    sim.model().pokeBits(part.port(), whole);
+  }
+}

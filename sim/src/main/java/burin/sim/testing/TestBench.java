@@ -1,0 +1,112 @@
+package burin.sim.testing;
+
+import burin.hdl.Bool;
+import burin.hdl.Value;
+import burin.sim.Simulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/// Steps a simulator together with agents, all on the caller's thread.
+///
+/// Everything random in a bench comes from its seed, which is part of the message of whatever fails.
+public final class TestBench {
+  private static final long PATIENCE = 10_000;
+
+  private final Simulator sim;
+  private final long seed;
+  private final Random random;
+  private final List<Agent> agents = new ArrayList<>();
+
+  public TestBench(Simulator sim, long seed) {
+    this.sim = sim;
+    this.seed = seed;
+    this.random = new Random(seed);
+  }
+
+  public Simulator sim() {
+    return sim;
+  }
+
+  /// A source of numbers of its own for whoever asks, so that one more agent does not change what the others draw later.
+  public Random random() {
+    return new Random(random.nextLong());
+  }
+
+  public <A extends Agent> A add(A agent) {
+    agents.add(agent);
+    return agent;
+  }
+
+  /// A source of items; to be added. The payload may be in several parts, such as the fields of a bundle.
+  public StreamDriver driver(Bool valid, Bool ready, Value... payload) {
+    return new StreamDriver(this, new Handshake(sim, valid, ready, payload));
+  }
+
+  /// A sink of items; to be added.
+  public StreamMonitor monitor(Bool valid, Bool ready, Value... payload) {
+    return new StreamMonitor(this, new Handshake(sim, valid, ready, payload));
+  }
+
+  /// Watches a stream that two parts of the circuit make up between them; to be added.
+  public StreamWatcher watcher(Bool valid, Bool ready, Value... payload) {
+    return new StreamWatcher(new Handshake(sim, valid, ready, payload));
+  }
+
+  /// One cycle with the reset high, in which no agent takes part.
+  public TestBench reset() {
+    sim.reset();
+    return this;
+  }
+
+  /// One cycle.
+  public TestBench step() {
+    explaining(() -> {
+      agents.forEach(Agent::drive);
+      agents.forEach(Agent::observe);
+      sim.step();
+    });
+    return this;
+  }
+
+  public TestBench run(long cycles) {
+    for (long i = 0; i < cycles; i++) step();
+    return this;
+  }
+
+  /// Steps until a condition holds, 10,000 cycles at most.
+  public TestBench runUntil(BooleanSupplier done) {
+    return runUntil(done, PATIENCE);
+  }
+
+  /// Steps until a condition holds.
+  ///
+  /// @throws AssertionError after `patience` cycles, with what every agent waits for
+  public TestBench runUntil(BooleanSupplier done, long patience) {
+    for (long i = 0; !done.getAsBoolean(); i++) {
+      if (i == patience) explaining(() -> {
+        throw new AssertionError("nothing came of waiting " + patience + " cycles" + waiting());
+      });
+      step();
+    }
+    return this;
+  }
+
+  private String waiting() {
+    return agents.stream().map(Agent::waiting).flatMap(Optional::stream).map(text -> "\n  " + text)
+        .collect(Collectors.joining());
+  }
+
+  /// Runs checks whose failure shall tell the seed and the cycle.
+  public void explaining(Runnable checks) {
+    try {
+      checks.run();
+    } catch (AssertionError error) {
+      if (error.getMessage() != null && error.getMessage().contains("(seed ")) throw error;
+      throw new AssertionError(error.getMessage() + "\n(seed " + seed + ", cycle " + sim.cycle() + ")", error);
+    }
+  }
+}
