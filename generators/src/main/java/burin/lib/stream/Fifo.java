@@ -49,33 +49,35 @@ public final class Fifo<T extends Value> extends Module {
     var head = reg(index(config.depth()), 0);
     var tail = reg(index(config.depth()), 0);
     var items = memory(config.type(), config.depth());
+    var push = in.fires();
+    var pop = out.fires();
     in.ready.drive(count.ne(config.depth()));
     occupancy.drive(count);
-    when(in.fires(), () -> {
+    when(push, () -> {
       items.write(tail, in.payload);
       tail.next(tail.incrementWrapping());
     });
+    when(push.and(pop.not()), () -> count.next(count.incrementWrapping()))
+        .elseWhen(pop.and(push.not()), () -> count.next(count.decrementWrapping()));
     switch (config.read()) {
-      case COMBINATIONAL -> readNow(items, head, count);
-      case SYNCHRONOUS -> readAhead(items, head);
+      case COMBINATIONAL -> readNow(items, head, count, pop);
+      case SYNCHRONOUS -> readAhead(items, head, push);
     }
-    when(in.fires().and(out.fires().not()), () -> count.next(count.incrementWrapping()))
-        .elseWhen(out.fires().and(in.fires().not()), () -> count.next(count.decrementWrapping()));
   }
 
-  private void readNow(Memory<T> items, UInt head, UInt count) {
+  private void readNow(Memory<T> items, UInt head, UInt count, Bool pop) {
     out.valid.drive(count.ne(0));
     drive(out.payload, items.read(head));
-    when(out.fires(), () -> head.next(head.incrementWrapping()));
+    when(pop, () -> head.next(head.incrementWrapping()));
   }
 
   /// The read port's register is where the next item waits to go out; `stored` counts the items that are not there yet.
-  private void readAhead(Memory<T> items, UInt head) {
+  private void readAhead(Memory<T> items, UInt head, Bool push) {
     var stored = reg(range(0, config.depth()), 0);
     var waiting = reg(bool(), 0);
     var fetch = stored.ne(0).and(waiting.not().or(out.ready));
-    when(in.fires().and(fetch.not()), () -> stored.next(stored.incrementWrapping()))
-        .elseWhen(fetch.and(in.fires().not()), () -> stored.next(stored.decrementWrapping()));
+    when(push.and(fetch.not()), () -> stored.next(stored.incrementWrapping()))
+        .elseWhen(fetch.and(push.not()), () -> stored.next(stored.decrementWrapping()));
     when(fetch, () -> {
       head.next(head.incrementWrapping());
       waiting.next(true);

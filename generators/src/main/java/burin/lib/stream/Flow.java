@@ -32,13 +32,20 @@ public final class Flow<T extends Value> extends Bundle {
 
   /// Every item through a function.
   public <R extends Value> Flow<R> map(Function<T, R> function) {
-    R mapped = function.apply(payload);
-    return Scope.add(valid, Flow.class, scope -> scope.bundleOf(of(DataType.of(mapped)), valid, mapped));
+    return mapped(function.apply(payload));
+  }
+
+  private <R extends Value> Flow<R> mapped(R item) {
+    return Scope.add(valid, Flow.class, scope -> scope.bundleOf(of(DataType.of(item)), valid, item));
   }
 
   /// Only the items for which the function holds.
   public Flow<T> filter(Function<T, Bool> keep) {
-    return throwWhen(keep.apply(payload).not());
+    return kept(keep.apply(payload));
+  }
+
+  private Flow<T> kept(Bool keep) {
+    return Scope.add(valid, Flow.class, scope -> scope.bundleOf(of(item()), valid.and(keep), payload));
   }
 
   /// Without what comes while a condition holds.

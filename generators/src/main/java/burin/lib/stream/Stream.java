@@ -1,6 +1,7 @@
 package burin.lib.stream;
 
-import burin.diag.Code;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -62,23 +63,37 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// Every item through a function.
   public <R extends Value> Stream<R> map(Function<T, R> function) {
-    R mapped = function.apply(payload);
-    return Scope.add(valid, Stream.class, scope ->
-        scope.bundleOf(of(DataType.of(mapped)), valid, ready, mapped));
+    return mapped(function.apply(payload));
+  }
+
+  private <R extends Value> Stream<R> mapped(R item) {
+    return Scope.add(valid, Stream.class, scope -> scope.bundleOf(of(DataType.of(item)), valid, ready, item));
   }
 
   /// Only the items for which the function holds; the others are taken and dropped.
   public Stream<T> filter(Function<T, Bool> keep) {
-    return throwWhen(keep.apply(payload).not());
+    return kept(keep.apply(payload));
+  }
+
+  private Stream<T> kept(Bool keep) {
+    return Scope.add(valid, Stream.class, scope -> {
+      var kept = scope.wire(of(item()));
+      kept.valid.drive(valid.and(keep));
+      ready.drive(kept.ready.or(keep.not()));
+      scope.drive(kept.payload, payload);
+      return kept;
+    });
   }
 
   /// Takes and drops what comes while a condition holds. An item that is offered further on must not be withdrawn: while one
   /// waits, the condition has to stay low.
   public Stream<T> throwWhen(Bool condition) {
     return Scope.add(valid, Stream.class, scope -> {
-      Bool taken = scope.wire(DataType.bool());
-      ready.drive(taken.or(condition));
-      return scope.bundleOf(of(item()), valid.and(condition.not()), taken, payload);
+      var kept = scope.wire(of(item()));
+      kept.valid.drive(valid.and(condition.not()));
+      ready.drive(kept.ready.or(condition));
+      scope.drive(kept.payload, payload);
+      return kept;
     });
   }
 
@@ -86,28 +101,34 @@ public final class Stream<T extends Value> extends Bundle {
   /// the condition has to stay low.
   public Stream<T> haltWhen(Bool condition) {
     return Scope.add(valid, Stream.class, scope -> {
-      Bool go = condition.not();
-      Bool taken = scope.wire(DataType.bool());
-      ready.drive(taken.and(go));
-      return scope.bundleOf(of(item()), valid.and(go), taken, payload);
+      var passed = scope.wire(of(item()));
+      passed.valid.drive(valid.and(condition.not()));
+      ready.drive(passed.ready.and(condition.not()));
+      scope.drive(passed.payload, payload);
+      return passed;
     });
   }
 
   /// The first item of this with the first of another, the second with the second, and so on, through a function of both.
   public <B extends Value, R extends Value> Stream<R> zip(Stream<B> other, BiFunction<T, B, R> function) {
-    R joined = function.apply(payload, other.payload);
-    return Scope.add(valid, Stream.class, scope -> {
-      Bool taken = scope.wire(DataType.bool());
-      ready.drive(taken.and(other.valid));
-      other.ready.drive(taken.and(valid));
-      return scope.bundleOf(of(DataType.of(joined)), valid.and(other.valid), taken, joined);
-    });
+    return zipped(other, function.apply(payload, other.payload));
   }
 
   /// The first item of this with the first of another, the second with the second, and so on.
   public <B extends Value> Stream<Pair<T, B>> join(Stream<B> other) {
     return Scope.add(valid, Stream.class, scope ->
-        zip(other, (a, b) -> scope.bundleOf(Pair.of(item(), other.item()), a, b)));
+        zipped(other, scope.bundleOf(Pair.of(item(), other.item()), payload, other.payload)));
+  }
+
+  private <R extends Value> Stream<R> zipped(Stream<?> other, R item) {
+    return Scope.add(valid, Stream.class, scope -> {
+      var zipped = scope.wire(of(DataType.of(item)));
+      zipped.valid.drive(valid.and(other.valid));
+      ready.drive(zipped.ready.and(other.valid));
+      other.ready.drive(zipped.ready.and(valid));
+      scope.drive(zipped.payload, item);
+      return zipped;
+    });
   }
 
   /// Every item as it comes; the receiver must be ready always.
@@ -183,7 +204,11 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// Every item to one of several streams, which a function of the item chooses; through a [Demux].
   public List<Stream<T>> demux(int outputs, Function<T, UInt> choice) {
-    UInt select = choice.apply(payload);
+    return demux(outputs, choice.apply(payload));
+  }
+
+  /// Every item to stream number `select`, which must stay while an item waits; through a [Demux].
+  public List<Stream<T>> demux(int outputs, UInt select) {
     return Scope.add(valid, Stream.class, scope -> {
       var demux = scope.instance(new Demux<>(new Demux.Config<>(item(), outputs)));
       demux.in.drive(this);
@@ -196,6 +221,7 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// The items of stream number `select` of several; through a [Mux]. While an item of it waits, the number must stay.
   public static <T extends Value> Stream<T> mux(UInt select, List<Stream<T>> inputs) {
+    checkArgument(!inputs.isEmpty(), "no streams to choose from");
     return Scope.add(select, Stream.class, scope -> {
       var mux = scope.instance(new Mux<>(new Mux.Config<>(item(inputs), inputs.size())));
       connect(mux.in, inputs);
@@ -215,6 +241,8 @@ public final class Stream<T extends Value> extends Bundle {
   }
 
   private static <T extends Value> Stream<T> arbitrated(List<Stream<T>> inputs, Arbiter.Policy policy) {
+    checkArgument(!inputs.isEmpty(), "no streams to choose from");
+    if (inputs.size() == 1) return inputs.getFirst();
     return Scope.add(inputs.getFirst().valid, Stream.class, scope -> {
       var arbiter = scope.instance(new Arbiter<>(new Arbiter.Config<>(item(inputs), inputs.size(), policy)));
       connect(arbiter.in, inputs);

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public final class Trial {
   private static final int[][] STALLS = {{0, 0}, {0, 50}, {50, 0}, {50, 50}, {90, 20}, {20, 90}};
   private static final int ITEMS = 150;
+  private static final long PATIENCE = 100_000;
   private static final long SEED = 20;
 
   private final Compiled compiled;
@@ -50,7 +51,7 @@ public final class Trial {
       List<Item> items = IntStream.range(0, ITEMS).mapToObj(_ -> any.apply(random)).toList();
       driver.send(items);
       board.expect(model.apply(items));
-      bench.runUntil(() -> driver.isDone() && board.isDone()).run(10);
+      bench.runUntil(() -> driver.isDone() && board.isDone(), PATIENCE).run(10);
     }
   }
 
