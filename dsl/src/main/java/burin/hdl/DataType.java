@@ -257,14 +257,6 @@ public final class DataType<T extends Value> {
     return withIr(types);
   }
 
-  private boolean isAlike(DataType<T> other) {
-    if (!kind.equals(other.kind) || leaves.size() != other.leaves.size()) return false;
-    for (int i = 0; i < leaves.size(); i++) {
-      if (!Types.sameKind(leaves.get(i).ir(), other.leaves.get(i).ir())) return false;
-    }
-    return true;
-  }
-
   T make(Builder builder, List<Expr> exprs) {
     return maker.make(this, builder, exprs);
   }

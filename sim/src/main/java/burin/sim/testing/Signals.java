@@ -5,6 +5,7 @@ import burin.diag.UserError;
 import burin.hdl.Value;
 import burin.ir.Expr;
 import burin.ir.Index;
+import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Port;
 import burin.ir.Ref;
@@ -88,7 +89,7 @@ final class Signals {
       if (to > item.scalars().size()) throw wrong(item);
       BigInteger bits = Values.bits(part.type(), item.scalars().subList(from, to));
       boolean kept = Values.scalars(part.type(), bits).equals(item.scalars().subList(from, to));
-      if (!kept || !Values.isWithin(part.type(), bits)) {
+      if (!kept || !isWithin(part.type(), bits)) {
         throw new UserError(Code.RANGE, item + " for `" + part.name() + "`, which is " + part.type(), "a value within it");
       }
       set(part, bits);
@@ -113,8 +114,13 @@ final class Signals {
 
   private static BigInteger any(Type scalar, Random random) {
     var bits = new BigInteger(scalar.width(), random);
-    if (!Values.isWithin(scalar, bits)) return Types.nearestToZero(scalar);
+    if (!isWithin(scalar, bits)) return Types.nearestToZero(scalar);
     return Values.scalars(scalar, bits).getFirst();
+  }
+
+  private static boolean isWithin(Type type, BigInteger bits) {
+    return !(Types.scalar(type) instanceof IntType number)
+        || Values.scalars(type, bits).stream().allMatch(number.range()::contains);
   }
 
   private BigInteger bits(Part part) {
