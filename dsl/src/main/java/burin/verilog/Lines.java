@@ -9,7 +9,11 @@ final class Lines {
   private static final int MARGIN = 110;
 
   /// @param declaration starts the line, or null
-  private record Line(int depth, Declaration declaration, String text) {}
+  private record Line(int depth, Declaration declaration, String text) {
+    boolean isEmpty() {
+      return declaration == null && text.isEmpty();
+    }
+  }
 
   private final List<Line> lines = new ArrayList<>();
   private final int depth;
@@ -44,7 +48,7 @@ final class Lines {
 
   /// An empty line, unless there is one already or nothing above it.
   void space() {
-    if (!lines.isEmpty() && !lines.getLast().equals(EMPTY)) lines.add(EMPTY);
+    if (!lines.isEmpty() && !lines.getLast().isEmpty()) lines.add(EMPTY);
   }
 
   private static final Line EMPTY = new Line(0, null, "");
@@ -57,7 +61,7 @@ final class Lines {
   /// Declarations of what is not read stand between directives that say so.
   void appendTo(StringBuilder out) {
     boolean off = false;
-    if (!lines.isEmpty() && lines.getLast().equals(EMPTY)) lines.removeLast();
+    if (!lines.isEmpty() && lines.getLast().isEmpty()) lines.removeLast();
     for (Line line : lines) {
       boolean unread = line.declaration != null && line.declaration.isUnread();
       if (unread != off) directive(out, line.depth, unread);

@@ -75,7 +75,7 @@ public final class VerilogDesign {
     Map<Path, Path> written = new LinkedHashMap<>();
     try {
       for (var file : files.entrySet()) {
-        Path temporary = folder.resolve("." + file.getKey() + "-" + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = folder.resolve("." + file.getKey() + "-" + System.nanoTime() + ".tmp");
         written.put(temporary, folder.resolve(file.getKey()));
         Files.writeString(temporary, file.getValue());
       }

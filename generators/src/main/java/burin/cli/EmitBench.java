@@ -129,7 +129,7 @@ final class EmitBench {
     for (Contestant contestant : contestants) {
       table.row(contestant.design(), contestant.tool(), decimal(contestant.wall()), decimal(contestant.leastWall()),
           decimal(contestant.cpu()), ratio(contestant, contestants).map(EmitBench::decimal).orElse(""),
-          "%,d".formatted(contestant.lines()));
+          String.format(Locale.ROOT, "%,d", contestant.lines()));
     }
     return "From the start of the JVM to Verilog on disk (medians):\n" + table;
   }
