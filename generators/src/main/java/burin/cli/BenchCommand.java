@@ -29,10 +29,10 @@ final class BenchCommand implements Command {
     examples.put("./burin bench emit", "beside the peers, where they are found; the first time builds them with Maven");
     examples.put("./burin bench emit --peers none --runs 11", "Burin alone");
     examples.put("./burin bench emit --designs fir1000,tree1000", "filters and trees, by lanes and tap by tap");
-    return Specifications.command("bench", "emit [OPTION]...", "Measures Burin, beside other languages.",
+    return Specifications.command("bench", "emit [OPTION]...", "Measures Burin beside other languages.",
             "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
                 + "well. All take turns, and one round is not counted. See docs/internals/start-up.md.", examples)
-        .addPositional(PositionalParamSpec.builder().index("0").arity("1").required(true).paramLabel("BENCH")
+        .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
             .type(String.class).description("What to measure: emit.").build())
         .addOption(Specifications.value(PEERS, "DIR",
             "The folder of the peers, or none. Default: the variable PEERS, else " + USUAL_PEERS + ", if it is there."))
@@ -44,6 +44,7 @@ final class BenchCommand implements Command {
   @Override
   public int run(Arguments arguments, Catalogue catalogue, Session session) {
     String bench = arguments.design();
+    if (bench.isEmpty()) throw new UserError(Code.OPTION, "bench needs a BENCH", "emit");
     if (!bench.equals("emit")) {
       throw new UserError(Code.UNKNOWN, "there is no bench \"%s\"".formatted(bench), Suggestions.hint(bench, List.of("emit")));
     }
@@ -59,7 +60,7 @@ final class BenchCommand implements Command {
   private static Optional<Path> peers(Arguments arguments, Session session, Path home) {
     String wish = arguments.text(PEERS).orElse(session.environment().getOrDefault("PEERS", ""));
     if (wish.equals(NONE)) return Optional.empty();
-    if (!wish.isEmpty()) return Optional.of(Path.of(wish).toAbsolutePath().normalize());
+    if (!wish.isEmpty()) return Optional.of(Path.of(wish));
     Path usual = home.resolve(USUAL_PEERS).normalize();
     if (Files.isDirectory(usual)) return Optional.of(usual);
     session.err().println("burin: there are no peers in %s, so Burin is measured alone".formatted(usual));

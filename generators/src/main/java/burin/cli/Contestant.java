@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -43,11 +44,23 @@ final class Contestant {
 
   /// Runs it without counting it, so that its files are in memory.
   void warmUp() {
+    clear();
     program.run();
   }
 
   void measure() {
+    clear();
     times.add(program.run());
+  }
+
+  /// To write over files may take longer, since some file systems flush what was there before.
+  private void clear() {
+    if (!Files.exists(verilog)) return;
+    try (Stream<Path> files = Files.walk(verilog)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   double wall() {

@@ -55,19 +55,31 @@ final class EmitBench {
   private List<Contestant> contestants(List<String> designs, Optional<Path> peersFolder) {
     Optional<Peers> peers = peersFolder.map(path -> new Peers(path, home.resolve(".burin/peers"), java));
     peers.ifPresent(Peers::build);
-    Path cache = folder.resolve("emit.aot");
-    new TimedProgram(emission(List.of("-XX:AOTCacheOutput=" + cache), TRAINING, "training"), Map.of(), log("training")).run();
+    Optional<Path> cache = cache();
     List<Contestant> contestants = new ArrayList<>();
     for (String design : designs) {
       peers.ifPresent(others -> contestants.addAll(others.contestants(design)));
       contestants.add(burin("Burin", List.of(), design, design));
-      contestants.add(burin("Burin, AOT cache", List.of("-XX:AOTCache=" + cache), design, design));
+      cache.ifPresent(file -> contestants.add(burin("Burin, AOT cache", List.of("-XX:AOTCache=" + file), design, design)));
       if (EmitExample.isFilter(design)) {
         contestants.add(burin("Burin, tap by tap", List.of(), design, EmitExample.UNROLLED + design));
       }
       if (design.equals(SHIPPED)) contestants.addAll(shipped(design));
     }
     return contestants;
+  }
+
+  /// Made as the launcher makes its own; nothing where the class path has folders, which a cache cannot speak of.
+  private Optional<Path> cache() {
+    Path cache = folder.resolve("emit.aot");
+    try {
+      Files.deleteIfExists(cache);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    List<String> training = emission(List.of("-XX:AOTCacheOutput=" + cache), TRAINING, "training");
+    new TimedProgram(training, Map.of(), log("training")).run();
+    return Optional.of(cache).filter(Files::exists);
   }
 
   private Contestant burin(String tool, List<String> options, String design, String example) {

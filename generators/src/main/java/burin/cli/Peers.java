@@ -29,7 +29,7 @@ final class Peers {
     if (!Files.isRegularFile(source.resolve("run.sh"))) {
       throw new UserError(Code.FILE, "there are no peers in " + source, "--peers DIR, or --peers none");
     }
-    this.source = source;
+    this.source = source.toAbsolutePath().normalize();
     this.copy = copy;
     this.java = java;
   }

@@ -23,6 +23,7 @@ class HelpTest {
         emit    Writes a design as Verilog.
         run     Simulates a design on real data and checks every bit of its outputs.
         doctor  Looks for the tools that Burin can use.
+        bench   Measures Burin beside other languages.
 
       To begin:
         ./burin run apu               simulate the APU on images of digits, check it, write its Verilog
@@ -76,7 +77,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "emit", "run", "doctor"})
+  @ValueSource(strings = {"list", "emit", "run", "doctor", "bench"})
   void ofEachCommandHasExamplesAndExitCodes(String command) {
     var cli = Cli.run(command, "--help");
     assertThat(cli.status()).isZero();

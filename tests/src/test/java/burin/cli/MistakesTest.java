@@ -18,11 +18,16 @@ class MistakesTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
       emmit apu                     | there is no command "emmit" (did you mean emit?) [B202]
-      frobnicate                    | there is no command "frobnicate" (there is list, emit, run, doctor) [B202]
+      frobnicate                    | there is no command "frobnicate" (there is list, emit, run, doctor, bench) [B202]
       --versoin                     | burin has no option --versoin (did you mean --version?) [B202]
       list --jsn                    | list has no option --jsn (did you mean --json?) [B202]
       list apu                      | list does not take "apu" (see ./burin list --help) [B201]
       doctor --colour=red           | doctor has no option --colour (see ./burin doctor --help) [B202]
+      bench                         | bench needs a BENCH (emit) [B201]
+      bench emti                    | there is no bench "emti" (did you mean emit?) [B202]
+      bench emit --designs pea      | there is no example "pea" (pe64, apu4x64, fir1000, tree1000) [B202]
+      bench emit --designs apux4    | there is no example "apux4" (pe64, apu4x64, fir1000, tree1000) [B202]
+      bench emit --peers no/where   | there are no peers in no/where (--peers DIR, or --peers none) [B302]
       emit                          | emit needs a DESIGN (./burin emit DESIGN; see ./burin list) [B201]
       emit apuu                     | there is no design "apuu" (did you mean apu?) [B202]
       emit tpu-v4                   | there is no design "tpu-v4" (there is apu) [B202]
