@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,15 +72,11 @@ final class EmitBench {
 
   /// Made as the launcher makes its own; nothing where the class path has folders, which a cache cannot speak of.
   private Optional<Path> cache() {
+    if (!Arrays.stream(classPath.split(":")).allMatch(entry -> entry.endsWith(".jar"))) return Optional.empty();
     Path cache = folder.resolve("emit.aot");
-    try {
-      Files.deleteIfExists(cache);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
     List<String> training = emission(List.of("-XX:AOTCacheOutput=" + cache), TRAINING, "training");
     new TimedProgram(training, Map.of(), log("training")).run();
-    return Optional.of(cache).filter(Files::exists);
+    return Optional.of(cache);
   }
 
   private Contestant burin(String tool, List<String> options, String design, String example) {
