@@ -24,6 +24,8 @@ final class Items {
   private final ModuleDef module;
   private final Drives drives;
   private final List<Item> items = new ArrayList<>();
+  /// Groups of plain registers that follow each other and will be one block.
+  private final List<Item.Clocked> run = new ArrayList<>();
 
   private Items(ModuleDef module, Drives drives) {
     this.module = module;
@@ -63,10 +65,12 @@ final class Items {
       for (Object leader : groups.leaders(stmt)) bodies.computeIfAbsent(leader, _ -> new ArrayList<>()).add(stmt);
     }
     for (var group : bodies.entrySet()) add(groups.members(group.getKey()), group.getValue());
+    closeRun();
   }
 
   private void add(Set<Object> targets, List<Stmt> body) {
     Object first = targets.iterator().next();
+    if (!(first instanceof Register)) closeRun();
     if (first instanceof Memory memory) {
       items.add(new Item.Storage(memory, body, readsOf(memory)));
     } else if (first instanceof Register) {
@@ -80,16 +84,23 @@ final class Items {
 
   /// Registers that take a value at every edge are put into one block where they follow each other.
   private void addClocked(Item.Clocked group) {
-    if (!items.isEmpty() && items.getLast() instanceof Item.Clocked last && isPlain(last) && isPlain(group)
-        && isReset(last) == isReset(group)) {
-      Set<Object> targets = new LinkedHashSet<>(last.targets());
+    boolean plain = isPlain(group);
+    if (!plain || run.isEmpty() || isReset(run.getLast()) != isReset(group)) closeRun();
+    if (plain) run.add(group);
+    else items.add(group);
+  }
+
+  /// Makes one block of the present run of plain registers.
+  private void closeRun() {
+    if (run.isEmpty()) return;
+    Set<Object> targets = new LinkedHashSet<>();
+    List<Stmt> body = new ArrayList<>();
+    for (Item.Clocked group : run) {
       targets.addAll(group.targets());
-      List<Stmt> body = new ArrayList<>(last.body());
       body.addAll(group.body());
-      items.set(items.size() - 1, new Item.Clocked(targets, body));
-    } else {
-      items.add(group);
     }
+    run.clear();
+    items.add(new Item.Clocked(targets, body));
   }
 
   private static boolean isPlain(Item.Clocked group) {
