@@ -20,6 +20,8 @@ public enum Code {
   NULL("B015"),
   STAGE("B016"),
   CASES("B017"),
+  LANE("B018"),
+  WHEN("B019"),
 
   OPTION("B201"),
   UNKNOWN("B202"),

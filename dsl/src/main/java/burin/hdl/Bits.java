@@ -88,13 +88,13 @@ public final class Bits extends Value {
   }
 
   public Bool bit(int index) {
-    Ops.checkSlice(this, index, index);
-    return Ops.convert(this, expr -> new Cast(new Extract(expr, index, index), BoolType.BOOL), Bool::new);
+    int bit = Ops.bitIndex(this, index);
+    return Ops.convert(this, expr -> new Cast(new Extract(expr, bit, bit), BoolType.BOOL), Bool::new);
   }
 
   /// The bit at an index whose range lies within the width.
   public Bool bit(UInt index) {
-    return composed(() -> asVec(Bool.TYPE).get(index));
+    return Ops.bit(this, index);
   }
 
   /// These bits above those of `low`.
@@ -104,7 +104,8 @@ public final class Bits extends Value {
 
   /// These bits repeated, `count` times in all.
   public Bits repeat(int count) {
-    DataType.size("a repetition with a count", count);
+    DataType.size("the number of repetitions", count);
+    DataType.checkLanes(count, type());
     return Ops.convert(this, expr -> new burin.ir.Cat(java.util.Collections.nCopies(count, expr)), Bits::new);
   }
 

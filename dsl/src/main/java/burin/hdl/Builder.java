@@ -5,7 +5,6 @@ import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.ir.BitsType;
 import burin.ir.Expr;
-import burin.ir.Index;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.IntType;
@@ -22,16 +21,14 @@ import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.ir.Types;
+import burin.ir.VecType;
 import burin.ir.Wire;
 import burin.source.CallSite;
 import burin.source.Callers;
 import burin.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -39,13 +36,15 @@ import java.util.function.Supplier;
 final class Builder {
   private final Module module;
   private final Names names = new Names();
-  private final Map<String, Integer> taken = new HashMap<>();
+  private final NameTable taken = new NameTable();
   private final List<Port> ports = new ArrayList<>();
   private final List<Wire> wires = new ArrayList<>();
   private final List<Register> registers = new ArrayList<>();
   private final List<Memory> memories = new ArrayList<>();
   private final List<SyncRead> reads = new ArrayList<>();
   private final List<Instance> instances = new ArrayList<>();
+  /// The modules of the instances.
+  private final List<Builder> children = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Runnable> atFinish = new ArrayList<>();
   private final When.Block body = new When.Block();
@@ -65,8 +64,6 @@ final class Builder {
 
   Builder(Module module) {
     this.module = module;
-    taken.put("clock", 1);
-    taken.put("reset", 1);
   }
 
   String className() {
@@ -112,35 +109,23 @@ final class Builder {
 
   /// A name that nothing in this module has yet: the wish itself, or with the next free number.
   String unique(String wish, Place place) {
-    if (!isIdentifier(wish)) {
-      report(Diagnostic.of(Code.NAME, place, "`" + wish + "` is no name for a signal")
-          .hint("letters, digits and _, beginning with a letter"));
-      wish = "unnamed";
-    }
-    Integer count = taken.putIfAbsent(wish, 1);
-    if (count == null) return wish;
-    while (true) {
-      String candidate = wish + "_" + count++;
-      if (taken.putIfAbsent(candidate, 1) == null) {
-        taken.put(wish, count);
-        return candidate;
-      }
-    }
-  }
-
-  private static boolean isIdentifier(String name) {
-    if (name.isEmpty() || !isLetter(name.charAt(0))) return false;
-    return name.chars().allMatch(c -> isLetter((char) c) || c >= '0' && c <= '9' || c == '_' || c == '$');
-  }
-
-  private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    if (NameTable.isIdentifier(wish)) return taken.unique(wish);
+    report(Diagnostic.of(Code.NAME, place, "`" + wish + "` is no name for a signal").hint(NameTable.RULE));
+    return taken.unique("unnamed");
   }
 
   /// A handle for a new node, which keeps the name and the place of the call that made it.
   <T extends Value> T made(Expr node, DataType.LeafMaker<T> maker) {
+    checkWidth(node.type());
     if (isUnnamed(node)) keepName(node, site(), DataType.Leaf.whole(node.type()));
     return maker.make(this, node);
+  }
+
+  /// Numbers grow, so any verb can make one that is too wide.
+  private void checkWidth(Type type) {
+    if (type instanceof VecType || type.width() <= DataType.MOST_BITS) return;
+    throw fatal(Diagnostic.of(Code.SIZE, here(), "a value of " + type.width() + " bits")
+        .hint("operands that are narrowed before with truncate(n) or saturate(n); at most " + DataType.MOST_BITS + " bits"));
   }
 
   /// A handle for the new nodes of its leaves; the type takes their exact ranges.
@@ -148,6 +133,7 @@ final class Builder {
     CallSite site = null;
     List<Type> types = new ArrayList<>(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
+      checkWidth(nodes.get(i).type());
       types.add(nodes.get(i).type());
       if (!isUnnamed(nodes.get(i))) continue;
       if (site == null) site = site();
@@ -195,9 +181,8 @@ final class Builder {
           .hint("the name as that of the variable or field that takes it"));
       return;
     }
-    if (!isIdentifier(name)) {
-      report(Diagnostic.of(Code.NAME, here(), "`" + name + "` is no name for a value")
-          .hint("letters, digits and _, beginning with a letter"));
+    if (!NameTable.isIdentifier(name)) {
+      report(Diagnostic.of(Code.NAME, here(), "`" + name + "` is no name for a value").hint(NameTable.RULE));
       return;
     }
     List<Expr> leaves = value.exprs();
@@ -212,7 +197,8 @@ final class Builder {
 
   /// The numbers of `count` lanes.
   Vec<UInt> lanes(int count) {
-    return made(List.of(new Iota(count)), Vec.type(count, DataType.index(count)));
+    DataType<Vec<UInt>> type = Vec.type(count, DataType.index(count));
+    return made(List.of(new Iota(count)), type);
   }
 
   Bits pattern(int width, long value) {
@@ -320,7 +306,6 @@ final class Builder {
   }
 
   void add(SyncRead read) {
-    checkDeclaration("a read port");
     reads.add(read);
   }
 
@@ -332,22 +317,33 @@ final class Builder {
   Instance place(Builder child, int count) {
     checkDeclaration("an instance");
     CallSite site = site();
-    if (child == this || child.isPlaced() || child.definition != null) {
-      throw fatal(Diagnostic.of(Code.NOT_ADDED, site.place(),
-              child == this ? "a module cannot be an instance of itself"
-                  : "this `" + child.className() + "` is an instance already")
-          .hint("a new " + child.className() + "(...) for each instance"));
-    }
+    if (child == this || child.isPlaced() || child.definition != null) throw fatal(alreadyUsed(child, site.place()));
     String name = named(site, lowerFirst(child.className()));
     ModuleDef definition = child.finish();
     diagnostics.addAll(child.diagnostics);
+    for (Port port : definition.ports()) DataType.checkLanes(Math.max(1, count), port.type());
     Instance instance = count == 0
         ? Instance.single(name, definition, site.place())
         : Instance.array(name, definition, count, site.place());
     child.parent = this;
     child.placed = instance;
+    children.add(child);
     instances.add(instance);
     return instance;
+  }
+
+  private Diagnostic alreadyUsed(Builder child, Place here) {
+    String name = "`" + child.className() + "`";
+    if (child == this) {
+      return Diagnostic.of(Code.NOT_ADDED, here, name + " cannot be an instance of itself").hint("another module");
+    }
+    String again = "a new " + child.className() + "(...) for each instance";
+    if (!child.isPlaced()) {
+      return Diagnostic.of(Code.NOT_ADDED, here, "this " + name + " is the top of a circuit already").hint(again);
+    }
+    return Diagnostic.of(Code.NOT_ADDED, here, "this " + name + " is an instance already")
+        .note("it was added here, as `" + child.placed.name() + "`", child.placed.place())
+        .hint(again);
   }
 
   private static String lowerFirst(String name) {
@@ -393,14 +389,13 @@ final class Builder {
 
   When when(Bool condition, Runnable then) {
     checkStatement("when");
-    if (condition == null || then == null) throw nullOperand();
+    if (condition == null) throw nullOperand();
     var when = new When(this, here());
-    block.entries.add(when);
+    block.add(when);
     return when.branch(condition, then);
   }
 
   void within(When.Block inner, Runnable statements) {
-    if (statements == null) throw nullOperand();
     When.Block outer = block;
     block = inner;
     try {
@@ -421,14 +416,16 @@ final class Builder {
     }
   }
 
-  /// Statements that hold whatever the conditions around them.
+  /// Statements that hold whatever the conditions around them. The when that they are in may go on after them.
   <T> T always(Supplier<T> statements) {
     When.Block outer = block;
+    Object latest = body.latest;
     block = body;
     try {
       return statements.get();
     } finally {
       block = outer;
+      body.latest = latest;
     }
   }
 
@@ -442,54 +439,6 @@ final class Builder {
     } finally {
       tracing--;
     }
-  }
-
-  /// @param leaf the leaf of `target`, seen from this module, that is given the value
-  /// @param source where the value is from; null for a constant
-  void assign(Value target, Expr leaf, Expr value, Value source, boolean next) {
-    checkStatement(next ? "next" : "drive");
-    List<Expr> path = new LinkedList<>();
-    Expr root = leaf;
-    while (root instanceof Index(Expr operand, Expr index)) {
-      path.addFirst(index);
-      root = operand;
-    }
-    Optional<Signal> signal = drivable(target, leaf, root, next);
-    if (signal.isEmpty()) return;
-    if (!Types.fits(value.type(), leaf.type())) {
-      String name = "`" + signal.get().name() + "`";
-      report(rangeMismatch(
-          path.isEmpty() ? name : "a lane of " + name, leaf.type(), declaration(signal.get()), value, source));
-      return;
-    }
-    add(new Stmt.Drive(signal.get(), path, value, here()));
-  }
-
-  private Optional<Signal> drivable(Value target, Expr leaf, Expr root, boolean next) {
-    if (!(root instanceof Ref(Signal signal))) {
-      return refused(target.describe(leaf) + " is computed; it cannot be given a value", "a wire(...), or with(index, value)");
-    }
-    return switch (signal) {
-      case Register _ -> next
-          ? Optional.of(signal)
-          : refused("`" + signal.name() + "` is a register", signal.name() + ".next(...)");
-      case Port port when port.isInput() -> refused("`" + signal.name() + "` is an input", "an output(...)");
-      case InstancePort port when !port.port().isInput() ->
-          refused("`" + signal.name() + "` is an output of its instance", "an input of the instance");
-      case SyncRead _ -> refused("`" + signal.name() + "` is read from a memory", "memory.write(address, value)");
-      case Port _, InstancePort _, Wire _ -> next
-          ? refused("`" + signal.name() + "` is no register", signal.name() + ".drive(...)")
-          : Optional.of(signal);
-    };
-  }
-
-  private Optional<Signal> refused(String message, String hint) {
-    report(Diagnostic.of(Code.NOT_DRIVABLE, here(), message).hint(hint));
-    return Optional.empty();
-  }
-
-  private static Place declaration(Signal signal) {
-    return signal instanceof InstancePort port ? port.port().place() : signal.place();
   }
 
   // Mistakes
@@ -506,50 +455,57 @@ final class Builder {
   }
 
   UserError nullOperand() {
-    return fatal(Diagnostic.of(Code.NULL, here(), "a value is null")
-        .hint("the declaration of a field before its use; fields are set from top to bottom"));
+    return isNull("an operand", "the declaration of a field above its use; fields are set from top to bottom");
   }
 
+  UserError isNull(String what, String hint) {
+    return fatal(Diagnostic.of(Code.NULL, here(), what + " is null").hint(hint));
+  }
+
+  /// A function that the user gives to a verb.
+  <F> F required(F function, String what) {
+    if (function == null) throw isNull(what, "a lambda or a method reference");
+    return function;
+  }
+
+  /// A value of a module that is neither this one nor an instance in it.
   UserError strangers(Value value) {
     Builder other = value.scope();
-    return fatal(Diagnostic.of(Code.NOT_ADDED, here(),
-            value.describe() + " of " + other.className() + " is used with signals of " + className()
-                + ", but neither is an instance of the other")
-        .hint("var x = instance(new ...(...)) for the inner one, before its ports are used"));
-  }
-
-  UserError afterOtherwise() {
-    return fatal(Diagnostic.of(Code.FINISHED, here(), "this when has its otherwise already").hint("otherwise last"));
-  }
-
-  Diagnostic rangeMismatch(String target, Type type, Place declared, Expr value, Value source) {
-    String what = source == null ? "the constant" : source.describe(value);
-    var diagnostic = Diagnostic.of(Code.RANGE, here(),
-        target + " is " + type + ", but " + what + " is " + spelled(value.type()));
-    if (declared.isKnown()) diagnostic = diagnostic.note("it is declared here", declared);
-    Optional<Place> made = names.get(value).map(Names.Hint::place)
-        .or(() -> value instanceof Ref(Signal signal) ? Optional.of(declaration(signal)) : Optional.empty());
-    if (made.isPresent() && made.get().isKnown()) diagnostic = diagnostic.note("the value comes from here", made.get());
-    return diagnostic.hint(remedy(type, value.type()));
-  }
-
-  private static String spelled(Type type) {
-    return type instanceof IntType number && !number.range().isWhole() ? number.range().toString() : type.toString();
-  }
-
-  private static String remedy(Type target, Type value) {
-    if (target instanceof IntType to && value instanceof IntType from) {
-      int bits = to.width();
-      if (!to.range().isWhole()) return "clamp(" + to.range().lo() + ", " + to.range().hi() + "), or a wider type";
-      if (to.isSigned() || !from.isSigned()) {
-        return "wrap(" + bits + "), saturate(" + bits + ") or shr(n), or declare it " + from;
-      }
-      return "max(0).toUInt().saturate(" + bits + ") or truncate(" + bits + "), or declare it " + from;
+    for (Builder inner = other; inner.isPlaced(); inner = inner.parent) {
+      if (inner.parent == this) throw fatal(deepInside(value, inner));
     }
-    return "a value of type " + target;
+    String mine = "`" + className() + "`";
+    String theirs = "`" + other.className() + "`";
+    List<Diagnostic> all = new ArrayList<>(other.diagnostics);
+    all.addAll(diagnostics);
+    all.add(Diagnostic.of(Code.NOT_ADDED, here(),
+            value.describe() + " of " + theirs + " is used in " + mine + ", but neither is an instance in the other")
+        .hint("instance(new ...(...)) before the ports of a module are used, and an input for what it needs from outside"));
+    return new UserError(all);
   }
 
-  private void checkDeclaration(String what) {
+  private Diagnostic deepInside(Value value, Builder instance) {
+    String name = "`" + instance.className() + "`";
+    return Diagnostic.of(Code.FOREIGN, here(),
+            value.describe() + " is inside the instance `" + instance.placed.name() + "`; only ports of " + name
+                + " can be used from outside")
+        .hint("an output in " + name + " that it drives");
+  }
+
+  /// @param what such as `when`
+  /// @param closed where its otherwise, or the last case that it needed, stands
+  UserError afterOtherwise(String what, Place closed) {
+    return fatal(Diagnostic.of(Code.WHEN, here(), "this " + what + " is complete; nothing can follow in it")
+        .note("it was completed here", closed)
+        .hint("otherwise as the last one"));
+  }
+
+  /// Whether nothing has been said since `when` but what stands in it.
+  boolean isLatest(When when) {
+    return block.latest == when;
+  }
+
+  void checkDeclaration(String what) {
     checkOpen();
     if (tracing > 0) throw inLane(what + " in a lane function");
   }
@@ -560,7 +516,7 @@ final class Builder {
   }
 
   private UserError inLane(String what) {
-    return fatal(Diagnostic.of(Code.TYPE, here(), what + ", which is called once for all lanes")
+    return fatal(Diagnostic.of(Code.LANE, here(), what + ", which is called once for all lanes")
         .hint("only computed values within it; vecOf(n, i -> ...) for what differs from lane to lane"));
   }
 

@@ -100,12 +100,12 @@ public final class DataType<T extends Value> {
 
   /// An unsigned number of `bits` bits: `[0, 2^bits - 1]`.
   public static DataType<UInt> uint(int bits) {
-    return UInt.type(Range.unsigned(size("an unsigned number with a width", bits)));
+    return UInt.type(Range.unsigned(width("an unsigned number", bits)));
   }
 
   /// A signed number of `bits` bits: `[-2^(bits-1), 2^(bits-1) - 1]`.
   public static DataType<SInt> sint(int bits) {
-    return SInt.type(Range.signed(size("a signed number with a width", bits)));
+    return SInt.type(Range.signed(width("a signed number", bits)));
   }
 
   /// An unsigned number in `[lo, hi]`, both included.
@@ -113,26 +113,26 @@ public final class DataType<T extends Value> {
     if (lo < 0) {
       throw wrong(Code.RANGE, "range(" + lo + ", " + hi + ") has negative numbers", "signedRange(" + lo + ", " + hi + ")");
     }
-    return UInt.type(interval(lo, hi));
+    return UInt.type(interval("range", lo, hi));
   }
 
   /// A signed number in `[lo, hi]`, both included.
   public static DataType<SInt> signedRange(long lo, long hi) {
-    return SInt.type(interval(lo, hi));
+    return SInt.type(interval("signedRange", lo, hi));
   }
 
   /// A number that tells `count` things apart: `[0, count - 1]`.
   public static DataType<UInt> index(int count) {
-    return UInt.type(Range.of(0, size("an index for a number of things", count) - 1));
+    return UInt.type(Range.of(0, size("the number of things for an index", count) - 1));
   }
 
   public static DataType<Bits> bits(int width) {
-    return Bits.type(size("bits with a width", width));
+    return Bits.type(width("bits", width));
   }
 
   /// A signed number of `bits` bits in all, `point` of them behind the binary point.
   public static DataType<Fixed> fixed(int bits, int point) {
-    return Fixed.type(Range.signed(size("a fixed-point number with a width", bits)), Fixed.checkPoint(point));
+    return Fixed.type(Range.signed(width("a fixed-point number", bits)), Fixed.checkPoint(point));
   }
 
   /// One of the constants of a Java enum, numbered in their order.
@@ -148,11 +148,7 @@ public final class DataType<T extends Value> {
   }
 
   public static <T extends Value> DataType<Vec<T>> vec(int length, DataType<T> element) {
-    if (element == null) throw wrong(Code.NULL, "a vector of a null type", "the declaration of the type before its use");
-    size("a vector with a number of lanes", length);
-    if ((long) length * element.width() > Integer.MAX_VALUE) {
-      throw wrong(Code.SIZE, "a vector of " + length + " x " + element + " is too wide", "a memory");
-    }
+    if (element == null) throw wrong(Code.NULL, "the type of the lanes is null", "the declaration of the type above its use");
     return Vec.type(length, element);
   }
 
@@ -170,17 +166,36 @@ public final class DataType<T extends Value> {
     return (DataType<T>) value.type();
   }
 
-  private static Range interval(long lo, long hi) {
+  private static Range interval(String verb, long lo, long hi) {
     if (lo <= hi) return Range.of(lo, hi);
-    throw wrong(Code.SIZE, "range(" + lo + ", " + hi + ") is empty", "the lower bound first");
+    throw wrong(Code.SIZE, verb + "(" + lo + ", " + hi + ") is empty", "the lower bound first");
+  }
+
+  /// Numbers and rows of bits that are wider than this are no circuit but a mistake.
+  static final int MOST_BITS = 1 << 20;
+
+  private static int width(String what, int bits) {
+    if (1 <= bits && bits <= MOST_BITS) return bits;
+    throw wrong(Code.SIZE, "the width of " + what + " is " + bits, "a width in [1, " + MOST_BITS + "]");
   }
 
   static int size(String what, int size) {
     if (size >= 1) return size;
-    throw wrong(Code.SIZE, what + " of " + size, "at least 1");
+    throw wrong(Code.SIZE, what + " is " + size, "at least 1");
   }
 
-  private static UserError wrong(Code code, String message, String hint) {
+  static void checkLanes(long lanes, DataType<?> element) {
+    for (Leaf leaf : element.leaves) checkLanes(lanes, leaf.ir());
+  }
+
+  static void checkLanes(long lanes, Type element) {
+    if (lanes < 1) throw wrong(Code.SIZE, "the number of lanes is " + lanes, "at least 1");
+    if (lanes * element.width() <= Integer.MAX_VALUE) return;
+    throw wrong(Code.SIZE, "a vector of " + lanes + " lanes of " + element + " has more than " + Integer.MAX_VALUE + " bits",
+        "fewer lanes, or a memory");
+  }
+
+  static UserError wrong(Code code, String message, String hint) {
     Place here = Callers.outside(DataType.class).place();
     return new UserError(Diagnostic.of(code, here, message).hint(hint));
   }

@@ -1,5 +1,7 @@
 package burin.hdl;
 
+import burin.diag.Code;
+import burin.diag.Diagnostic;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Range;
@@ -42,8 +44,9 @@ public final class Fixed extends Value {
   }
 
   static int checkPoint(int point) {
-    DataType.size("a fixed-point number with fraction bits", point + 1);
-    return point;
+    if (0 <= point && point <= DataType.MOST_BITS) return point;
+    throw DataType.wrong(
+        Code.SIZE, "the number of bits behind the point is " + point, "a number in [0, " + DataType.MOST_BITS + "]");
   }
 
   @Override
@@ -172,7 +175,7 @@ public final class Fixed extends Value {
   /// The same value with this point; where that would drop digits, it stays as it is and does not fit.
   private Fixed aligned(Fixed value) {
     if (value.point <= point) return of(value.steps(point), point);
-    throw scope().fatal(burin.diag.Diagnostic.of(burin.diag.Code.RANGE, scope().here(),
+    throw scope().fatal(Diagnostic.of(Code.RANGE, scope().here(),
             describe() + " has " + point + " bits behind the point, but " + value.describe() + " has " + value.point)
         .hint("round(" + point + ", Rounding.HALF_EVEN)"));
   }

@@ -74,8 +74,8 @@ public final class InstanceArray<M extends Module> {
           .hint("get(...) to read it"));
     }
     if (!Types.fits(value.type(), target.type())) {
-      parent.report(parent.rangeMismatch(
-          "`" + target.name() + "`", target.type(), target.port().place(), value, source));
+      String name = "`" + target.name() + "`";
+      parent.report(new RangeMistake(parent, name, target.type()).declared(name, target.port().place()).given(value, source));
       return;
     }
     parent.addDrive(target, value);

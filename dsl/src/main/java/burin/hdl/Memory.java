@@ -3,6 +3,7 @@ package burin.hdl;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.ir.Expr;
+import burin.ir.Literal;
 import burin.ir.MemoryRead;
 import burin.ir.Range;
 import burin.ir.Ref;
@@ -57,58 +58,80 @@ public final class Memory<T extends Value> {
 
   /// The word at an address, in the same cycle.
   public T read(UInt address) {
-    checkAddress(address);
-    return unpacked(builder.made(List.of(new MemoryRead(ir, address.local())), stored));
+    Expr checked = checked(address);
+    return unpacked(builder.made(List.of(new MemoryRead(ir, checked)), stored));
   }
 
   /// The word at the address of the cycle before.
   public T readSync(UInt address) {
-    return readSync(address, Optional.empty());
+    return readSync(checked(address), Optional.empty());
   }
 
   /// The word at the address of the last cycle in which `enable` was high.
   public T readSync(UInt address, Bool enable) {
+    Expr checked = checked(address);
     Ops.common(builder, enable);
-    return readSync(address, Optional.of(enable));
+    return readSync(checked, Optional.of(enable.local()));
   }
 
-  private T readSync(UInt address, Optional<Bool> enable) {
-    checkAddress(address);
+  private T readSync(Expr address, Optional<Expr> enable) {
+    builder.checkDeclaration("a read port");
     CallSite site = builder.site();
     String name = builder.unique(site.name().isEmpty() ? ir.name() + "Data" : site.name(), site.place());
-    var read = new SyncRead(name, ir, address.local(), enable.map(Value::local), site.place());
+    var read = new SyncRead(name, ir, address, enable, site.place());
     builder.add(read);
     return unpacked(stored.make(builder, List.of(new Ref(read))));
   }
 
   /// Writes a word at the clock edge; within a [Module#when], where its condition holds.
   public void write(UInt address, T value) {
-    checkAddress(address);
+    Expr checked = checked(address);
     Ops.common(builder, value);
     builder.checkStatement("write");
     if (!fits(value)) return;
     Expr stored = word.isLeaf() ? value.local() : Ops.pack(value, word).local();
-    builder.add(new Stmt.Write(ir, address.local(), stored, builder.here()));
+    builder.add(new Stmt.Write(ir, checked, stored, builder.here()));
   }
 
   private boolean fits(T value) {
+    if (!word.isAlike(value.type())) {
+      builder.report(Diagnostic.of(Code.TYPE, builder.here(),
+              "a word of `" + ir.name() + "` is " + word + ", but " + value.describe() + " is " + value.type())
+          .note("`" + ir.name() + "` is declared here", ir.place())
+          .hint("a value of type " + word));
+      return false;
+    }
     List<Expr> given = value.locals();
     for (int i = 0; i < given.size(); i++) {
       Type wanted = word.leaves().get(i).ir();
       if (Types.fits(given.get(i).type(), wanted)) continue;
-      builder.report(builder.rangeMismatch("a word of `" + ir.name() + "`", wanted, ir.place(), given.get(i), value));
+      builder.report(new RangeMistake(builder, "a word of `" + ir.name() + "`", wanted)
+          .declared("`" + ir.name() + "`", ir.place())
+          .given(given.get(i), value));
       return false;
     }
     return true;
   }
 
-  private void checkAddress(UInt address) {
+  /// The address, or 0 where that may be outside.
+  private Expr checked(UInt address) {
+    if (builder.isPlaced()) {
+      throw builder.parent().fatal(Diagnostic.of(Code.FOREIGN, builder.parent().here(),
+              "`" + ir.name() + "` is inside `" + builder.className() + "`; only its ports can be used from outside")
+          .note("`" + ir.name() + "` is declared here", ir.place())
+          .hint("ports of `" + builder.className() + "` for the address and the data"));
+    }
     Ops.common(builder, address);
-    if (Range.of(0, depth() - 1).contains(address.range())) return;
-    throw builder.fatal(Diagnostic.of(Code.BOUNDS, builder.here(),
-            "the address " + address.describe() + " is " + address.range() + ", but `" + ir.name() + "` has " + depth()
-                + " words")
+    int last = depth() - 1;
+    if (Range.of(0, last).contains(address.range())) return address.local();
+    builder.report(Diagnostic.of(Code.BOUNDS, builder.here(),
+            "the address " + address.describe() + " is " + address.range() + ", but `" + ir.name() + "` has " + words())
         .note("`" + ir.name() + "` is declared here", ir.place())
-        .hint("an address in [0, " + (depth() - 1) + "], for instance a register of range(0, " + (depth() - 1) + ")"));
+        .hint("min(" + last + "), or an address declared as range(0, " + last + ")"));
+    return Literal.number(0);
+  }
+
+  private String words() {
+    return depth() == 1 ? "1 word" : depth() + " words";
   }
 }

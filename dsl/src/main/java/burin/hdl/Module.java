@@ -2,11 +2,8 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
-import burin.ir.BitsType;
-import burin.ir.BoolType;
-import burin.ir.Constants;
-import burin.ir.EnumType;
 import burin.ir.Expr;
+import burin.ir.Constants;
 import burin.ir.Instance;
 import burin.ir.IntType;
 import burin.ir.Literal;
@@ -14,8 +11,6 @@ import burin.ir.Port;
 import burin.ir.Range;
 import burin.ir.Type;
 import burin.ir.Types;
-import burin.ir.VecLiteral;
-import burin.ir.VecType;
 import burin.source.CallSite;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -44,6 +39,7 @@ import java.util.function.Supplier;
 /// together, as a [burin.diag.UserError], when the circuit is put together.
 public abstract class Module {
   private final Builder builder = new Builder(this);
+  private final Literals literals = new Literals(builder);
 
   protected Module() {}
 
@@ -132,28 +128,17 @@ public abstract class Module {
 
   /// A register with a reset value: a number, 0 or 1 for a bool, the same for every lane of a vector and field of a bundle.
   protected final <T extends Value> T reg(DataType<T> type, long reset) {
-    return builder.register(type, resets(type, reset));
-  }
-
-  private List<Expr> resets(DataType<?> type, long reset) {
-    if (type == null) throw builder.nullOperand();
-    return type.leaves().stream().map(leaf -> constant(leaf.ir(), BigInteger.valueOf(reset))).toList();
+    return builder.register(type, literals.resets(type, reset));
   }
 
   /// A register whose reset value is a constant, for instance a constant vector.
   protected final <T extends Value> T reg(DataType<T> type, T reset) {
-    if (type == null || reset == null) throw builder.nullOperand();
-    List<Expr> values = reset.locals();
-    if (!values.stream().allMatch(value -> value instanceof Literal || value instanceof VecLiteral)) {
-      throw builder.fatal(Diagnostic.of(Code.TYPE, builder.here(), "the reset value " + reset.describe() + " is no constant")
-          .hint("lit(...) or constants(...)"));
-    }
-    for (int i = 0; i < values.size(); i++) {
-      Type leaf = type.leaves().get(i).ir();
-      if (Types.fits(values.get(i).type(), leaf)) continue;
-      throw builder.fatal(builder.rangeMismatch("the register", leaf, burin.source.Place.NONE, values.get(i), reset));
-    }
-    return builder.register(type, values);
+    return builder.register(type, literals.resets(type, reset));
+  }
+
+  /// A register of a bool with a reset value.
+  protected final Bool reg(DataType<Bool> type, boolean reset) {
+    return reg(type, reset ? 1 : 0);
   }
 
   /// A register of an enumeration that a reset sets to `reset`.
@@ -192,7 +177,7 @@ public abstract class Module {
 
   private <T extends Value> T resettable(T value, long reset) {
     DataType<T> type = typeOf(value).including(reset);
-    return builder.registerOf(value, type, resets(type, reset));
+    return builder.registerOf(value, type, literals.resets(type, reset));
   }
 
   private <T extends Value> DataType<T> typeOf(T value) {
@@ -210,25 +195,13 @@ public abstract class Module {
 
   /// A memory with initial contents: one constant for each scalar of each word, word after word; the rest is 0.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, long... contents) {
-    if (word == null) throw builder.nullOperand();
-    if (!word.isLeaf()) {
-      throw builder.fatal(Diagnostic.of(Code.TYPE, builder.here(), "initial contents for a memory of " + word)
-          .hint("a memory of bits(" + word.width() + ") and as(type) after reading"));
-    }
-    int scalars = Types.scalarCount(word.ir());
-    if (contents.length == 0 || contents.length % scalars != 0 || contents.length > (long) depth * scalars) {
-      throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(),
-              contents.length + " constants for a memory of " + depth + " words of " + word)
-          .hint("a whole number of words of " + scalars + " constants, at most " + (long) depth * scalars + " in all"));
-    }
-    for (long value : contents) constant(Types.scalar(word.ir()), BigInteger.valueOf(value));
-    return memory(word, depth, Optional.of(Constants.of(contents)));
+    return memory(word, depth, Optional.of(literals.contents(word, depth, contents)));
   }
 
   private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents) {
     if (word == null) throw builder.nullOperand();
     builder.checkOpen();
-    DataType.size("a memory with a number of words", depth);
+    DataType.size("the number of words of a memory", depth);
     CallSite site = builder.site();
     Type stored = Memory.stored(word).ir();
     for (DataType.Leaf leaf : word.leaves()) checkHoldsZero(leaf.ir(), site);
@@ -255,8 +228,9 @@ public abstract class Module {
 
   /// `count` equal instances of the module that `module` makes.
   protected final <M extends Module> InstanceArray<M> instances(int count, Supplier<M> module) {
-    DataType.size("an array of instances with a length", count);
-    M made = module.get();
+    DataType.size("the number of instances", count);
+    M made = builder.required(module, "the function that makes the module").get();
+    if (made == null) throw builder.isNull("the module of the array", "() -> new ...(...)");
     Instance instance = builder.place(made.builder(), count);
     return new InstanceArray<>(builder, made, instance);
   }
@@ -269,12 +243,17 @@ public abstract class Module {
   }
 
   protected final SInt lit(BigInteger value) {
+    if (value == null) throw builder.nullOperand();
     return new SInt(builder, Literal.number(value));
   }
 
   /// The number `value`, not negative, as an unsigned number.
   protected final UInt ulit(long value) {
-    return range(value, value).make(builder, List.of(Literal.number(value)));
+    return ulit(BigInteger.valueOf(value));
+  }
+
+  protected final UInt ulit(BigInteger value) {
+    return literals.unsigned(value);
   }
 
   protected final Bool lit(boolean value) {
@@ -283,42 +262,22 @@ public abstract class Module {
 
   /// Bits with the pattern of a number that is not negative.
   protected final Bits litBits(int width, long value) {
-    DataType<Bits> type = bits(width);
-    return type.make(builder, List.of(constant(type.ir(), BigInteger.valueOf(value))));
+    return litBits(width, BigInteger.valueOf(value));
+  }
+
+  protected final Bits litBits(int width, BigInteger value) {
+    if (value == null) throw builder.nullOperand();
+    return new Bits(builder, literals.of(bits(width).ir(), value));
   }
 
   /// A vector of constants, one for each scalar; the type of its lanes is checked.
   protected final <T extends Value> Vec<T> constants(DataType<T> element, long... values) {
-    if (element == null) throw builder.nullOperand();
-    int scalars = Types.scalarCount(element.ir());
-    if (values.length == 0 || values.length % scalars != 0) {
-      throw builder.fatal(Diagnostic.of(Code.SIZE, builder.here(), values.length + " constants for lanes of " + element)
-          .hint("a multiple of " + scalars));
-    }
-    for (long value : values) constant(Types.scalar(element.ir()), BigInteger.valueOf(value));
-    DataType<Vec<T>> type = vec(values.length / scalars, element);
-    return builder.made(List.of(new VecLiteral((VecType) type.ir(), Constants.of(values))), type);
+    return literals.vector(element, values);
   }
 
   /// The numbers of `count` lanes: lane `i` is `i`.
   protected final Vec<UInt> indices(int count) {
-    DataType.size("a vector with a number of lanes", count);
     return builder.lanes(count);
-  }
-
-  private Expr constant(Type type, BigInteger value) {
-    boolean fits = switch (Types.scalar(type)) {
-      case IntType number -> number.range().contains(value);
-      case BoolType _, BitsType _ -> value.signum() >= 0 && value.bitLength() <= Types.scalar(type).width();
-      case EnumType names -> names.codes().contains(value);
-      case VecType _ -> false;
-    };
-    if (!fits) {
-      throw builder.fatal(Diagnostic.of(Code.RANGE, builder.here(), "the constant " + value + " is outside " + Types.scalar(type))
-          .hint("a constant that fits, or a wider type"));
-    }
-    if (!(type instanceof VecType vec)) return new Literal(type, value);
-    return new VecLiteral(vec, Constants.of(Collections.nCopies(Types.scalarCount(type), value)));
   }
 
   // Values
@@ -331,14 +290,13 @@ public abstract class Module {
 
   /// `value` in every one of `count` lanes.
   protected final <T extends Value> Vec<T> fill(int count, T value) {
-    DataType.size("a vector with a number of lanes", count);
     Ops.common(builder, value);
     return Vec.mapped(builder, count, List.of(), List.of(), value);
   }
 
   /// A vector whose lanes are made one by one.
   protected final <T extends Value> Vec<T> vecOf(int count, IntFunction<T> lane) {
-    return Vec.of(builder, DataType.size("a vector with a number of lanes", count), lane);
+    return Vec.of(builder, DataType.size("the number of lanes", count), lane);
   }
 
   protected final <T extends Value> Vec<T> vecOf(List<T> lanes) {

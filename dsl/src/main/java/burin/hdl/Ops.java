@@ -26,6 +26,7 @@ import burin.ir.Wrap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -65,7 +66,7 @@ final class Ops {
 
   /// An amount that is refused, or 0, leaves nothing to round.
   static <T extends Num> T roundHalfUp(T value, int amount, DataType.LeafMaker<T> maker) {
-    if (amount <= 0 || amount > MOST_BITS) return shift(BinaryOp.SHR, value, amount, maker);
+    if (amount <= 0 || amount > DataType.MOST_BITS) return shift(BinaryOp.SHR, value, amount, maker);
     return value.composed(() -> shift(BinaryOp.SHR, plusHalf(value, amount, 0, maker), amount, maker));
   }
 
@@ -75,10 +76,10 @@ final class Ops {
     Expr b = right.local();
     if (!op.isShift() && a.type() instanceof BitsType && !a.type().equals(b.type())) {
       scope.report(Diagnostic.of(Code.TYPE, scope.here(),
-              op + " of " + left.describe() + " with " + a.type().width() + " bits and " + right.describe() + " with "
-                  + b.type().width())
-          .hint("operands of one width, for instance with slice(high, low) or cat"));
-      return maker.make(scope, a);
+              op.name().toLowerCase(Locale.ROOT) + " of " + left.describe() + ", which is " + a.type() + ", and "
+                  + right.describe() + ", which is " + b.type())
+          .hint("operands of one width, for instance with slice(high, low) or cat(...)"));
+      b = a;
     }
     return scope.made(new Binary(op, a, b), maker);
   }
@@ -91,20 +92,18 @@ final class Ops {
     Range divisor = Types.range(right.expr().type());
     if (!divisor.contains(0)) return binary(op, left, right, maker);
     Builder scope = common(left, right);
-    scope.report(Diagnostic.of(Code.DIVISION, scope.here(),
-            "the divisor " + right.describe() + " is " + divisor + ", which holds 0")
-        .hint("a divisor that cannot be 0, for instance divisor.max(1)"));
+    scope.report(divisor.isPoint()
+        ? Diagnostic.of(Code.DIVISION, scope.here(), "a division by 0").hint("another divisor")
+        : Diagnostic.of(Code.DIVISION, scope.here(), "the divisor " + right.describe() + " is " + divisor + ", which holds 0")
+            .hint("a divisor that cannot be 0, for instance divisor.max(1)"));
     return maker.make(scope, left.local());
   }
 
-  /// More bits than this are no circuit but a mistake.
-  private static final int MOST_BITS = 1 << 20;
-
   static <T extends Value> T shift(BinaryOp op, Value operand, int amount, DataType.LeafMaker<T> maker) {
     Builder scope = operand.scope();
-    if (amount < 0 || amount > MOST_BITS) {
+    if (amount < 0 || amount > DataType.MOST_BITS) {
       scope.report(Diagnostic.of(Code.SIZE, scope.here(), "a shift of " + operand.describe() + " by " + amount)
-          .hint("an amount in [0, " + MOST_BITS + "]"));
+          .hint("an amount in [0, " + DataType.MOST_BITS + "]"));
       return maker.make(scope, operand.local());
     }
     return binary(op, operand, amount, maker);
@@ -115,7 +114,7 @@ final class Ops {
     if (amount.range().hi().bitLength() > 20) {
       scope.report(Diagnostic.of(Code.SIZE, scope.here(),
               "a shift of " + operand.describe() + " by " + amount.describe() + ", which can be " + amount.range().hi())
-          .hint("a smaller amount, for instance " + "amount.truncate(5)"));
+          .hint("a smaller amount, for instance amount.truncate(5)"));
       return maker.make(scope, operand.local());
     }
     return binary(op, operand, amount, maker);
@@ -227,9 +226,10 @@ final class Ops {
   }
 
   static Range width(Value value, int bits, IntFunction<Range> range) {
-    if (bits >= 1 && bits <= MOST_BITS) return range.apply(bits);
+    if (bits >= 1 && bits <= DataType.MOST_BITS) return range.apply(bits);
     Builder scope = value.scope();
-    scope.report(Diagnostic.of(Code.SIZE, scope.here(), "a width of " + bits + " bits").hint("a width of at least 1"));
+    scope.report(Diagnostic.of(Code.SIZE, scope.here(), "the width of the result is " + bits)
+        .hint("a width in [1, " + DataType.MOST_BITS + "]"));
     return range.apply(1);
   }
 
@@ -252,11 +252,33 @@ final class Ops {
 
   static void checkSlice(Bits value, int high, int low) {
     if (0 <= low && low <= high && high < value.width()) return;
+    String hint = low > high ? "the higher one first: slice(" + low + ", " + high + ")" : indices(value);
+    throw value.scope().fatal(outside(value, "the bits " + high + " to " + low).hint(hint));
+  }
+
+  private static String indices(Bits value) {
+    return "an index in [0, " + (value.width() - 1) + "]";
+  }
+
+  private static Diagnostic outside(Bits value, String what) {
     Builder scope = value.scope();
-    String bits = high == low ? "bit " + high : "bits " + high + " to " + low;
-    throw scope.fatal(Diagnostic.of(Code.BOUNDS, scope.here(),
-            bits + " of " + value.describe() + ", which has bits " + (value.width() - 1) + " to 0")
-        .hint("an index in [0, " + (value.width() - 1) + "], the higher one first"));
+    return Diagnostic.of(Code.BOUNDS, scope.here(), what + " of " + value.describe() + ", which is " + value.type());
+  }
+
+  /// The index, or 0 where there is no such bit.
+  static int bitIndex(Bits value, int index) {
+    if (0 <= index && index < value.width()) return index;
+    value.scope().report(outside(value, "the bit " + index).hint(indices(value)));
+    return 0;
+  }
+
+  static Bool bit(Bits value, UInt index) {
+    Builder scope = common(value, index);
+    int last = value.width() - 1;
+    if (Range.of(0, last).contains(index.range())) return value.composed(() -> value.asVec(Bool.TYPE).get(index));
+    scope.report(outside(value, "the bit " + index.describe() + ", which is " + index.range() + ",")
+        .hint("index.min(" + last + "), or an index declared as range(0, " + last + ")"));
+    return value.bit(0);
   }
 
   static int lanes(Bits value, DataType<?> element) {
@@ -284,11 +306,11 @@ final class Ops {
   }
 
   static void drive(Value target, Literal value) {
-    target.scope().assign(target, target.local(), value, null, false);
+    Assignment.add(target.scope(), target, target.local(), value, null, false);
   }
 
   static void next(Value target, Literal value) {
-    target.scope().assign(target, target.local(), value, null, true);
+    Assignment.add(target.scope(), target, target.local(), value, null, true);
   }
 
   private static void assign(Value target, Value value, boolean next) {
@@ -296,7 +318,7 @@ final class Ops {
     if (!checkAlike(scope, target, value)) return;
     List<Expr> to = target.locals();
     List<Expr> from = value.locals();
-    for (int i = 0; i < to.size(); i++) scope.assign(target, to.get(i), from.get(i), value, next);
+    for (int i = 0; i < to.size(); i++) Assignment.add(scope, target, to.get(i), from.get(i), value, next);
   }
 
   /// Field by field, each the way that it goes.
@@ -307,8 +329,8 @@ final class Ops {
     List<Expr> from = value.locals();
     for (int i = 0; i < to.size(); i++) {
       boolean flipped = target.type().leaves().get(i).flipped();
-      if (flipped) scope.assign(value, from.get(i), to.get(i), target, false);
-      else scope.assign(target, to.get(i), from.get(i), value, false);
+      if (flipped) Assignment.add(scope, value, from.get(i), to.get(i), target, false);
+      else Assignment.add(scope, target, to.get(i), from.get(i), value, false);
     }
   }
 

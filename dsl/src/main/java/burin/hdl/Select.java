@@ -21,7 +21,8 @@ public abstract sealed class Select<C, S extends Select<C, S>> permits NumSelect
   private final Place place;
   private final Set<C> covered = new HashSet<>();
   private When when;
-  private boolean closed;
+  /// Where the last case stands, once nothing can follow; null before.
+  private Place closed;
 
   Select(Builder builder, Value selector, Place place) {
     this.builder = builder;
@@ -44,19 +45,26 @@ public abstract sealed class Select<C, S extends Select<C, S>> permits NumSelect
   abstract S self();
 
   final S add(List<C> values, Runnable body) {
-    builder.checkOpen();
-    if (closed) throw builder.afterOtherwise();
+    builder.checkStatement("is");
+    builder.required(body, "the body");
     values.forEach(this::check);
+    if (closed != null) throw builder.afterOtherwise("select", closed);
     values.forEach(missing()::remove);
-    if (when != null && isCountable() && missing().isEmpty()) {
-      closed = true;
-      when.otherwise(body);
+    if (isCountable() && missing().isEmpty()) {
+      last(body);
     } else if (when != null) {
-      when.elseWhen(condition(values), body);
+      when.branch(condition(values), body);
     } else {
       when = builder.when(condition(values), body);
     }
     return self();
+  }
+
+  /// What is left needs no condition; a selector that has but one value needs no when.
+  private void last(Runnable body) {
+    closed = builder.here();
+    if (when == null) body.run();
+    else when.otherwiseBranch(body);
   }
 
   private void check(C value) {
@@ -84,17 +92,16 @@ public abstract sealed class Select<C, S extends Select<C, S>> permits NumSelect
 
   /// What is done for all other values.
   public final void otherwise(Runnable body) {
-    builder.checkOpen();
-    if (closed) throw builder.afterOtherwise();
+    builder.checkStatement("otherwise");
+    if (closed != null) throw builder.afterOtherwise("select", closed);
     if (when == null) throw wrong("a select without a case", "is(value, ...) first");
-    closed = true;
-    when.otherwise(body);
+    closed = builder.here();
+    when.otherwiseBranch(body);
   }
 
   /// Called when the module is finished.
   final void finish() {
-    boolean complete = closed || isCountable() && missing().isEmpty();
-    if (complete) return;
+    if (closed != null) return;
     String rest = isCountable() ? list() : "other values";
     builder.report(Diagnostic.of(Code.CASES, place, "the select over " + selector.describe() + " says nothing for " + rest)
         .hint("otherwise(() -> {}) where nothing is to be done for them"));

@@ -159,7 +159,7 @@ public final class UInt extends Num {
 
   /// `width` bits, of which the one with this number is one; none where there is no such bit.
   public Bits oneHot(int width) {
-    DataType.size("a one-hot code with a width", width);
+    DataType.checkLanes(width, Bool.TYPE);
     return composed(() -> scope().lanes(width).map(lane -> lane.eq(this)).asBits());
   }
 

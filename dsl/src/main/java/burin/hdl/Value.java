@@ -3,12 +3,20 @@ package burin.hdl;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.ir.Expr;
-import burin.ir.InstancePort;
+import burin.ir.Index;
+import burin.ir.LaneParam;
+import burin.ir.Literal;
+import burin.ir.Memory;
+import burin.ir.MemoryRead;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Signal;
+import burin.ir.Type;
+import burin.ir.VecLiteral;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A handle of a value in a circuit: a port, register or wire, or what was computed from them.
@@ -55,6 +63,10 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
 
   /// The module within which this is used: its own, or, once that is an instance, the one around it.
   final Builder scope() {
+    if (builder == null) {
+      throw DataType.wrong(Code.TYPE, "a field of a bundle is used while the bundle is described",
+          "a constructor that only takes its fields, and a method for what is computed from them");
+    }
     return builder.isPlaced() ? builder.parent() : builder;
   }
 
@@ -73,10 +85,11 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
   private Expr local(Expr expr) {
     if (!builder.isPlaced()) return expr;
     if (expr instanceof Ref(Port port)) return builder.seenFromParent(port);
+    String module = "`" + builder.className() + "`";
     throw builder.parent().fatal(
-        Diagnostic.of(Code.FOREIGN, builder.parent().here(), describe() + " is inside " + builder.className()
+        Diagnostic.of(Code.FOREIGN, builder.parent().here(), describe() + " is inside " + module
                 + "; only its ports can be used from outside")
-            .hint("an output in " + builder.className() + " that it drives"));
+            .hint("an output in " + module + " that it drives"));
   }
 
   /// The result of a verb that takes several steps; see [Builder#composed].
@@ -88,16 +101,32 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
     return builder;
   }
 
-  /// What to call this in a message: the signal's name or the author's, else its kind.
+  /// What to call this in a message: the signal's name or the author's, else what it is.
   final String describe() {
     return describe(exprs.getFirst());
   }
 
   final String describe(Expr leaf) {
     return switch (leaf) {
-      case Ref(InstancePort port) -> "`" + port.name() + "`";
+      case Ref(Port port) when builder != null && builder.isPlaced() -> "`" + builder.placed().name() + "." + port.name() + "`";
       case Ref(Signal signal) -> "`" + signal.name() + "`";
-      default -> builder.names().name(leaf).map(name -> "`" + name + "`").orElse("the value");
+      case Literal(Type _, BigInteger number) -> "the constant " + number;
+      case LaneParam _ -> "the lane";
+      default -> named(leaf).orElseGet(() -> unnamed(leaf));
+    };
+  }
+
+  private Optional<String> named(Expr leaf) {
+    return builder == null ? Optional.empty() : builder.names().name(leaf).map(name -> "`" + name + "`");
+  }
+
+  private String unnamed(Expr leaf) {
+    return switch (leaf) {
+      case VecLiteral _ -> "the constant vector";
+      case Index(Expr vec, Literal(Type _, BigInteger lane)) -> "lane " + lane + " of " + describe(vec);
+      case Index(Expr vec, Expr _) -> "a lane of " + describe(vec);
+      case MemoryRead(Memory memory, Expr _) -> "a word of `" + memory.name() + "`";
+      default -> "the value";
     };
   }
 

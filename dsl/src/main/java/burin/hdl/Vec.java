@@ -49,6 +49,7 @@ public final class Vec<T extends Value> extends Value {
   }
 
   static <T extends Value> DataType<Vec<T>> type(int length, DataType<T> element) {
+    DataType.checkLanes(length, element);
     List<DataType.Leaf> leaves = new ArrayList<>();
     for (DataType.Leaf leaf : element.leaves()) leaves.add(leaf.withIr(new VecType(length, leaf.ir())));
     return new DataType<>(leaves, Vec.class, (_, builder, exprs) -> new Vec<>(builder, exprs, elementOf(exprs, element)));
@@ -76,16 +77,23 @@ public final class Vec<T extends Value> extends Value {
 
   /// Lane `index`. Of a register or wire, it can be given a value of its own.
   public T get(int index) {
-    if (index < 0 || index >= length()) throw scope().fatal(outside("lane " + index));
-    return lane(Literal.number(index));
+    if (0 <= index && index < length()) return lane(Literal.number(index));
+    scope().report(outside("lane " + index));
+    return lane(Literal.number(0));
   }
 
   /// The lane that a number chooses; its range must lie within the lanes. Of a register or wire, it can be given a value.
   public T get(UInt index) {
     Builder scope = Ops.common(this, index);
-    if (inside(index)) return lane(index.local());
-    scope.report(outside("the index " + index.describe() + " is " + index.range() + ": a lane"));
-    return lane(Literal.number(0));
+    return lane(checked(scope, index));
+  }
+
+  /// The index, or 0 where that may be outside.
+  private Expr checked(Builder scope, UInt index) {
+    if (Range.of(0, length() - 1).contains(index.range())) return index.local();
+    scope.report(outside("the index " + index.describe() + ", which is " + index.range() + ",")
+        .hint("index.min(" + (length() - 1) + "), or an index declared as range(0, " + (length() - 1) + ")"));
+    return Literal.number(0);
   }
 
   private T lane(Expr index) {
@@ -108,19 +116,19 @@ public final class Vec<T extends Value> extends Value {
     return nodes;
   }
 
-  private boolean inside(UInt index) {
-    return Range.of(0, length() - 1).contains(index.range());
+  private Diagnostic outside(String what) {
+    return Diagnostic.of(Code.BOUNDS, scope().here(), what + " of " + describe() + ", which has " + count(length()))
+        .hint("a lane in [0, " + (length() - 1) + "]");
   }
 
-  private Diagnostic outside(String what) {
-    return Diagnostic.of(Code.BOUNDS, scope().here(), what + " of " + describe() + ", which has " + length() + " lanes")
-        .hint("an index in [0, " + (length() - 1) + "], for instance a register of range(0, " + (length() - 1)
-            + ") or index.min(" + (length() - 1) + ")");
+  private static String count(int lanes) {
+    return lanes == 1 ? "1 lane" : lanes + " lanes";
   }
 
   /// Every lane through one function.
   public <R extends Value> Vec<R> map(Function<T, R> function) {
     Builder scope = scope();
+    scope.required(function, "the lane function");
     List<LaneParam> lane = element.params();
     R body = scope.trace(() -> function.apply(element.make(scope, List.copyOf(lane))));
     return mapped(scope, length(), lane, locals(), body);
@@ -130,6 +138,7 @@ public final class Vec<T extends Value> extends Value {
   public <B extends Value, R extends Value> Vec<R> zip(Vec<B> other, BiFunction<T, B, R> function) {
     Builder scope = Ops.common(this, other);
     if (length() != other.length()) throw scope.fatal(unequal("zip", other));
+    scope.required(function, "the lane function");
     List<LaneParam> left = element.params();
     List<LaneParam> right = other.element.params();
     R body = scope.trace(() -> function.apply(
@@ -142,18 +151,18 @@ public final class Vec<T extends Value> extends Value {
   }
 
   private Diagnostic unequal(String verb, Vec<?> other) {
-    return Diagnostic.of(Code.TYPE, scope().here(),
-            verb + " of " + describe() + " with " + length() + " lanes and " + other.describe() + " with "
-                + other.length())
+    return Diagnostic.of(Code.TYPE, scope().here(), verb + " of " + describe() + ", which has " + count(length()) + ", and "
+            + other.describe() + ", which has " + count(other.length()))
         .hint("vectors of one length, for instance slice(0, " + Math.min(length(), other.length()) + ")");
   }
 
   static <R extends Value> Vec<R> mapped(
       Builder scope, int length, List<LaneParam> params, List<Expr> operands, R body) {
     Ops.common(scope, body);
+    DataType<Vec<R>> type = type(length, DataType.of(body));
     List<Expr> nodes = new ArrayList<>();
     for (Expr leaf : body.locals()) nodes.add(mapped(length, params, operands, leaf));
-    return scope.made(nodes, Vec.type(length, DataType.of(body)));
+    return scope.made(nodes, type);
   }
 
   /// A function that just picks a field of its lane gives all lanes of that field as they are: `streams.map(s -> s.ready)`
@@ -169,6 +178,7 @@ public final class Vec<T extends Value> extends Value {
   ///
   /// A tree of bundles has as many functions as it has pairs: there the function is called for each.
   public T reduceTree(BinaryOperator<T> function) {
+    scope().required(function, "the function of the tree");
     return element.isLeaf() ? new TreeBuilder<>(this, function).build() : composed(() -> unrolledTree(function));
   }
 
@@ -206,8 +216,8 @@ public final class Vec<T extends Value> extends Value {
 
   /// `length` lanes from lane `from` on.
   public Vec<T> slice(int from, int length) {
-    if (from < 0 || length < 1 || from + length > length()) {
-      throw scope().fatal(outside("lanes " + from + " to " + (from + length - 1)));
+    if (from < 0 || length < 1 || from > length() - length) {
+      throw scope().fatal(outside(length < 1 ? "a slice of " + count(length) : "lanes " + from + " to " + (from + length - 1L)));
     }
     return scope().made(each(leaf -> new Slice(leaf, from, length)), type(length, element));
   }
@@ -216,6 +226,7 @@ public final class Vec<T extends Value> extends Value {
   public Vec<T> concat(Vec<T> other) {
     Builder scope = Ops.common(this, other);
     DataType<T> joined = joined("concat", other.element);
+    DataType.checkLanes((long) length() + other.length(), joined);
     List<Expr> nodes = pairs(locals(), other.locals(), (first, then) -> new Concat(List.of(first, then)));
     return scope.made(nodes, type(length() + other.length(), joined));
   }
@@ -227,6 +238,7 @@ public final class Vec<T extends Value> extends Value {
 
   /// Lane `i` of the result is lane `sources[i]`.
   public Vec<T> gather(int... sources) {
+    if (sources == null) throw scope().nullOperand();
     return gather(lane -> sources[lane], sources.length);
   }
 
@@ -235,13 +247,14 @@ public final class Vec<T extends Value> extends Value {
     for (int lane : sources) {
       if (lane < 0 || lane >= length()) throw scope().fatal(outside("lane " + lane));
     }
-    if (length == 0) throw scope().fatal(outside("no lane at all"));
+    if (length == 0) throw scope().fatal(outside("no lane"));
     var chosen = ImmutableIntArray.copyOf(sources);
     return scope().made(each(leaf -> new Gather(leaf, chosen)), type(length, element));
   }
 
   /// As [#gather], for every lane of a permutation once.
   public Vec<T> permute(int... sources) {
+    if (sources == null) throw scope().nullOperand();
     boolean[] used = new boolean[length()];
     for (int lane : sources) {
       if (lane < 0 || lane >= length() || used[lane] || sources.length != length()) {
@@ -256,6 +269,7 @@ public final class Vec<T extends Value> extends Value {
 
   /// Lane `i` is lanes 0 to `i` combined from the left; each has its own range.
   public Vec<T> scan(BinaryOperator<T> function) {
+    scope().required(function, "the function of the scan");
     return composed(() -> {
       List<T> sums = new ArrayList<>();
       for (T lane : lanes()) sums.add(sums.isEmpty() ? lane : function.apply(sums.getLast(), lane));
@@ -265,6 +279,7 @@ public final class Vec<T extends Value> extends Value {
 
   /// Rows become columns: lane `c` of lane `r` becomes lane `r` of lane `c`.
   public static <T extends Value> Vec<Vec<T>> transpose(Vec<Vec<T>> matrix) {
+    if (matrix == null) throw DataType.wrong(Code.NULL, "an operand is null", "a vector of vectors");
     int columns = matrix.element.leaves().getFirst().ir() instanceof VecType row ? row.length() : 0;
     return matrix.composed(() -> matrix.scope().lanes(columns).map(column -> matrix.map(row -> row.get(column))));
   }
@@ -272,13 +287,18 @@ public final class Vec<T extends Value> extends Value {
   /// This vector but for the lane that `index` chooses, which is `value`.
   public Vec<T> with(UInt index, T value) {
     Builder scope = Ops.common(Ops.common(this, index), value);
-    if (!inside(index)) throw scope.fatal(outside("the index " + index.describe() + " is " + index.range() + ": a lane"));
+    Expr lane = checked(scope, index);
     DataType<T> joined = joined("with", DataType.of(value));
-    List<Expr> nodes = pairs(locals(), value.locals(), (whole, lane) -> {
-      Type type = Types.join(Types.vec(whole.type()).element(), lane.type());
-      return new Update(whole, index.local(), lane, new VecType(length(), type));
+    List<Expr> nodes = pairs(locals(), value.locals(), (whole, changed) -> {
+      Type type = Types.join(Types.vec(whole.type()).element(), changed.type());
+      return new Update(whole, lane, changed, new VecType(length(), type));
     });
     return scope.made(nodes, type(length(), joined));
+  }
+
+  public Vec<T> with(int index, T value) {
+    if (0 <= index && index < length()) return with(new UInt(scope(), Literal.number(index)), value);
+    throw scope().fatal(outside("lane " + index));
   }
 
   /// A list of the lanes, to be handled one by one in Java.
@@ -287,15 +307,18 @@ public final class Vec<T extends Value> extends Value {
   }
 
   static <T extends Value> Vec<T> of(Builder scope, int length, IntFunction<T> lane) {
+    scope.required(lane, "the function that makes the lanes");
     return of(scope, IntStream.range(0, length).mapToObj(lane).toList());
   }
 
   static <T extends Value> Vec<T> of(Builder scope, List<T> lanes) {
+    if (lanes == null) throw scope.nullOperand();
     if (lanes.isEmpty()) {
       throw scope.fatal(Diagnostic.of(Code.SIZE, scope.here(), "a vector without lanes").hint("at least one lane"));
     }
     DataType<T> type = null;
     for (T lane : lanes) {
+      if (lane == null) throw scope.isNull("lane " + lanes.indexOf(null), "a value for every lane");
       Ops.common(scope, lane);
       DataType<T> own = DataType.of(lane);
       if (type != null && !type.isAlike(own)) {
@@ -304,13 +327,14 @@ public final class Vec<T extends Value> extends Value {
       }
       type = type == null ? own : type.or(own);
     }
+    DataType<Vec<T>> vec = type(lanes.size(), type);
     List<List<Expr>> leaves = lanes.stream().map(Value::locals).toList();
     List<Expr> nodes = new ArrayList<>();
     for (int i = 0; i < type.leaves().size(); i++) {
       int leaf = i;
       nodes.add(new VecOf(leaves.stream().map(lane -> lane.get(leaf)).toList()));
     }
-    return scope.made(nodes, Vec.type(lanes.size(), type));
+    return scope.made(nodes, vec);
   }
 
   /// All bits, lane 0 in the least significant.

@@ -1,5 +1,7 @@
 package burin.hdl;
 
+import burin.diag.Code;
+import burin.diag.Diagnostic;
 import burin.ir.Stmt;
 import burin.source.Place;
 import java.util.ArrayList;
@@ -9,10 +11,13 @@ import java.util.List;
 public final class When {
   /// Statements that are still being written.
   static final class Block {
-    final List<Object> entries = new ArrayList<>();
+    private final List<Object> entries = new ArrayList<>();
+    /// What was said last.
+    Object latest;
 
-    void add(Stmt stmt) {
-      entries.add(stmt);
+    void add(Object entry) {
+      entries.add(entry);
+      latest = entry;
     }
 
     List<Stmt> statements() {
@@ -28,6 +33,7 @@ public final class When {
   private final Place place;
   private final List<Branch> branches = new ArrayList<>();
   private Block otherwise;
+  private Place closed;
 
   When(Builder builder, Place place) {
     this.builder = builder;
@@ -35,26 +41,47 @@ public final class When {
   }
 
   When branch(Bool condition, Runnable body) {
+    checkContinued("elseWhen");
     Ops.common(builder, condition);
+    builder.required(body, "the body");
     var block = new Block();
     branches.add(new Branch(condition, block, builder.here()));
     builder.within(block, body);
     return this;
   }
 
+  When otherwiseBranch(Runnable body) {
+    checkContinued("otherwise");
+    builder.required(body, "the body");
+    otherwise = new Block();
+    closed = builder.here();
+    builder.within(otherwise, body);
+    return this;
+  }
+
+  private void checkContinued(String verb) {
+    builder.checkStatement(verb);
+    if (otherwise != null) throw builder.afterOtherwise("when", closed);
+  }
+
   /// What is done where no condition before holds but this one does.
   public When elseWhen(Bool condition, Runnable body) {
-    builder.checkOpen();
-    if (otherwise != null) throw builder.afterOtherwise();
+    checkFollows("elseWhen");
     return branch(condition, body);
   }
 
   /// What is done where no condition holds.
   public void otherwise(Runnable body) {
-    builder.checkOpen();
-    if (otherwise != null) throw builder.afterOtherwise();
-    otherwise = new Block();
-    builder.within(otherwise, body);
+    checkFollows("otherwise");
+    otherwiseBranch(body);
+  }
+
+  /// The branches of a when are one statement, so that the last drive in the order of the program wins.
+  private void checkFollows(String verb) {
+    if (otherwise != null || builder.isLatest(this)) return;
+    throw builder.fatal(Diagnostic.of(Code.WHEN, builder.here(), "this " + verb + " does not follow its when")
+        .note("the when is here", place)
+        .hint("when(...).elseWhen(...).otherwise(...) in one go"));
   }
 
   Stmt statement() {
