@@ -5,14 +5,17 @@ import burin.diag.Diagnostic;
 import burin.ir.BitsType;
 import burin.ir.Expr;
 import burin.ir.IntType;
+import burin.ir.Literal;
 import burin.ir.Names;
 import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Type;
 import burin.ir.Types;
+import burin.ir.VecLiteral;
 import burin.ir.VecType;
 import burin.source.Place;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /// What is said where a value does not fit into what it is given to: both types, both places, and the verbs that help.
@@ -36,15 +39,21 @@ final class RangeMistake {
     return this;
   }
 
-  /// @param source where the value is from; null for a constant
+  /// @param source where the value is from; null for a constant that has no handle
   Diagnostic given(Expr value, Value source) {
-    String what = source == null ? "the constant" : source.describe(value);
-    var diagnostic = Diagnostic.of(Code.RANGE, builder.here(),
-        target + " is " + type + ", but " + what + " is " + spelled(value.type()));
-    if (declaration.isKnown()) diagnostic = diagnostic.note(declared + " is declared here", declaration);
+    if (value instanceof Literal(Type own, BigInteger number)) {
+      return of("the constant is " + number).hint(remedy(type, own, true));
+    }
+    String what = source.describe(value);
+    var diagnostic = of(what + " is " + spelled(value.type()));
     Optional<Place> origin = origin(value).filter(place -> place.isKnown() && !place.equals(builder.here()));
     if (origin.isPresent()) diagnostic = diagnostic.note(what + " comes from here", origin.get());
-    return diagnostic.hint(remedy(type, value.type(), source == null));
+    return diagnostic.hint(remedy(type, value.type(), value instanceof VecLiteral));
+  }
+
+  private Diagnostic of(String given) {
+    var diagnostic = Diagnostic.of(Code.RANGE, builder.here(), target + " is " + type + ", but " + given);
+    return declaration.isKnown() ? diagnostic.note(declared + " is declared here", declaration) : diagnostic;
   }
 
   private Optional<Place> origin(Expr value) {

@@ -163,9 +163,9 @@ class ScopeTest {
       }
     }));
     assertEquals("""
-        ScopeTest.java:162: error B001: a word of `words` is uint(4), but the value is [16, 16]
-          ScopeTest.java:161: it is declared here
-          write: wrap(4), saturate(4) or shr(n), or declare it int[16, 16]""", error.getMessage());
+        ScopeTest.java:162: error B001: a word of `words` is uint(4), but the constant is 16
+          ScopeTest.java:161: `words` is declared here
+          write: a constant in [0, 15], or declare it range(0, 16)""", error.getMessage());
   }
 
   @Test
