@@ -57,7 +57,6 @@ module Sequencer (
   wire [8:0] lastSlot = shape[31:16] < 16'd399 ? shape[24:16] : 9'd399;
   wire weightNow_equal = weightNow == 9'd399;
   wire [8:0] lastRow = shape[15:0] < 16'd399 ? shape[8:0] : 9'd399;
-  wire layer_equal = layer == 3'd7;
 
   always @(posedge clock) begin
     case (phase)
@@ -91,7 +90,7 @@ module Sequencer (
         if (drained) phase <= 3'b110;
       end
       default: begin
-        layer <= layer_equal ? 3'd0 : layer + 3'd1;
+        layer <= layer + 3'd1;
         phase <= 3'b001;
         if (layer == lastLayer) phase <= 3'b000;
       end

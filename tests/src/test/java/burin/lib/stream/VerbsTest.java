@@ -227,9 +227,9 @@ class VerbsTest {
     var error = assertThrows(UserError.class, () -> Burin.circuit(new Narrow()));
     assertEquals("""
         VerbsTest.java: error B001: `out_payload` is uint(8), but the value is [1, 256]
-          VerbsTest.java: it is declared here
+          VerbsTest.java: `out_payload` is declared here
           VerbsTest.java: the value comes from here
-          write: wrap(8), saturate(8) or shr(n), or declare it int[1, 256]""", withoutLines(error));
+          write: saturate(8), wrap(8) or shr(n), or declare it range(0, 256)""", withoutLines(error));
   }
 
   private static String withoutLines(UserError error) {
