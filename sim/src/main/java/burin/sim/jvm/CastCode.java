@@ -63,7 +63,7 @@ final class CastCode {
   }
 
   private void scalarToVector(Type from, VecType to, Rep rep) {
-    if (isShort(to)) {
+    if (Rep.of(to).equals(INTS) && to.width() <= Long.SIZE) {
       emit.convert(Rep.of(from), Rep.LONG);
       code.loadConstant(to.length()).loadConstant(to.element().width());
       code.loadConstant(isSigned(Types.scalar(to)) ? 1 : 0);

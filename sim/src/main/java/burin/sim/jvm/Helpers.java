@@ -33,7 +33,8 @@ public final class Helpers {
 
   /// As [#extract(BigInteger, int, int)], of fewer than 64 bits.
   public static long extractLong(BigInteger bits, int low, int width) {
-    return bits.shiftRight(low).longValue() & ((1L << width) - 1);
+    long shifted = low + width <= Long.SIZE ? bits.longValue() >>> low : bits.shiftRight(low).longValue();
+    return shifted & ((1L << width) - 1);
   }
 
   /// A shift amount, which is at most `limit`.
@@ -53,7 +54,7 @@ public final class Helpers {
     return bits;
   }
 
-  /// Undoes [#pack]; `width` is at most 32.
+  /// Undoes [#pack], also for 64 bits in all; `width` is at most 32.
   public static int[] unpack(long bits, int length, int width, boolean signed) {
     int[] lanes = new int[length];
     long left = bits;
