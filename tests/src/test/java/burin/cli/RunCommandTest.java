@@ -2,12 +2,9 @@ package burin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import burin.flow.Catalogue;
 import burin.nn.NetworkFiles;
 import burin.nn.RandomNetworks;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +19,7 @@ class RunCommandTest {
 
   @Test
   void randomNetworkAgreesWithTheReference() {
-    var cli = run(Catalogue.shipped(), "--network", "random", "--seed", "3", "--images", "5");
+    var cli = run("--network", "random", "--seed", "3", "--images", "5");
     assertThat(cli.status()).isZero();
     assertThat(cli.err()).isEmpty();
     assertThat(cli.out()).startsWith("""
@@ -37,7 +34,7 @@ class RunCommandTest {
 
   @Test
   void jsonHasExactlyTheFieldsThatAreDocumented() {
-    JsonNode json = run(Catalogue.shipped(), "--network", "random", "--images", "5", "--json").json();
+    JsonNode json = run("--network", "random", "--images", "5", "--json").json();
     assertThat(json.propertyNames()).containsExactly("design", "engine", "images", "correct", "accuracy", "mismatches",
         "cyclesPerImage", "formulaCyclesPerImage", "elaborationMs", "buildMs", "simulationMs", "cyclesPerSecond");
     assertThat(json.get("design").asString()).isEqualTo("apu");
@@ -65,7 +62,7 @@ class RunCommandTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})
   void threadsDoNotChangeTheResult(int threads) {
-    JsonNode json = run(Catalogue.shipped(),
+    JsonNode json = run(
         "--network", "random", "--images", "4", "--threads", Integer.toString(threads), "--json").json();
     assertThat(json.get("images").asInt()).isEqualTo(4);
     assertThat(json.get("mismatches").asInt()).isZero();
@@ -75,7 +72,7 @@ class RunCommandTest {
   void networkFileOfTheUserRunsOnRandomInputs() {
     Path file = folder.resolve("mine.json");
     NetworkFiles.write(RandomNetworks.random(9, RandomNetworks.Limits.of(2, 6, 2, 3, 4)), file);
-    var cli = run(Catalogue.shipped(), "--network", file.toString(), "--dataset", "random", "--images", "3");
+    var cli = run("--network", file.toString(), "--dataset", "random", "--images", "3");
     assertThat(cli.status()).isZero();
     assertThat(cli.out()).contains("random-9 on 3 random inputs, seed 1, engine jvm\n");
   }
@@ -85,33 +82,15 @@ class RunCommandTest {
     Path file = folder.resolve("mine.json");
     var network = RandomNetworks.random(9, RandomNetworks.Limits.of(2, 6, 2, 3, 4));
     NetworkFiles.write(network, file);
-    assertThat(run(Catalogue.shipped(), "--network", file.toString())).isEqualTo(new Cli(2, "",
+    assertThat(run("--network", file.toString())).isEqualTo(new Cli(2, "",
         "burin: the images of MNIST sample have 28 x 28 pixels, but network random-9 takes %d inputs".formatted(network.inputs())
             + " (give a folder of images that fit with --dataset DIR, or --dataset random) [B203]\n"));
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
-  @Test
-  void mismatchIsToldAndFails() {
-    var cli = run(new Catalogue(List.of(new WrongReference(3, 1))),
-        "--network", "random", "--images", "5", "--threads", "2");
-    assertThat(cli.status()).isEqualTo(1);
-    assertThat(cli.out()).containsPattern("  mismatches +2 ");
-    assertThat(cli.err()).matches("burin: 2 outputs differ from the reference; the first: image 3, output 1 is (-?\\d+),"
-        + " the reference says -?\\d+\n");
-  }
-
-  @Test
-  void mismatchLeavesTheJsonDocumentWhole() {
-    var cli = run(new Catalogue(List.of(new WrongReference(0, 0))), "--network", "random", "--images", "2", "--json");
-    assertThat(cli.status()).isEqualTo(1);
-    assertThat(cli.json().get("mismatches").asInt()).isEqualTo(2);
-    assertThat(cli.err()).hasLineCount(1);
-  }
-
-  private Cli run(Catalogue catalogue, String... more) {
+  private Cli run(String... more) {
     var words = Stream.of(
         Stream.of("run", "apu", "-o", folder.resolve("out").toString()), Stream.of(SMALL), Stream.of(more));
-    return Cli.run(catalogue, Map.of(), words.flatMap(part -> part).toArray(String[]::new));
+    return Cli.run(words.flatMap(part -> part).toArray(String[]::new));
   }
 }
