@@ -47,7 +47,7 @@ final class CastCode {
   }
 
   private static boolean isShort(VecType vec) {
-    return Rep.of(vec).equals(INTS) && vec.width() < Long.SIZE;
+    return Rep.of(vec).equals(INTS) && vec.width() <= Long.SIZE;
   }
 
   private void vectorToScalar(VecType from, Node node) {
@@ -63,7 +63,7 @@ final class CastCode {
   }
 
   private void scalarToVector(Type from, VecType to, Rep rep) {
-    if (Rep.of(to).equals(INTS) && to.width() <= Long.SIZE) {
+    if (isShort(to)) {
       emit.convert(Rep.of(from), Rep.LONG);
       code.loadConstant(to.length()).loadConstant(to.element().width());
       code.loadConstant(isSigned(Types.scalar(to)) ? 1 : 0);

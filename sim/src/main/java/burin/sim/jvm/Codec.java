@@ -36,7 +36,7 @@ public final class Codec {
     if (element != null) return elementClass.arrayType();
     return switch (rep.scalar()) {
       case INT -> int.class;
-      case LONG -> long.class;
+      case LONG, UNSIGNED -> long.class;
       case BIG -> BigInteger.class;
     };
   }
@@ -79,14 +79,16 @@ public final class Codec {
     return signed ? Helpers.signed(bits, width) : Helpers.low(bits, width);
   }
 
-  private static BigInteger big(Object value) {
-    return value instanceof BigInteger number ? number : BigInteger.valueOf(((Number) value).longValue());
+  private BigInteger big(Object value) {
+    if (value instanceof BigInteger number) return number;
+    long number = ((Number) value).longValue();
+    return rep.isUnsigned() ? Helpers.unsigned(number) : BigInteger.valueOf(number);
   }
 
   private Object boxed(BigInteger value) {
     return switch (rep.scalar()) {
       case INT -> value.intValue();
-      case LONG -> value.longValue();
+      case LONG, UNSIGNED -> value.longValue();
       case BIG -> value;
     };
   }

@@ -69,10 +69,17 @@ final class Emit {
   void push(Node node, Rep rep) {
     if (node.op == Op.CONST && !rep.isVec()) {
       pushConstant((BigInteger) node.data, rep);
+    } else if (!isPlaced(node) && scalars.isModular(node, rep)) {
+      scalars.computeModular(node, rep);
     } else {
       push(node);
       convert(node.rep, rep);
     }
+  }
+
+  /// Whether the value is somewhere already.
+  private boolean isPlaced(Node node) {
+    return locals.containsKey(node) || node.home != null && node.method != method;
   }
 
   private void pushLeaf(Node node) {
@@ -113,7 +120,7 @@ final class Emit {
 
   /// Pushes a value that will be kept: never an array that changes.
   void pushKept(Node node, Rep rep) {
-    if (!node.borrowed || !node.rep.equals(rep)) {
+    if (!node.borrowed || !node.rep.isLike(rep)) {
       push(node, rep);
     } else if (node.fused && node.op == Op.MUX) {
       vectors.choose(node, arm -> pushKept(arm, rep));
@@ -157,7 +164,7 @@ final class Emit {
   }
 
   void convert(Rep from, Rep to) {
-    if (from.equals(to)) return;
+    if (from.isLike(to)) return;
     if (from.isVec()) {
       convertVector(from, to);
     } else if (to.isInt()) {
@@ -166,6 +173,8 @@ final class Emit {
     } else if (to.isLong()) {
       if (from.isInt()) code.i2l();
       else code.invokevirtual(Descs.BIG, "longValue", Descs.method(Descs.LONG));
+    } else if (from.isUnsigned()) {
+      code.invokestatic(Descs.HELPERS, "unsigned", Descs.method(Descs.BIG, Descs.LONG));
     } else {
       if (from.isInt()) code.i2l();
       code.invokestatic(Descs.BIG, "valueOf", Descs.method(Descs.BIG, Descs.LONG));
@@ -173,12 +182,14 @@ final class Emit {
   }
 
   private void convertVector(Rep from, Rep to) {
-    if (from.equals(new Rep(Rep.Scalar.INT, 1)) && to.scalar() == Rep.Scalar.LONG) {
+    if (from.equals(new Rep(Rep.Scalar.INT, 1)) && to.scalar() != Rep.Scalar.BIG) {
       code.invokestatic(Descs.HELPERS, "longs", Descs.method(to.desc(), from.desc()));
     } else {
       code.iconst_0();
       newArray(to);
-      code.invokestatic(Descs.HELPERS, "convert", Descs.method(Descs.OBJECT, Descs.OBJECT, Descs.OBJECT));
+      code.loadConstant(from.scalar() == Rep.Scalar.UNSIGNED ? 1 : 0);
+      code.invokestatic(Descs.HELPERS, "convert",
+          Descs.method(Descs.OBJECT, Descs.OBJECT, Descs.OBJECT, Descs.BOOLEAN));
       code.checkcast(to.desc());
     }
   }
@@ -250,7 +261,7 @@ final class Emit {
   }
 
   private static TypeKind spillKind(Slot slot) {
-    return Rep.INT.equals(slot.rep) || Rep.LONG.equals(slot.rep) ? slot.rep.kind() : TypeKind.REFERENCE;
+    return slot.rep == null ? TypeKind.REFERENCE : slot.rep.kind();
   }
 
   void setSlot(Slot slot, Runnable pushValue) {

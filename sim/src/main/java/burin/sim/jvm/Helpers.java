@@ -23,6 +23,29 @@ public final class Helpers {
     return bits.testBit(width - 1) ? bits.subtract(BigInteger.ONE.shiftLeft(width)) : bits;
   }
 
+  /// A `long` read as an unsigned number.
+  public static BigInteger unsigned(long value) {
+    return value >= 0 ? BigInteger.valueOf(value) : low(BigInteger.valueOf(value), Long.SIZE);
+  }
+
+  public static long minUnsigned(long a, long b) {
+    return Long.compareUnsigned(a, b) < 0 ? a : b;
+  }
+
+  public static long maxUnsigned(long a, long b) {
+    return Long.compareUnsigned(a, b) < 0 ? b : a;
+  }
+
+  /// All 64 bits, shifted by up to 64.
+  public static long shiftLeft(long bits, int amount) {
+    return amount < Long.SIZE ? bits << amount : 0;
+  }
+
+  /// As [#shiftLeft], the other way.
+  public static long shiftRight(long bits, int amount) {
+    return amount < Long.SIZE ? bits >>> amount : 0;
+  }
+
   public static BigInteger not(BigInteger bits, int width) {
     return bits.xor(mask(width));
   }
@@ -31,10 +54,10 @@ public final class Helpers {
     return low(bits.shiftRight(low), width);
   }
 
-  /// As [#extract(BigInteger, int, int)], of fewer than 64 bits.
+  /// As [#extract(BigInteger, int, int)], of at most 64 bits.
   public static long extractLong(BigInteger bits, int low, int width) {
     long shifted = low + width <= Long.SIZE ? bits.longValue() >>> low : bits.shiftRight(low).longValue();
-    return shifted & ((1L << width) - 1);
+    return shifted & -1L >>> Long.SIZE - width;
   }
 
   /// A shift amount, which is at most `limit`.
@@ -46,7 +69,7 @@ public final class Helpers {
     return bits.bitCount() == width;
   }
 
-  /// The bits of lanes of `width` bits each, fewer than 64 in all.
+  /// The bits of lanes of `width` bits each, at most 64 in all.
   public static long pack(int[] lanes, int width) {
     long bits = 0;
     long mask = (1L << width) - 1;
@@ -54,7 +77,7 @@ public final class Helpers {
     return bits;
   }
 
-  /// Undoes [#pack], also for 64 bits in all; `width` is at most 32.
+  /// Undoes [#pack]; `width` is at most 32.
   public static int[] unpack(long bits, int length, int width, boolean signed) {
     int[] lanes = new int[length];
     long left = bits;
@@ -92,21 +115,26 @@ public final class Helpers {
   }
 
   /// A copy of nested lanes with other scalars, of the class of `like`, which has no lanes.
-  public static Object convert(Object value, Object like) {
+  ///
+  /// @param unsigned whether `long`s are unsigned numbers
+  public static Object convert(Object value, Object like, boolean unsigned) {
     Class<?> element = like.getClass().getComponentType();
     int length = Array.getLength(value);
     Object converted = Array.newInstance(element, length);
     for (int i = 0; i < length; i++) {
       Object lane = Array.get(value, i);
-      Array.set(converted, i, element.isArray() ? convert(lane, Array.newInstance(element.getComponentType(), 0))
-          : scalar(lane, element));
+      Array.set(converted, i, element.isArray()
+          ? convert(lane, Array.newInstance(element.getComponentType(), 0), unsigned)
+          : scalar(lane, element, unsigned));
     }
     return converted;
   }
 
-  private static Object scalar(Object value, Class<?> kind) {
+  private static Object scalar(Object value, Class<?> kind, boolean unsigned) {
     if (kind == int.class) return ((Number) value).intValue();
     if (kind == long.class) return ((Number) value).longValue();
-    return value instanceof BigInteger ? value : BigInteger.valueOf(((Number) value).longValue());
+    if (value instanceof BigInteger) return value;
+    long number = ((Number) value).longValue();
+    return unsigned ? unsigned(number) : BigInteger.valueOf(number);
   }
 }

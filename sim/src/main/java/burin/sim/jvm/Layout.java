@@ -38,8 +38,8 @@ final class Layout {
       fields.add(slot);
       return slot;
     }
-    if (Rep.INT.equals(rep)) return new Slot(desc, type, rep, INTS, ints++);
-    if (Rep.LONG.equals(rep)) return new Slot(desc, type, rep, LONGS, longs++);
+    if (rep != null && rep.isInt()) return new Slot(desc, type, rep, INTS, ints++);
+    if (rep != null && rep.isLong()) return new Slot(desc, type, rep, LONGS, longs++);
     return new Slot(desc, type, rep, OBJECTS, objects++);
   }
 

@@ -3,7 +3,9 @@ package burin.sim.jvm;
 import burin.ir.BitsType;
 import burin.ir.EnumType;
 import burin.ir.BoolType;
+import burin.ir.EnumType;
 import burin.ir.IntType;
+import burin.ir.Range;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.VecType;
@@ -16,10 +18,13 @@ import java.math.BigInteger;
 ///
 /// @param depth how many vectors are nested; 0 for a scalar
 record Rep(Scalar scalar, int depth) {
-  /// The smallest of `int`, `long` and [BigInteger] that holds every value of a type.
+  /// The first of these that holds every value of a type.
   enum Scalar {
     INT(TypeKind.INT, ConstantDescs.CD_int),
     LONG(TypeKind.LONG, ConstantDescs.CD_long),
+    /// A `long` read as an unsigned number.
+    UNSIGNED(TypeKind.LONG, ConstantDescs.CD_long),
+    /// A [BigInteger].
     BIG(TypeKind.REFERENCE, BigInteger.class.describeConstable().orElseThrow());
 
     final TypeKind kind;
@@ -29,14 +34,11 @@ record Rep(Scalar scalar, int depth) {
       this.kind = kind;
       this.desc = desc;
     }
-
-    Scalar max(Scalar other) {
-      return compareTo(other) >= 0 ? this : other;
-    }
   }
 
   static final Rep INT = new Rep(Scalar.INT, 0);
   static final Rep LONG = new Rep(Scalar.LONG, 0);
+  static final Rep UNSIGNED = new Rep(Scalar.UNSIGNED, 0);
   static final Rep BIG = new Rep(Scalar.BIG, 0);
 
   static Rep of(Type type) {
@@ -50,18 +52,30 @@ record Rep(Scalar scalar, int depth) {
     return switch (scalar) {
       case INT -> INT;
       case LONG -> LONG;
+      case UNSIGNED -> UNSIGNED;
       case BIG -> BIG;
     };
+  }
+
+  /// What holds every value of both types.
+  static Rep common(Type a, Type b) {
+    if (a instanceof IntType left && b instanceof IntType right) return of(number(left.range().union(right.range())), 0);
+    return of(a);
   }
 
   private static Scalar scalar(Type type) {
     return switch (type) {
       case BoolType _ -> Scalar.INT;
-      case BitsType _, EnumType _ -> type.width() < 32 ? Scalar.INT : type.width() < 64 ? Scalar.LONG : Scalar.BIG;
-      case IntType number ->
-          number.range().fitsInt() ? Scalar.INT : number.range().fitsLong() ? Scalar.LONG : Scalar.BIG;
+      case BitsType _, EnumType _ -> number(Range.unsigned(type.width()));
+      case IntType number -> number(number.range());
       case VecType _ -> throw new IllegalArgumentException("no scalar: " + type);
     };
+  }
+
+  private static Scalar number(Range range) {
+    if (range.fitsInt()) return Scalar.INT;
+    if (range.fitsLong()) return Scalar.LONG;
+    return !range.isSigned() && range.width() <= Long.SIZE ? Scalar.UNSIGNED : Scalar.BIG;
   }
 
   boolean isVec() {
@@ -72,8 +86,13 @@ record Rep(Scalar scalar, int depth) {
     return this == INT;
   }
 
+  /// A `long`, however it is read.
   boolean isLong() {
-    return this == LONG;
+    return this == LONG || this == UNSIGNED;
+  }
+
+  boolean isUnsigned() {
+    return this == UNSIGNED;
   }
 
   boolean isBig() {
@@ -85,14 +104,14 @@ record Rep(Scalar scalar, int depth) {
     return of(scalar, depth - 1);
   }
 
-  /// The wider of two scalars.
-  Rep max(Rep other) {
-    return of(scalar.max(other.scalar), 0);
-  }
-
   /// What the byte code calls it.
   TypeKind kind() {
     return depth == 0 ? scalar.kind : TypeKind.REFERENCE;
+  }
+
+  /// Whether the JVM has the same class or primitive type for both.
+  boolean isLike(Rep other) {
+    return desc().equals(other.desc());
   }
 
   ClassDesc desc() {

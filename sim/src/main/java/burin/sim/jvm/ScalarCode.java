@@ -9,6 +9,7 @@ import burin.ir.Type;
 import burin.ir.UnaryOp;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.math.BigInteger;
 
 /// Arithmetic and logic on scalars, without branches: a mux is a mask, a comparison the sign of a difference.
@@ -30,6 +31,25 @@ final class ScalarCode {
       case EXTRACT -> extract(node, node.in[0], (int) node.data);
       case CAT -> cat(node);
       default -> throw new IllegalArgumentException(node.toString());
+    }
+  }
+
+  /// Whether the low bits of the result, in a smaller representation, can be had from the low bits of the operands.
+  boolean isModular(Node node, Rep rep) {
+    if (node.isVec() || rep.isBig() || node.rep.isInt() || node.rep.isLong() && rep.isLong()) return false;
+    if (node.op == Op.UNARY) return node.data == UnaryOp.NEG;
+    return node.op == Op.BINARY
+        && (node.data == BinaryOp.ADD || node.data == BinaryOp.SUB || node.data == BinaryOp.MUL);
+  }
+
+  /// Pushes the low bits of the result.
+  void computeModular(Node node, Rep rep) {
+    emit.push(node.in[0], rep);
+    if (node.op == Op.UNARY) {
+      negate(rep);
+    } else {
+      emit.push(node.in[1], rep);
+      ring((BinaryOp) node.data, rep);
     }
   }
 
@@ -58,13 +78,23 @@ final class ScalarCode {
 
   private void neg(Node node, Node operand) {
     emit.push(operand, node.rep);
-    if (node.rep.isInt()) code.ineg();
-    else if (node.rep.isLong()) code.lneg();
+    negate(node.rep);
+  }
+
+  private void negate(Rep rep) {
+    if (rep.isInt()) code.ineg();
+    else if (rep.isLong()) code.lneg();
     else big("negate");
   }
 
   private void abs(Node node, Node operand) {
-    Rep rep = node.rep.max(operand.rep);
+    if (!range(operand.type).isSigned()) {
+      emit.push(operand, node.rep);
+      return;
+    }
+    // Of the lowest long, Java's result is right as an unsigned number.
+    Rep rep = Rep.common(operand.type, node.type);
+    if (rep.isBig() && operand.rep.isLong() && node.rep.isLong()) rep = node.rep;
     emit.push(operand, rep);
     if (rep.isBig()) big("abs");
     else code.invokestatic(Descs.MATH, "abs", Descs.method(rep.desc(), rep.desc()));
@@ -80,14 +110,14 @@ final class ScalarCode {
     } else {
       pushMask(width, operand.rep);
       xor(operand.rep);
-      isZero(operand.rep, true);
+      isZero(operand.rep, !operand.rep.isUnsigned());
     }
   }
 
   private void anyOne(Node operand) {
     emit.push(operand);
     if (operand.rep.isBig()) code.invokevirtual(Descs.BIG, "signum", Descs.method(Descs.INT));
-    else isNotZero(operand.rep, true);
+    else isNotZero(operand.rep, !operand.rep.isUnsigned());
   }
 
   private void parity(Node operand) {
@@ -109,7 +139,7 @@ final class ScalarCode {
         ring(op, node.rep);
       }
       case DIV, REM, MIN, MAX -> {
-        Rep rep = node.rep.max(left.rep).max(right.rep);
+        Rep rep = widest(node, left, right);
         both(left, right, rep);
         exact(op, rep);
         emit.convert(rep, node.rep);
@@ -132,6 +162,11 @@ final class ScalarCode {
         code.iconst_1().ixor();
       }
     }
+  }
+
+  private static Rep widest(Node node, Node left, Node right) {
+    Range all = range(node.type).union(range(left.type)).union(range(right.type));
+    return Rep.of(new IntType(all));
   }
 
   private void both(Node left, Node right, Rep rep) {
@@ -163,17 +198,20 @@ final class ScalarCode {
     switch (op) {
       case DIV -> {
         if (rep.isInt()) code.idiv();
+        else if (rep.isUnsigned()) longs(Descs.of(Long.class), "divideUnsigned");
         else if (rep.isLong()) code.ldiv();
         else bigs("divide");
       }
       case REM -> {
         if (rep.isInt()) code.irem();
+        else if (rep.isUnsigned()) longs(Descs.of(Long.class), "remainderUnsigned");
         else if (rep.isLong()) code.lrem();
         else bigs("remainder");
       }
       default -> {
         String name = op == BinaryOp.MIN ? "min" : "max";
         if (rep.isBig()) bigs(name);
+        else if (rep.isUnsigned()) longs(Descs.HELPERS, name + "Unsigned");
         else code.invokestatic(Descs.MATH, name, Descs.method(rep.desc(), rep.desc(), rep.desc()));
       }
     }
@@ -211,6 +249,10 @@ final class ScalarCode {
       if (bits) low(node.type.width());
       return;
     }
+    if (bits && rep.isUnsigned()) {
+      shiftAll("shiftLeft", right);
+      return;
+    }
     // A number that is shifted by more than its representation has bits is 0.
     pushAmount(right, rep.isInt() ? 31 : 63);
     if (rep.isInt()) code.ishl();
@@ -219,17 +261,30 @@ final class ScalarCode {
   }
 
   private void shr(Node node, Node left, Node right) {
-    Rep rep = node.rep.max(left.rep);
+    Rep rep = Rep.common(left.type, node.type);
     emit.push(left, rep);
     if (rep.isBig()) {
       pushAmount(right, node.type instanceof BitsType ? node.type.width() : Integer.MAX_VALUE);
       code.invokevirtual(Descs.BIG, "shiftRight", Descs.method(Descs.BIG, Descs.INT));
+    } else if (rep.isUnsigned()) {
+      shiftAll("shiftRight", right);
     } else {
       pushAmount(right, rep.isInt() ? 31 : 63);
       if (rep.isInt()) code.ishr();
       else code.lshr();
     }
     emit.convert(rep, node.rep);
+  }
+
+  /// Shifts all bits of the `long` on the stack.
+  private void shiftAll(String name, Node amount) {
+    pushAmount(amount, 64);
+    if (Range.of(0, 63).contains(range(amount.type))) {
+      if (name.equals("shiftLeft")) code.lshl();
+      else code.lushr();
+    } else {
+      code.invokestatic(Descs.HELPERS, name, Descs.method(Descs.LONG, Descs.LONG, Descs.INT));
+    }
   }
 
   private void pushAmount(Node amount, int limit) {
@@ -260,7 +315,7 @@ final class ScalarCode {
   }
 
   private void equal(boolean wanted, Node left, Node right) {
-    Rep rep = left.rep.max(right.rep);
+    Rep rep = Rep.common(left.type, right.type);
     if (rep.isBig()) {
       both(left, right, rep);
       code.invokevirtual(Descs.BIG, "equals", Descs.method(Descs.BOOLEAN, Descs.OBJECT));
@@ -272,7 +327,7 @@ final class ScalarCode {
       if (wanted) code.iconst_1().ixor();
       return;
     }
-    boolean positive = !range(left.type).isSigned() && !range(right.type).isSigned();
+    boolean positive = !rep.isUnsigned() && !range(left.type).isSigned() && !range(right.type).isSigned();
     if (wanted) isZero(rep, positive);
     else isNotZero(rep, positive);
   }
@@ -326,9 +381,9 @@ final class ScalarCode {
   }
 
   private void less(Node left, Node right) {
-    Rep rep = left.rep.max(right.rep);
+    Rep rep = Rep.common(left.type, right.type);
     Range difference = range(left.type).sub(range(right.type));
-    if (isZero(right) && !rep.isBig()) {
+    if (isZero(right) && !rep.isBig() && !rep.isUnsigned()) {
       emit.push(left, rep);
       sign(rep);
     } else if (rep.isInt() && difference.fitsInt()) {
@@ -342,9 +397,14 @@ final class ScalarCode {
     } else {
       both(left, right, rep);
       if (rep.isBig()) code.invokevirtual(Descs.BIG, "compareTo", Descs.method(Descs.INT, Descs.BIG));
+      else if (rep.isUnsigned()) compareUnsigned();
       else code.lcmp();
       sign(Rep.INT);
     }
+  }
+
+  private void compareUnsigned() {
+    code.invokestatic(Descs.of(Long.class), "compareUnsigned", Descs.method(Descs.INT, Descs.LONG, Descs.LONG));
   }
 
   private void mux(Node node, Node select, Node onTrue, Node onFalse) {
@@ -406,7 +466,7 @@ final class ScalarCode {
     }
     emit.push(operand, node.rep);
     if (range.isSigned()) signExtend(node.type.width(), node.rep);
-    else mask(node.type.width(), node.rep);
+    else if (!node.rep.isUnsigned()) mask(node.type.width(), node.rep);
   }
 
   /// Drops the bits above the width.
@@ -477,6 +537,10 @@ final class ScalarCode {
       emit.push(node.in[i], rep);
       bitwise(BinaryOp.OR, rep);
     }
+  }
+
+  private void longs(ClassDesc owner, String name) {
+    code.invokestatic(owner, name, Descs.method(Descs.LONG, Descs.LONG, Descs.LONG));
   }
 
   private void big(String name) {

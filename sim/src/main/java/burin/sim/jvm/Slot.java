@@ -31,7 +31,7 @@ final class Slot {
 
   /// The descriptor of the array for what is too much.
   static ClassDesc spillDesc(Rep rep) {
-    if (Rep.INT.equals(rep) || Rep.LONG.equals(rep)) return rep.desc().arrayType();
+    if (rep != null && (rep.isInt() || rep.isLong())) return rep.desc().arrayType();
     return Descs.OBJECT.arrayType();
   }
 

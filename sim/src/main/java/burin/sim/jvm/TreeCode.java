@@ -1,6 +1,7 @@
 package burin.sim.jvm;
 
 import burin.ir.BinaryOp;
+import burin.ir.Types;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class TreeCode {
 
   /// The operation that all levels have; null where there is no such, or numbers are large.
   private static BinaryOp operation(Node node) {
-    if (node.isVec() || node.rep.isBig() || node.in[0].rep.scalar() == Rep.Scalar.BIG) return null;
+    if (node.isVec() || Rep.common(node.type, Types.vec(node.in[0].type).element()).isBig()) return null;
     BinaryOp found = null;
     for (TreeLevel level : Uses.levels(node)) {
       for (Lambda lambda : new Lambda[] {level.pair(), level.tail()}) {
@@ -54,7 +55,7 @@ final class TreeCode {
 
   private void accumulate(Node node, BinaryOp op) {
     Node vec = node.in[0];
-    Rep rep = op == BinaryOp.ADD ? node.rep : node.rep.max(vec.rep.element());
+    Rep rep = op == BinaryOp.ADD ? node.rep : Rep.common(node.type, Types.vec(vec.type).element());
     var scalars = new ScalarCode(emit);
     int mark = emit.mark();
     emit.vectors().prepare(vec);
@@ -82,9 +83,9 @@ final class TreeCode {
   /// Pushes what changes nothing when it is combined.
   private void pushNeutral(BinaryOp op, Node node, Rep rep) {
     long neutral = switch (op) {
-      case MIN -> rep.isInt() ? Integer.MAX_VALUE : Long.MAX_VALUE;
-      case MAX -> rep.isInt() ? Integer.MIN_VALUE : Long.MIN_VALUE;
-      case AND -> (1L << node.type.width()) - 1;
+      case MIN -> rep.isInt() ? Integer.MAX_VALUE : rep.isUnsigned() ? -1 : Long.MAX_VALUE;
+      case MAX -> rep.isInt() ? Integer.MIN_VALUE : rep.isUnsigned() ? 0 : Long.MIN_VALUE;
+      case AND -> rep.isUnsigned() ? -1 : (1L << node.type.width()) - 1;
       default -> 0;
     };
     if (rep.isInt()) code.loadConstant((int) neutral);

@@ -128,7 +128,7 @@ final class VectorCode {
   /// Pushes an array that nothing else refers to.
   private void pushPrivate(Node node, Rep rep) {
     emit.push(node, rep);
-    if (!node.fused && node.rep.equals(rep)) emit.copy(rep);
+    if (!node.fused && node.rep.isLike(rep)) emit.copy(rep);
   }
 
   private void slice(Node node) {
