@@ -2,6 +2,9 @@ package burin.sim.verilator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,9 +33,22 @@ final class Digest {
     return new Digest();
   }
 
-  /// The length goes in as well, so that it matters where one part ends and the next begins.
   Digest add(String part) {
-    byte[] bytes = part.getBytes(UTF_8);
+    return add(part.getBytes(UTF_8));
+  }
+
+  /// The byte code of a class.
+  Digest add(Class<?> type) {
+    String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
+    try (InputStream code = type.getResourceAsStream(file)) {
+      return add(code.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The length goes in as well, so that it matters where one part ends and the next begins.
+  private Digest add(byte[] bytes) {
     digest.update((bytes.length + ":").getBytes(UTF_8));
     digest.update(bytes);
     return this;

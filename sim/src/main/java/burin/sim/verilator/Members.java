@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,16 @@ final class Members {
     path.add(encode(top));
     slot.path().forEach(step -> path.add(encodeInstance(step)));
     return find("TOP", path, encode(slot.identifier()));
+  }
+
+  /// Whether the slot is there and surely kept up to date. A class with several objects has each variable that one of them
+  /// needs, and leaves it as it is in the others.
+  boolean isAlive(String top, Slot slot) {
+    return find(top, slot).map(place -> place.substring(0, place.indexOf('.'))).filter(this::isOnlyOne).isPresent();
+  }
+
+  private boolean isOnlyOne(String object) {
+    return Collections.frequency(objects.values(), objects.get(object)) == 1;
   }
 
   /// Looks in the object and then, for each way to go on from it, in the objects below.

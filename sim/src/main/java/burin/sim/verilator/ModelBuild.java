@@ -28,6 +28,10 @@ final class ModelBuild {
   /// Each time, what Verilator dropped is asked for. Once is enough but where that changes what else it drops.
   private static final int ATTEMPTS = 4;
 
+  private static final List<Class<?>> MAKERS = List.of(
+      ModelBuild.class, RuntimeLibrary.class, VerilatorOptions.Optimization.class, Members.class, Schedule.class,
+      Shim.class, CompileUnit.class, GeneratedSources.class, Slot.class);
+
   private final ModelSource source;
   private final Toolchain tools;
   private final RuntimeLibrary runtime;
@@ -57,15 +61,13 @@ final class ModelBuild {
     return entry.resolve(LIBRARY);
   }
 
-  /// Everything that the library depends on.
+  /// Everything that the library depends on: the source, the tools and the code that makes the one into the other.
   private static String key(ModelSource source, VerilatorOptions options, Toolchain tools) {
-    var digest = Digest.start().add(tools.identity());
-    digest.add(VERILATOR_FLAGS.toString()).add(options.optimization().verilatorFlags().toString());
-    digest.add(options.optimization().compilerFlags().toString()).add(LINK_FLAGS.toString());
-    digest.add(RuntimeLibrary.templates()).add(Shim.templates());
+    var digest = Digest.start().add(tools.identity()).add(options.optimization().toString());
+    for (Class<?> maker : MAKERS) digest.add(maker);
     source.files().forEach((name, text) -> digest.add(name).add(text));
     digest.add(source.top()).add(source.clock().orElse("")).add(source.separate().toString());
-    for (Slot slot : source.slots()) digest.add(slot + " " + slot.totalBytes() + " " + slot.keep());
+    for (Slot slot : source.slots()) digest.add(slot + " " + slot.totalBytes() + " " + slot.undriven());
     return source.top() + "-" + digest.name();
   }
 
@@ -83,18 +85,22 @@ final class ModelBuild {
 
   private record Generated(GeneratedSources sources, Members members) {}
 
-  /// Runs Verilator until nothing that Java wants to reach is missing.
+  /// Runs Verilator until all that Java wants to reach is there and alive.
   private Generated verilate() throws IOException {
-    Set<Slot> kept = new LinkedHashSet<>(source.slots().stream().filter(Slot::keep).toList());
+    Set<Slot> kept = new LinkedHashSet<>(source.slots().stream().filter(this::isKeptFromTheStart).toList());
     for (int i = 0; i < ATTEMPTS; i++) {
       verilate(kept);
       var made = new Generated(GeneratedSources.read(generated), Members.read(generated));
-      List<Slot> missing =
-          source.slots().stream().filter(slot -> made.members().find(source.top(), slot).isEmpty()).toList();
-      if (missing.isEmpty()) return made;
-      kept.addAll(missing);
+      List<Slot> more = source.slots().stream()
+          .filter(slot -> !kept.contains(slot) && !made.members().isAlive(source.top(), slot)).toList();
+      if (more.isEmpty()) return made;
+      kept.addAll(more);
     }
     throw new IllegalStateException("Verilator does not keep " + kept);
+  }
+
+  private boolean isKeptFromTheStart(Slot slot) {
+    return slot.undriven() || source.separate().contains(slot.module());
   }
 
   private void verilate(Set<Slot> kept) throws IOException {
@@ -102,12 +108,19 @@ final class ModelBuild {
     Files.createDirectory(generated);
     var text = new StringBuilder("`verilator_config\n");
     source.separate().forEach(module -> text.append("no_inline -module \"%s\"\n".formatted(module)));
-    kept.stream().map(slot -> "public_flat_rw -module \"%s\" -var \"%s\"\n".formatted(slot.module(), slot.identifier()))
-        .distinct().forEach(text::append);
+    kept.stream().map(ModelBuild::keep).distinct().forEach(text::append);
     Files.writeString(work.resolve(CONFIG), text);
     new Command(tools.verilator().toString()).add(VERILATOR_FLAGS)
-        .add(options.optimization().verilatorFlags()).add("--top-module", source.top(), "--Mdir", generated.getFileName().toString(), CONFIG)
-        .add(source.verilogFiles()).run(work);
+        .add(options.optimization().verilatorFlags())
+        .add("--top-module", source.top(), "--Mdir", generated.getFileName().toString())
+        .add(CONFIG).add(source.verilogFiles()).run(work);
+  }
+
+  /// What nothing drives would be taken for a constant. Saying of more that others write it would make the model slower: all
+  /// that depends on it would be computed whenever an input changes.
+  private static String keep(Slot slot) {
+    String access = slot.undriven() ? "rw" : "rd";
+    return "public_flat_%s -module \"%s\" -var \"%s\"\n".formatted(access, slot.module(), slot.identifier());
   }
 
   private List<Path> compile(List<CompileUnit> units) throws IOException {

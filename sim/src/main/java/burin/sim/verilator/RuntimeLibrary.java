@@ -59,13 +59,8 @@ record RuntimeLibrary(List<Path> objects, Path header, Path plainHeader) {
     return new RuntimeLibrary(objects, header, header(tools, Optimization.QUICK, cache));
   }
 
-  /// All that goes into it.
-  static String templates() {
-    return FLAGS + HEADER + STOPS;
-  }
-
   private static String key(Toolchain tools, String flags) {
-    return Digest.of(tools.identity(), templates(), flags);
+    return Digest.start().add(tools.identity()).add(RuntimeLibrary.class).add(flags).name();
   }
 
   private static Path header(Toolchain tools, Optimization optimization, BuildCache cache) {

@@ -147,11 +147,6 @@ final class Shim {
 
   private Shim() {}
 
-  /// All that the text is made from but for its arguments.
-  static String templates() {
-    return HEAD + TABLE + TAIL + PLAIN_STEP + DIRECT_STEP + EVAL_INPUTS;
-  }
-
   /// @param places for each slot how C++ reaches it from the symbol table
   /// @param clock how C++ reaches the clock; empty where there is none
   static String text(List<Slot> slots, List<String> places, Optional<String> clock, Schedule schedule) {

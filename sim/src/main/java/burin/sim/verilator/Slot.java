@@ -12,8 +12,8 @@ import java.util.List;
 /// @param identifier its name there
 /// @param type of the value, or of a memory's word
 /// @param words a memory's depth; 0 for what is no memory
-/// @param keep whether Verilator must be told that others write it, since nothing in the Verilog does
-record Slot(List<String> path, String module, String identifier, Type type, int words, boolean keep) {
+/// @param undriven whether nothing in the Verilog writes it
+record Slot(List<String> path, String module, String identifier, Type type, int words, boolean undriven) {
   Slot {
     path = List.copyOf(path);
   }

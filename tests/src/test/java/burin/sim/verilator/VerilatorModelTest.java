@@ -110,8 +110,10 @@ class VerilatorModelTest {
   @Test
   void findsStateInInstances() {
     var source = Handwritten.verilog("""
-        module Leaf(input clock, input [7:0] d, output reg [7:0] q);
-          always @(posedge clock) q <= d;
+        module Leaf(input clock, input [7:0] d, output [7:0] q);
+          reg [7:0] n;
+          always @(posedge clock) n <= d;
+          assign q = n;
         endmodule
         module Mid(input clock, input [7:0] d, output [7:0] q); /* verilator no_inline_module */
           wire [7:0] between;
@@ -123,7 +125,7 @@ class VerilatorModelTest {
         endmodule
         """).port("d", new VecType(3, uint(8))).port("q", new VecType(3, uint(8)));
     for (int i = 0; i < 3; i++) {
-      source.state("mid[" + i + "].first", "Leaf", "q", uint(8)).state("mid[" + i + "].second", "Leaf", "q", uint(8));
+      source.state("mid[" + i + "].first", "Leaf", "n", uint(8)).state("mid[" + i + "].second", "Leaf", "n", uint(8));
     }
     try (Model model = source.open()) {
       model.pokeLanes(0, new long[] {1, 2, 3});
@@ -137,6 +139,30 @@ class VerilatorModelTest {
       model.setState(3, 0, BigInteger.valueOf(77));
       model.peekLanes(1, outputs);
       assertArrayEquals(new long[] {1, 77, 3}, outputs);
+    }
+  }
+
+  /// The class of a module that is used more than once has every register that one of the objects needs; in the others
+  /// nothing would be written to it.
+  @Test
+  void keepsStateAliveInEveryInstance() {
+    var source = Handwritten.verilog("""
+        module Mid(input clock, input [7:0] d, output [7:0] q); /* verilator no_inline_module */
+          reg [7:0] n;
+          always @(posedge clock) n <= d;
+          assign q = n;
+        endmodule
+        module Top(input clock, input [7:0] d, output [7:0] q);
+          wire [7:0] unused;
+          Mid useless(.clock(clock), .d(d), .q(unused));
+          Mid useful(.clock(clock), .d(d), .q(q));
+        endmodule
+        """).port("d", uint(8)).port("q", uint(8))
+        .state("useless", "Mid", "n", uint(8)).state("useful", "Mid", "n", uint(8));
+    try (Model model = source.open()) {
+      model.poke(0, 5);
+      model.step();
+      assertEquals("5 5", states(model, 2));
     }
   }
 
