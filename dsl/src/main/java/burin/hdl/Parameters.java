@@ -2,7 +2,7 @@ package burin.hdl;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,9 +24,9 @@ final class Parameters {
       case null -> "null";
       case Record record -> {
         List<String> parts = new ArrayList<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-          String part = text(read(component, record));
-          if (!part.isEmpty()) parts.add(component.getName() + "=" + part);
+        for (Field field : record.getClass().getDeclaredFields()) {
+          String part = Modifier.isStatic(field.getModifiers()) ? "" : text(read(field, record));
+          if (!part.isEmpty()) parts.add(field.getName() + "=" + part);
         }
         yield record.getClass().getSimpleName() + parts;
       }
@@ -43,20 +43,11 @@ final class Parameters {
     };
   }
 
-  private static Object read(RecordComponent component, Record record) {
-    try {
-      var accessor = component.getAccessor();
-      return accessor.trySetAccessible() ? accessor.invoke(record) : null;
-    } catch (ReflectiveOperationException _) {
-      return null;
-    }
-  }
-
   static List<Object> records(Module module) {
     List<Object> found = new ArrayList<>();
     for (Class<?> type = module.getClass(); type != Module.class; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (!field.getType().isRecord() || java.lang.reflect.Modifier.isStatic(field.getModifiers())) continue;
+        if (!field.getType().isRecord() || Modifier.isStatic(field.getModifiers())) continue;
         Object value = read(field, module);
         if (value != null) found.add(value);
       }
@@ -64,9 +55,9 @@ final class Parameters {
     return found;
   }
 
-  private static Object read(Field field, Module module) {
+  private static Object read(Field field, Object owner) {
     try {
-      return field.trySetAccessible() ? field.get(module) : null;
+      return field.trySetAccessible() ? field.get(owner) : null;
     } catch (IllegalAccessException _) {
       return null;
     }

@@ -9,11 +9,6 @@ public record BitsType(int width) implements Type {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof BitsType that && width == that.width;
-  }
-
-  @Override
   public String toString() {
     return "bits(" + width + ")";
   }

@@ -10,11 +10,6 @@ public record BoolType() implements Type {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof BoolType;
-  }
-
-  @Override
   public String toString() {
     return "bool";
   }

@@ -36,12 +36,6 @@ public record EnumType(String name, List<String> members, List<BigInteger> codes
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof EnumType that && width == that.width && name.equals(that.name) && members.equals(that.members)
-        && codes.equals(that.codes);
-  }
-
-  @Override
   public String toString() {
     return name + members;
   }

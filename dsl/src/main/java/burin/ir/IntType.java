@@ -16,11 +16,6 @@ public record IntType(Range range) implements Type {
     return range.isSigned();
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof IntType that && range.equals(that.range);
-  }
-
   /// `uint(8)`, `sint(4)` or, where the range is no power of two, `int[0, 99]`.
   @Override
   public String toString() {

@@ -15,11 +15,6 @@ public record VecType(int length, Type element) implements Type {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof VecType that && length == that.length && element.equals(that.element);
-  }
-
-  @Override
   public String toString() {
     return "vec(" + length + ", " + element + ")";
   }

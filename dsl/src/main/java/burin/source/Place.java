@@ -13,11 +13,6 @@ public record Place(String file, int line) {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof Place that && line == that.line && file.equals(that.file);
-  }
-
-  @Override
   public String toString() {
     return isKnown() ? file + ":" + line : "(unknown place)";
   }

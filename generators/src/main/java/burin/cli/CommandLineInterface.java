@@ -27,9 +27,9 @@ final class CommandLineInterface {
     for (Command command : Command.all()) {
       CommandSpec specification = command.specification(catalogue);
       commands.put(specification.name(), command);
-      top.addSubcommand(specification.name(), specification);
+      top.addSubcommand(specification.name(), new CommandLine(specification, Specifications.NO_OBJECTS));
     }
-    this.parser = new CommandLine(top).setExpandAtFiles(false);
+    this.parser = new CommandLine(top, Specifications.NO_OBJECTS).setExpandAtFiles(false);
   }
 
   /// Runs what `args` say; returns the exit code.
