@@ -85,6 +85,7 @@ public final class Simulator implements AutoCloseable {
   /// Gives an input a value: of a number, the number; of a bool, 0 or 1; of bits, an unsigned pattern.
   public Simulator poke(Value input, long value) {
     Target target = input(input);
+    if (!fitsLong(target.type())) return poke(input, BigInteger.valueOf(value));
     checkValue(target, target.type(), BigInteger.valueOf(value));
     model.poke(target.port(), value);
     return this;

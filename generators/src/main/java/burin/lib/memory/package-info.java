@@ -1,0 +1,2 @@
+/// Memories with the ports that hardware has.
+package burin.lib.memory;
