@@ -270,12 +270,6 @@ public abstract class Module {
     return new Bits(builder, literals.of(bits(width).ir(), value));
   }
 
-  protected final Bits litBits(int width, BigInteger value) {
-    if (value == null) throw builder.nullOperand();
-    DataType<Bits> type = bits(width);
-    return type.make(builder, List.of(constant(type.ir(), value)));
-  }
-
   /// A vector of constants, one for each scalar; the type of its lanes is checked.
   protected final <T extends Value> Vec<T> constants(DataType<T> element, long... values) {
     return literals.vector(element, values);
