@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 class DifferentialTest {
   @Test
   void tinyOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.TINY, 0, 150)).isEmpty();
+    assertThat(Campaign.run(Target.JVM, Size.TINY, 1000, 150)).isEmpty();
   }
 
   @Test
   void smallOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.SMALL, 0, 100)).isEmpty();
+    assertThat(Campaign.run(Target.JVM, Size.SMALL, 1000, 100)).isEmpty();
   }
 
   @Test
   void mediumOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.MEDIUM, 0, 40)).isEmpty();
+    assertThat(Campaign.run(Target.JVM, Size.MEDIUM, 1000, 40)).isEmpty();
   }
 
   @Test
