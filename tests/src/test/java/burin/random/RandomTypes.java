@@ -81,9 +81,9 @@ final class RandomTypes {
   }
 
   Range range() {
-    return switch (choice.below(5)) {
+    return switch (choice.below(6)) {
       case 0, 1 -> Range.unsigned(width());
-      case 2 -> Range.signed(width());
+      case 2, 3 -> Range.signed(width());
       default -> oddRange();
     };
   }

@@ -24,6 +24,9 @@ import java.util.List;
 
 /// Random operations on scalars; some on anything.
 final class ScalarOps {
+  /// Those whose results depend on signs.
+  private static final BinaryOp[] SUBTLE = {BinaryOp.DIV, BinaryOp.REM, BinaryOp.SHR};
+
   private final Choice choice;
   private final Adapt adapt;
   private final List<Memory> memories;
@@ -44,10 +47,10 @@ final class ScalarOps {
   }
 
   Expr binary(Scope scope) {
-    BinaryOp op = choice.of(BinaryOp.values());
+    BinaryOp op = choice.chance(15) ? choice.of(SUBTLE) : choice.of(BinaryOp.values());
     return switch (op) {
       case ADD, SUB, MUL, MIN, MAX -> arithmetic(scope, op);
-      case DIV, REM -> new Binary(op, adapt.number(scope), divisor(scope));
+      case DIV, REM -> division(scope, op);
       case SHL, SHR -> shift(scope, op);
       case AND, OR, XOR -> bitwise(scope, op);
       case EQ, NE, LT, LE, GT, GE -> compare(scope, op);
@@ -59,11 +62,16 @@ final class ScalarOps {
     return adapt.capped(new Binary(op, left, adapt.partner(scope, left)));
   }
 
-  private Expr divisor(Scope scope) {
+  private Expr division(Scope scope, BinaryOp op) {
     Expr number = adapt.number(scope);
+    return new Binary(op, number, divisor(adapt.partner(scope, number), number.type().width()));
+  }
+
+  /// @param width that of the dividend, of which more than the sign shall be left
+  private Expr divisor(Expr number, int width) {
     Range range = Types.range(number.type());
-    if (!range.contains(0)) return number;
-    int bits = choice.between(1, Math.min(range.width(), 40));
+    if (!range.contains(0) && choice.chance(50)) return number;
+    int bits = choice.between(1, Math.clamp(width - 2, 1, 40));
     Range positive = Range.unsigned(bits).add(Range.point(1));
     return adapt.within(number, choice.chance(60) ? positive : positive.neg());
   }
