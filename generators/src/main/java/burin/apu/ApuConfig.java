@@ -176,11 +176,9 @@ public record ApuConfig(
     return Widths.address(blockOutputs);
   }
 
-  /// Width of a word of the layer table: inputs, rows, slots, weight base, select base, multiplier, shift, output
-  /// maximum and raw.
+  /// Width of an entry of the layer table: the two words of [ApuLayerWords].
   public int layerWordBits() {
-    return Widths.unsigned(blockInputs) + Widths.unsigned(blockOutputs) + Widths.unsigned(layerSlots())
-        + weightAddressBits() + selectAddressBits() + multiplierBits() + shiftBits() + activationBits + 1;
+    return 2 * Long.SIZE;
   }
 
   /// Bits of one PE's weight memory.

@@ -30,7 +30,7 @@ class ApuConfigTest {
     assertThat(chip.shiftBits()).isEqualTo(5);
     assertThat(chip.weightAddressBits()).isEqualTo(9);
     assertThat(chip.selectAddressBits()).isEqualTo(10);
-    assertThat(chip.layerWordBits()).isEqualTo(3 * 9 + 9 + 10 + 16 + 5 + 4 + 1);
+    assertThat(chip.layerWordBits()).isEqualTo(128);
   }
 
   @Test
@@ -42,7 +42,7 @@ class ApuConfigTest {
     assertThat(chip.outputMemoryBits()).isEqualTo(400 * 4);
     assertThat(chip.rawMemoryBits()).isEqualTo(400 * 18);
     assertThat(chip.latchBits()).isEqualTo(400 * 4);
-    assertThat(chip.memoryBits()).isEqualTo(10 * (640_000 + 6_800 + 4_000 + 1_600 + 7_200) + 8 * 72);
+    assertThat(chip.memoryBits()).isEqualTo(10 * (640_000 + 6_800 + 4_000 + 1_600 + 7_200) + 8 * 128);
   }
 
   @Test

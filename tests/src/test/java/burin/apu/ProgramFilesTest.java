@@ -57,7 +57,7 @@ class ProgramFilesTest {
         outputs                  3         12
         raw outputs              3         33
         layer table       2      8
-        all memories of the machine: 554 bits
+        all memories of the machine: 1282 bits
         """);
   }
 
