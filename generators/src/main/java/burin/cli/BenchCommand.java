@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `bench`: measurements of Burin itself.
 final class BenchCommand implements Command {
+  private static final List<String> BENCHES = List.of("emit", "simulate");
+
   private static final String PEERS = "--peers";
   private static final String NONE = "none";
   private static final String RUNS = "--runs";
@@ -29,26 +31,38 @@ final class BenchCommand implements Command {
     examples.put("./burin bench emit", "beside the peers, where they are found; the first time builds them with Maven");
     examples.put("./burin bench emit --peers none --runs 11", "Burin alone");
     examples.put("./burin bench emit --designs fir1000,tree1000", "filters and trees, by lanes and tap by tap");
-    return Specifications.command("bench", "emit [OPTION]...", "Measures Burin beside other languages.",
+    examples.put("./burin bench simulate --designs apu4x64", "the JVM engine beside C++, on a small array");
+    return Specifications.command("bench", "BENCH [OPTION]...", "Measures Burin beside other languages.",
             "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
-                + "well. All take turns, and one round is not counted. See docs/internals/start-up.md.", examples)
+                + "well; all take turns, and one round is not counted. simulate: cycles per second of the JVM engine on one "
+                + "array, beside a C++ main over Verilator.", examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
-            .type(String.class).description("What to measure: emit.").build())
+            .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
         .addOption(Specifications.value(PEERS, "DIR",
             "The folder of the peers, or none. Default: the variable PEERS, else " + USUAL_PEERS + ", if it is there."))
         .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + "."))
         .addOption(Specifications.value(DESIGNS, "NAME,...",
-            "Of pe, apu, fir and tree with a size. Default: " + USUAL_DESIGNS + "."));
+            "Of pe, apu, fir and tree with a size. Default: " + USUAL_DESIGNS + "; simulate takes one apu, by default "
+                + SimulateBench.USUAL_DESIGN + "."));
   }
 
   @Override
   public int run(Arguments arguments, Catalogue catalogue, Session session) {
-    String bench = arguments.design();
-    if (bench.isEmpty()) throw new UserError(Code.OPTION, "bench needs a BENCH", "emit");
-    if (!bench.equals("emit")) {
-      throw new UserError(Code.UNKNOWN, "there is no bench \"%s\"".formatted(bench), Suggestions.hint(bench, List.of("emit")));
-    }
-    Path home = Path.of(System.getProperty("burin.home", ".")).toAbsolutePath();
+    Path home = Path.of(System.getProperty("burin.home", ".")).toAbsolutePath().normalize();
+    return switch (arguments.design()) {
+      case "emit" -> emit(arguments, session, home);
+      case "simulate" -> {
+        String design = arguments.text(DESIGNS).orElse(SimulateBench.USUAL_DESIGN);
+        session.out().print(SimulateBench.of(home, design).measure(arguments.json()));
+        yield 0;
+      }
+      case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(" or ", BENCHES));
+      case String other -> throw new UserError(
+          Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
+    };
+  }
+
+  private static int emit(Arguments arguments, Session session, Path home) {
     List<String> designs = List.of(arguments.text(DESIGNS).orElse(USUAL_DESIGNS).split(","));
     for (String design : designs) EmitExample.design(design);
     List<Contestant> measured = new EmitBench(home, session)

@@ -21,6 +21,14 @@ class ApuArrayTest {
   }
 
   @Test
+  void agreesForLong() {
+    var array = new ApuArray(ApuArrayDriver.CONFIG);
+    try (var sim = Engine.JVM.open(array)) {
+      assertEquals(0xf8b537d42e49a13eL, new ApuArrayDriver(array, sim).checksum(100_000));
+    }
+  }
+
+  @Test
   void rejectsOneElement() {
     var error = assertThrows(IllegalArgumentException.class, () -> new ApuArray.Config(1, 64, 4));
     assertEquals("pes is 1, must be at least 2", error.getMessage());
