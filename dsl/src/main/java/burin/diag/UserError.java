@@ -11,9 +11,10 @@ public final class UserError extends RuntimeException {
 
   private final transient List<Diagnostic> diagnostics;
 
+  /// What is said twice counts once: equal modules make equal mistakes.
   public UserError(List<Diagnostic> diagnostics) {
-    super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
-    this.diagnostics = List.copyOf(diagnostics);
+    super(diagnostics.stream().distinct().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+    this.diagnostics = diagnostics.stream().distinct().toList();
   }
 
   public UserError(Diagnostic diagnostic) {

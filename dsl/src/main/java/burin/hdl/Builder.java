@@ -4,6 +4,7 @@ import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.ir.BitsType;
+import burin.ir.Circuit;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
 /// What a module being written consists of so far, and where it is used once it is written.
 final class Builder {
   private final Module module;
+  private final Place made;
   private final Names names = new Names();
   private final NameTable taken = new NameTable();
   private final List<Port> ports = new ArrayList<>();
@@ -61,9 +63,29 @@ final class Builder {
   /// Set once it is an instance of another.
   private Builder parent;
   private Instance placed;
+  /// Set once it is the top of a circuit.
+  private Circuit circuit;
 
   Builder(Module module) {
     this.module = module;
+    this.made = Callers.construction(module.getClass());
+  }
+
+  /// Where the module was made.
+  Place made() {
+    return made;
+  }
+
+  List<Builder> children() {
+    return children;
+  }
+
+  Module module() {
+    return module;
+  }
+
+  boolean isFinished() {
+    return definition != null;
   }
 
   String className() {
@@ -209,12 +231,21 @@ final class Builder {
 
   <T extends Value> T port(Port.Direction direction, DataType<T> type) {
     checkDeclaration("a port");
+    checkPortName(site());
     return declare(type, direction == Port.Direction.IN ? "in" : "out", (leaf, name, place) -> {
       boolean in = (direction == Port.Direction.IN) ^ leaf.flipped();
       var port = new Port(name, in ? Port.Direction.IN : Port.Direction.OUT, leaf.ir(), place);
       ports.add(port);
       return port;
     });
+  }
+
+  /// Others than ports are renamed, but who connects a port knows it by its name.
+  private void checkPortName(CallSite site) {
+    if (!NameTable.isImplicit(site.name())) return;
+    report(Diagnostic.of(Code.NAME, site.place(),
+            "`" + site.name() + "` is the name of a port that every module with registers has")
+        .hint("another name; registers take clock and reset by themselves"));
   }
 
   <T extends Value> T wire(DataType<T> type) {
@@ -390,9 +421,10 @@ final class Builder {
   When when(Bool condition, Runnable then) {
     checkStatement("when");
     if (condition == null) throw nullOperand();
-    var when = new When(this, here());
+    Place here = here();
+    var when = new When(this, here);
     block.add(when);
-    return when.branch(condition, then);
+    return when.branch(condition, then, here);
   }
 
   void within(When.Block inner, Runnable statements) {
@@ -527,6 +559,11 @@ final class Builder {
   }
 
   // Finishing
+
+  Circuit circuit(Supplier<Circuit> made) {
+    if (circuit == null) circuit = made.get();
+    return circuit;
+  }
 
   List<Diagnostic> diagnostics() {
     return diagnostics;

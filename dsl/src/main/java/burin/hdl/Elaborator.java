@@ -13,10 +13,11 @@ import java.util.List;
 public final class Elaborator {
   private Elaborator() {}
 
-  /// The circuit whose top is `module`.
+  /// The circuit whose top is `module`; the same one whenever it is asked for.
   ///
   /// @throws UserError with every mistake that writing the module and its instances has shown
   public static Circuit elaborate(Module module) {
+    if (module == null) throw DataType.wrong(Code.NULL, "the module is null", "new ...(...)");
     Builder builder = module.builder();
     if (builder.isPlaced()) {
       throw new UserError(Diagnostic.of(Code.FINISHED, builder.here(),
@@ -24,8 +25,10 @@ public final class Elaborator {
           .hint("the circuit of the outer module, or a new " + builder.className() + "(...)"));
     }
     ModuleDef top = builder.finish();
-    if (!builder.diagnostics().isEmpty()) throw new UserError(builder.diagnostics());
-    return ModuleSharing.share(top);
+    List<Diagnostic> found = new ArrayList<>(builder.diagnostics());
+    found.addAll(Forgotten.in(builder));
+    if (!found.isEmpty()) throw new UserError(found);
+    return builder.circuit(() -> ModuleSharing.share(top));
   }
 
   /// What tells two different modules of one class apart in their names: the numbers of their configurations.

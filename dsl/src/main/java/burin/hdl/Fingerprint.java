@@ -1,6 +1,7 @@
 package burin.hdl;
 
 import burin.ir.Binary;
+import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.Gather;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A digest of all that a module declares and does; source places do not count.
@@ -35,13 +37,16 @@ final class Fingerprint {
   private final Map<Expr, Integer> numbers = new IdentityHashMap<>();
   private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final ModuleDef module;
+  private final Map<ModuleDef, Integer> modules;
 
-  private Fingerprint(ModuleDef module) {
+  private Fingerprint(ModuleDef module, Map<ModuleDef, Integer> modules) {
     this.module = module;
+    this.modules = modules;
   }
 
-  static HashCode of(ModuleDef module) {
-    var fingerprint = new Fingerprint(module);
+  /// @param modules a number for each module that `module` may have instances of
+  static HashCode of(ModuleDef module, Map<ModuleDef, Integer> modules) {
+    var fingerprint = new Fingerprint(module, modules);
     fingerprint.declarations();
     fingerprint.statements(module.body());
     return fingerprint.hasher.hash();
@@ -52,22 +57,35 @@ final class Fingerprint {
     module.wires().forEach(wire -> text(wire.toString()));
     module.registers().forEach(register -> {
       text(register.toString());
-      register.reset().ifPresent(this::expr);
+      expr(register.reset());
     });
     module.memories().forEach(memory -> {
       text(memory.toString());
-      memory.contents().ifPresent(contents -> text(contents.toString()));
+      contents(memory.contents());
     });
     module.reads().forEach(read -> {
       text(read.toString());
       text(read.memory().name());
       expr(read.address());
-      read.enable().ifPresent(this::expr);
+      expr(read.enable());
     });
     module.instances().forEach(instance -> {
       text(instance.toString());
-      hasher.putInt(System.identityHashCode(instance.module()));
+      hasher.putInt(modules.get(instance.module()));
     });
+  }
+
+  private void contents(Optional<Constants> contents) {
+    hasher.putBoolean(contents.isPresent());
+    contents.ifPresent(constants -> {
+      hasher.putInt(constants.size());
+      for (int i = 0; i < constants.size(); i++) text(constants.get(i).toString());
+    });
+  }
+
+  private void expr(Optional<Expr> expr) {
+    hasher.putBoolean(expr.isPresent());
+    expr.ifPresent(this::expr);
   }
 
   private void statements(List<Stmt> body) {
@@ -120,7 +138,7 @@ final class Fingerprint {
   private void detail(Expr expr) {
     switch (expr) {
       case Literal e -> text(e.value().toString());
-      case VecLiteral e -> text(e.values().toString());
+      case VecLiteral e -> contents(Optional.of(e.values()));
       case Ref(Signal signal) -> text(name(signal));
       case Unary e -> text(e.op().name());
       case Binary e -> text(e.op().name());

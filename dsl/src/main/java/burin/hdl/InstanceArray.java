@@ -37,7 +37,7 @@ public final class InstanceArray<M extends Module> {
 
   /// An output of all instances: lane `i` is that of instance `i`.
   public <T extends Value> Vec<T> get(Function<M, T> port) {
-    T handle = port.apply(module);
+    T handle = port(port);
     List<Expr> refs = new ArrayList<>();
     for (InstancePort leaf : ports(handle)) refs.add(new Ref(leaf));
     return Vec.type(count(), DataType.of(handle)).make(parent, refs);
@@ -45,22 +45,40 @@ public final class InstanceArray<M extends Module> {
 
   /// One value for an input of all instances.
   public <T extends Value> void all(Function<M, T> port, T value) {
+    T handle = port(port);
     Ops.common(parent, value);
+    checkAlike(handle, value, value.type());
     List<Expr> values = new ArrayList<>();
     for (Expr leaf : value.locals()) values.add(new MapLanes(count(), List.of(), List.of(), leaf));
-    connect(port.apply(module), values, value);
+    connect(handle, values, value);
   }
 
   /// Lane `i` for an input of instance `i`.
   public <T extends Value> void each(Function<M, T> port, Vec<T> values) {
+    T handle = port(port);
     Ops.common(parent, values);
     if (values.length() != count()) {
       throw parent.fatal(Diagnostic.of(Code.TYPE, parent.here(),
-              values.length() + " lanes for " + count() + " instances of `" + instance.name() + "`")
+              values.describe() + " has " + values.length() + " lanes, but `" + instance.name() + "` has " + count()
+                  + " instances")
           .note("`" + instance.name() + "` is declared here", instance.place())
           .hint("a vector of " + count() + " lanes, or all(...) for one value"));
     }
-    connect(port.apply(module), values.locals(), values);
+    checkAlike(handle, values, values.element());
+    connect(handle, values.locals(), values);
+  }
+
+  private void checkAlike(Value handle, Value value, DataType<?> type) {
+    if (handle.type().isAlike(type)) return;
+    throw parent.fatal(Diagnostic.of(Code.TYPE, parent.here(),
+            handle.describe() + " is " + handle.type() + ", but " + value.describe() + " is " + value.type())
+        .hint("a value of type " + handle.type() + " for each instance"));
+  }
+
+  private <T extends Value> T port(Function<M, T> port) {
+    T handle = parent.required(port, "the function that names the port").apply(module);
+    if (handle == null) throw notAPort();
+    return handle;
   }
 
   private void connect(Value port, List<Expr> values, Value source) {
@@ -70,8 +88,9 @@ public final class InstanceArray<M extends Module> {
 
   private void connect(InstancePort target, Expr value, Value source) {
     if (!target.port().isInput()) {
-      throw parent.fatal(Diagnostic.of(Code.NOT_DRIVABLE, parent.here(), "`" + target.name() + "` is an output")
-          .hint("get(...) to read it"));
+      parent.report(Diagnostic.of(Code.NOT_DRIVABLE, parent.here(), "`" + target.name() + "` is an output of its instances")
+          .hint("get(m -> m." + target.port().name() + ") to read it"));
+      return;
     }
     if (!Types.fits(value.type(), target.type())) {
       String name = "`" + target.name() + "`";
@@ -82,7 +101,6 @@ public final class InstanceArray<M extends Module> {
   }
 
   private List<InstancePort> ports(Value handle) {
-    if (handle == null) throw notAPort();
     List<InstancePort> ports = new ArrayList<>();
     for (Expr leaf : handle.exprs()) {
       if (handle.owner() != module.builder() || !(leaf instanceof Ref(Port port))) throw notAPort();

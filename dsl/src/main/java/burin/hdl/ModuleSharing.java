@@ -33,15 +33,20 @@ final class ModuleSharing {
   private void shareEqual() {
     List<ModuleDef> modules = Circuit.of(top).modules();
     Set<String> shared = sharedNames(modules);
-    Map<HashCode, ModuleDef> known = new HashMap<>();
+    Map<Twins, ModuleDef> known = new HashMap<>();
+    Map<ModuleDef, Integer> numbers = new IdentityHashMap<>();
     for (ModuleDef module : modules) {
       // Children come first, so the fingerprint of a parent already speaks of shared children.
       module.instances().forEach(this::replace);
+      numbers.put(module, numbers.size());
       if (!shared.contains(module.name())) continue;
-      ModuleDef twin = known.putIfAbsent(Fingerprint.of(module), module);
+      ModuleDef twin = known.putIfAbsent(new Twins(module.name(), Fingerprint.of(module, numbers)), module);
       if (twin != null) replacement.put(module, twin);
     }
   }
+
+  /// What equal modules have in common.
+  private record Twins(String name, HashCode contents) {}
 
   private void replace(Instance instance) {
     ModuleDef twin = replacement.get(instance.module());

@@ -41,11 +41,15 @@ public final class When {
   }
 
   When branch(Bool condition, Runnable body) {
+    return branch(condition, body, builder.here());
+  }
+
+  When branch(Bool condition, Runnable body, Place here) {
     checkContinued("elseWhen");
     Ops.common(builder, condition);
     builder.required(body, "the body");
     var block = new Block();
-    branches.add(new Branch(condition, block, builder.here()));
+    branches.add(new Branch(condition, block, here));
     builder.within(block, body);
     return this;
   }

@@ -9,16 +9,16 @@ import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Signal;
+import burin.ir.VecType;
 import burin.ir.Walk;
 import burin.ir.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,115 +26,134 @@ import java.util.Set;
 
 /// Which inputs each output depends on within a cycle, module by module, and whether anything depends on itself.
 final class CombinationalPaths {
-  private final Map<ModuleDef, Map<Port, Set<Port>>> inputsOf = new IdentityHashMap<>();
+  private final Map<ModuleDef, Graph> graphs = new IdentityHashMap<>();
 
-  /// The loops of one module, whose instances have been looked at before; remembers its paths from inputs to outputs.
+  /// The loops of one module, whose instances have been looked at before.
   List<Diagnostic> add(ModuleDef module) {
-    Map<Signal, Set<Signal>> reads = reads(module);
-    List<Diagnostic> loops = new Loops(module, reads).find();
-    Map<Port, Set<Port>> paths = new HashMap<>();
-    if (loops.isEmpty()) {
-      for (Port output : module.outputs()) paths.put(output, inputs(output, reads));
-    }
-    inputsOf.put(module, paths);
+    var graph = new Graph(module);
+    List<Diagnostic> loops = new Loops(graph).find(Netlist.driven(module));
+    // What goes round within an instance is not told again of all that is around it.
+    if (loops.isEmpty()) graphs.put(module, graph);
     return loops;
   }
 
-  /// For each signal that is computed within the cycle, the signals that it is computed from.
-  private Map<Signal, Set<Signal>> reads(ModuleDef module) {
-    Map<Signal, Set<Signal>> reads = new HashMap<>();
-    LowerStatements.lower(module).drivers().forEach((signal, value) -> reads.put(signal, signals(value)));
-    for (Instance instance : module.instances()) {
-      inputsOf.getOrDefault(instance.module(), Map.of()).forEach((output, inputs) -> {
-        Set<Signal> ports = new LinkedHashSet<>();
-        inputs.forEach(input -> ports.add(instance.port(input)));
-        reads.put(instance.port(output), ports);
-      });
+  /// What the signals and expressions of a module are computed from. Expressions are part of it, so that what many signals
+  /// share is looked at once.
+  private final class Graph {
+    private final ModuleDef module;
+    private final Map<Signal, Expr> drivers;
+    /// For each output of a module that has instances the inputs that it depends on; made when it is asked for.
+    private Map<Port, Set<Port>> paths;
+
+    Graph(ModuleDef module) {
+      this.module = module;
+      this.drivers = LowerStatements.lower(module).drivers();
     }
-    return reads;
-  }
 
-  private static Set<Signal> signals(Expr value) {
-    Set<Signal> signals = new LinkedHashSet<>();
-    Walk.postOrder(List.of(value), expr -> {
-      if (expr instanceof Ref(Signal signal) && isCombinational(signal)) signals.add(signal);
-    });
-    return signals;
-  }
+    /// @param node a [Signal] or an [Expr]
+    List<?> sources(Object node) {
+      return switch (node) {
+        case Ref(Signal signal) -> isCombinational(signal) ? List.of(signal) : List.of();
+        case Expr expr -> Walk.operands(expr);
+        case InstancePort port when !port.port().isInput() -> inputs(port);
+        case Signal signal when drivers.containsKey(signal) -> List.of(drivers.get(signal));
+        default -> List.of();
+      };
+    }
 
-  private static boolean isCombinational(Signal signal) {
-    return signal instanceof Port || signal instanceof Wire || signal instanceof InstancePort;
-  }
+    private static boolean isCombinational(Signal signal) {
+      return signal instanceof Port || signal instanceof Wire || signal instanceof InstancePort;
+    }
 
-  private static Set<Port> inputs(Port output, Map<Signal, Set<Signal>> reads) {
-    Set<Port> inputs = new LinkedHashSet<>();
-    Set<Signal> seen = new HashSet<>(Set.of(output));
-    Deque<Signal> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty()) {
-      for (Signal read : reads.getOrDefault(open.pop(), Set.of())) {
-        if (read instanceof Port port && port.isInput()) inputs.add(port);
-        if (seen.add(read)) open.push(read);
+    private List<InstancePort> inputs(InstancePort output) {
+      Instance instance = output.instance();
+      Graph inner = graphs.get(instance.module());
+      if (inner == null) return List.of();
+      return inner.paths().get(output.port()).stream().map(instance::port).toList();
+    }
+
+    private Map<Port, Set<Port>> paths() {
+      if (paths == null) {
+        paths = new LinkedHashMap<>();
+        for (Port output : module.outputs()) paths.put(output, reachable(output));
       }
+      return paths;
     }
-    return inputs;
+
+    private Set<Port> reachable(Port output) {
+      Set<Port> inputs = new LinkedHashSet<>();
+      Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      Deque<Object> open = new ArrayDeque<>(List.of(output));
+      while (!open.isEmpty()) {
+        for (Object source : sources(open.pop())) {
+          if (source instanceof Port port && port.isInput()) inputs.add(port);
+          if (seen.add(source)) open.push(source);
+        }
+      }
+      return inputs;
+    }
   }
 
   /// A depth-first search that needs no deep stack.
   private static final class Loops {
-    private final ModuleDef module;
-    private final Map<Signal, Set<Signal>> reads;
-    private final Set<Signal> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<Signal> path = new ArrayList<>();
-    private final Set<Signal> onPath = new HashSet<>();
+    private final Graph graph;
+    private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Object> path = new ArrayList<>();
+    private final Map<Object, Integer> onPath = new IdentityHashMap<>();
+    private final Deque<Iterator<?>> open = new ArrayDeque<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    Loops(ModuleDef module, Map<Signal, Set<Signal>> reads) {
-      this.module = module;
-      this.reads = reads;
+    Loops(Graph graph) {
+      this.graph = graph;
     }
 
-    List<Diagnostic> find() {
-      Netlist.driven(module).forEach(this::search);
+    List<Diagnostic> find(List<Signal> signals) {
+      signals.forEach(this::search);
       return found;
     }
 
     private void search(Signal from) {
-      Deque<Iterator<Signal>> open = new ArrayDeque<>();
-      enter(from, open);
+      enter(from);
       while (!open.isEmpty()) {
-        if (open.peek().hasNext()) {
-          Signal next = open.peek().next();
-          if (onPath.contains(next)) {
-            found.add(loop(path.subList(path.indexOf(next), path.size())));
-          } else {
-            enter(next, open);
-          }
-        } else {
-          open.pop();
-          Signal left = path.removeLast();
-          onPath.remove(left);
-          done.add(left);
+        if (!open.peek().hasNext()) {
+          leave();
+          continue;
         }
+        Object next = open.peek().next();
+        Integer start = onPath.get(next);
+        if (start == null) enter(next);
+        else found.add(loop(path.subList(start, path.size())));
       }
     }
 
-    private void enter(Signal signal, Deque<Iterator<Signal>> open) {
-      if (done.contains(signal)) return;
-      path.add(signal);
-      onPath.add(signal);
-      open.push(reads.getOrDefault(signal, Set.of()).iterator());
+    private void enter(Object node) {
+      if (done.contains(node)) return;
+      onPath.put(node, path.size());
+      path.add(node);
+      open.push(graph.sources(node).iterator());
     }
 
-    /// `path` goes from each signal to one that it is computed from.
-    private static Diagnostic loop(List<Signal> path) {
-      Signal first = path.getFirst();
+    private void leave() {
+      open.pop();
+      Object left = path.removeLast();
+      onPath.remove(left);
+      done.add(left);
+    }
+
+    /// `path` goes from each node to one that it is computed from.
+    private static Diagnostic loop(List<Object> path) {
+      List<Signal> signals = path.stream().filter(Signal.class::isInstance).map(Signal.class::cast).toList();
+      Signal first = signals.getFirst();
       var diagnostic = Diagnostic.of(Code.LOOP, first.place(), "`" + first.name() + "` depends on itself within a cycle");
-      for (int i = 0; i < path.size(); i++) {
-        Signal from = path.get((i + 1) % path.size());
-        diagnostic = diagnostic.note("`" + path.get(i).name() + "` is computed from `" + from.name() + "`",
-            path.get(i).place());
+      for (int i = 0; i < signals.size(); i++) {
+        Signal from = signals.get((i + 1) % signals.size());
+        diagnostic = diagnostic.note("`" + signals.get(i).name() + "` is computed from `" + from.name() + "`",
+            signals.get(i).place());
       }
-      return diagnostic.hint("a register somewhere on the way");
+      boolean oneVector = signals.size() == 1 && first.type() instanceof VecType;
+      return diagnostic.hint(oneVector
+          ? "a register on the way or, for a chain from lane to lane, a Java list of values and vecOf(list)"
+          : "a register somewhere on the way");
     }
   }
 }

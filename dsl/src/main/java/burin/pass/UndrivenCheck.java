@@ -17,6 +17,7 @@ import burin.source.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,91 +25,116 @@ import java.util.Map;
 /// such a signal would be a latch or nothing at all.
 final class UndrivenCheck {
   private final List<Diagnostic> found = new ArrayList<>();
-  /// Where each signal is driven first, for the message.
+  /// Where each signal is driven first, and which of its scalars are driven anywhere, for the message.
   private final Map<Signal, Place> firstDrive = new HashMap<>();
+  private final Map<Signal, BitSet> anywhere = new HashMap<>();
 
   private UndrivenCheck() {}
 
   static List<Diagnostic> check(ModuleDef module) {
     var check = new UndrivenCheck();
-    Map<Signal, BitSet> driven = check.run(module.body(), Map.of());
-    for (Signal signal : Netlist.driven(module)) check.judge(signal, driven.getOrDefault(signal, new BitSet()));
+    var always = new Scope(null);
+    check.run(module.body(), always);
+    for (Signal signal : Netlist.driven(module)) check.judge(signal, always.get(signal));
     return check.found;
   }
 
-  /// The lanes that are counted: the innermost ones. A signal that is no vector has one.
-  private static int lanes(Signal signal) {
-    return Types.scalarCount(signal.type());
+  /// The scalars of each signal that are driven for certain; an inner scope holds what a branch adds.
+  private static final class Scope {
+    private static final BitSet NOTHING = new BitSet();
+
+    final Scope outer;
+    final Map<Signal, BitSet> changed = new LinkedHashMap<>();
+
+    Scope(Scope outer) {
+      this.outer = outer;
+    }
+
+    /// Not to be changed.
+    BitSet get(Signal signal) {
+      for (Scope scope = this; scope != null; scope = scope.outer) {
+        BitSet driven = scope.changed.get(signal);
+        if (driven != null) return driven;
+      }
+      return NOTHING;
+    }
   }
 
-  private Map<Signal, BitSet> run(List<Stmt> body, Map<Signal, BitSet> before) {
-    Map<Signal, BitSet> now = new HashMap<>(before);
+  private void run(List<Stmt> body, Scope scope) {
     for (Stmt stmt : body) {
       switch (stmt) {
-        case Stmt.Drive drive when !(drive.signal() instanceof Register) -> {
-          firstDrive.putIfAbsent(drive.signal(), drive.place());
-          cover(drive, now);
-        }
-        case Stmt.When when -> branches(when, now);
+        case Stmt.Drive drive when !(drive.signal() instanceof Register) -> drive(drive, scope);
+        case Stmt.When when -> when(when, scope);
         case Stmt.Drive _, Stmt.Write _ -> {}
       }
     }
-    return now;
   }
 
-  private static void cover(Stmt.Drive drive, Map<Signal, BitSet> now) {
-    BitSet lanes = new BitSet();
-    if (now.containsKey(drive.signal())) lanes.or(now.get(drive.signal()));
-    if (drive.path().stream().allMatch(index -> index instanceof Literal)) {
-      int from = 0;
-      Type type = drive.signal().type();
-      for (Expr index : drive.path()) {
-        type = ((VecType) type).element();
-        from += ((Literal) index).value().intValue() * Types.scalarCount(type);
-      }
-      lanes.set(from, from + Types.scalarCount(type));
+  private void drive(Stmt.Drive drive, Scope scope) {
+    Signal signal = drive.signal();
+    firstDrive.putIfAbsent(signal, drive.place());
+    int from = 0;
+    int count = Types.scalarCount(signal.type());
+    for (Expr index : drive.path()) {
+      if (!(index instanceof Literal lane)) return;
+      count /= lanes(signal.type(), count);
+      from += lane.value().intValue() * count;
     }
-    now.put(drive.signal(), lanes);
+    BitSet driven = (BitSet) scope.get(signal).clone();
+    driven.set(from, from + count);
+    scope.changed.put(signal, driven);
+    anywhere.computeIfAbsent(signal, _ -> new BitSet()).set(from, from + count);
   }
 
-  /// What every way through the branches has driven.
-  private void branches(Stmt.When when, Map<Signal, BitSet> now) {
-    Map<Signal, BitSet> common = run(when.otherwise(), now);
-    for (Stmt.Branch branch : when.branches()) {
-      Map<Signal, BitSet> taken = run(branch.body(), now);
-      common.keySet().retainAll(taken.keySet());
-      common.replaceAll((signal, lanes) -> {
-        BitSet both = (BitSet) lanes.clone();
-        both.and(taken.get(signal));
-        return both;
-      });
-    }
-    now.putAll(common);
+  /// The lanes of the vector, within `type`, that has so many scalars.
+  private static int lanes(Type type, int scalars) {
+    VecType vec = Types.vec(type);
+    while (Types.scalarCount(vec) != scalars) vec = Types.vec(vec.element());
+    return vec.length();
+  }
+
+  /// What every way through the branches drives is driven for certain.
+  private void when(Stmt.When when, Scope scope) {
+    List<Scope> ways = new ArrayList<>();
+    for (Stmt.Branch branch : when.branches()) ways.add(way(branch.body(), scope));
+    ways.add(way(when.otherwise(), scope));
+    Scope first = ways.getFirst();
+    first.changed.forEach((signal, driven) -> {
+      if (!ways.stream().allMatch(way -> way.changed.containsKey(signal))) return;
+      BitSet common = (BitSet) driven.clone();
+      ways.forEach(way -> common.and(way.changed.get(signal)));
+      scope.changed.put(signal, common);
+    });
+  }
+
+  private Scope way(List<Stmt> body, Scope outer) {
+    var scope = new Scope(outer);
+    run(body, scope);
+    return scope;
   }
 
   private void judge(Signal signal, BitSet driven) {
-    int lanes = lanes(signal);
-    if (driven.cardinality() == lanes) return;
+    int scalars = Types.scalarCount(signal.type());
+    if (driven.cardinality() == scalars) return;
     Place place = firstDrive.get(signal);
     if (place == null) {
       found.add(undriven(signal));
-    } else if (driven.isEmpty() || !(signal.type() instanceof VecType)) {
-      found.add(Diagnostic.of(Code.UNDRIVEN, signal.place(), name(signal) + " is not driven on every path")
-          .note("it is driven here", place)
-          .hint("a value before the when, or in its otherwise"));
-    } else {
-      found.add(Diagnostic.of(Code.UNDRIVEN, signal.place(),
-              "lane " + lane(signal.type(), driven.nextClearBit(0)) + " of " + name(signal) + " is not driven on every path")
-          .note("it is driven here", place)
-          .hint("a value for all lanes first"));
+      return;
     }
+    boolean partly = !driven.isEmpty() || anywhere.getOrDefault(signal, driven).cardinality() < scalars;
+    int missing = driven.nextClearBit(0);
+    boolean nowhere = !anywhere.getOrDefault(signal, driven).get(missing);
+    String what = partly ? lane(signal.type(), missing) + name(signal) : name(signal);
+    found.add(Diagnostic.of(Code.UNDRIVEN, signal.place(), what + (nowhere ? " is not driven" : " is not driven on every path"))
+        .note(partly ? "other lanes are driven here" : "it is driven here", place)
+        .hint(partly ? "a value for all lanes first" : "a value before the when, or in its otherwise"));
   }
 
-  /// `3`, or `1, 3` where lanes are nested.
+  /// Such as `lane 2 of lane 0 of `.
   private static String lane(Type type, int scalar) {
-    if (!(type instanceof VecType vec && vec.element() instanceof VecType inner)) return Integer.toString(scalar);
-    int each = Types.scalarCount(inner);
-    return scalar / each + ", " + lane(inner, scalar % each);
+    if (!(type instanceof VecType vec)) return "";
+    int inner = Types.scalarCount(vec.element());
+    return lane(vec.element(), scalar % inner) + "lane " + scalar / inner + " of ";
   }
 
   private static Diagnostic undriven(Signal signal) {

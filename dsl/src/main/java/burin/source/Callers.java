@@ -70,6 +70,23 @@ public final class Callers {
     return SITES.get(frame.getDeclaringClass()).find(frame);
   }
 
+  /// Where an object of a class is made whose constructor is running.
+  public static Place construction(Class<?> type) {
+    return WALKER.walk(frames -> firstMaker(frames, type));
+  }
+
+  private static Place firstMaker(Stream<StackFrame> frames, Class<?> made) {
+    Iterator<StackFrame> all = frames.iterator();
+    boolean constructing = false;
+    while (all.hasNext()) {
+      StackFrame frame = all.next();
+      boolean isConstructor = frame.getMethodName().equals("<init>") && frame.getDeclaringClass().isAssignableFrom(made);
+      if (constructing && !isConstructor) return site(frame).call().place();
+      constructing |= isConstructor;
+    }
+    return Place.NONE;
+  }
+
   /// The line at which a class is declared, as near as a class file tells.
   public static Place declaration(Class<?> type) {
     return SITES.get(type).declaration();
