@@ -44,8 +44,13 @@ import java.util.Map;
 ///
 /// A value is an array of its scalars: one for a scalar, nested lanes row after row.
 final class Constant {
+  private final Plan plan;
   private final Map<Expr, BigInteger[]> values = new IdentityHashMap<>();
   private final Map<Expr, Body> bodies = new IdentityHashMap<>();
+
+  Constant(Plan plan) {
+    this.plan = plan;
+  }
 
   /// A [Literal] or a [VecLiteral]. Where a stand-in for a signal leads out of the type, so may the ranges of its numbers.
   Expr of(Expr expr) {
@@ -67,7 +72,7 @@ final class Constant {
 
   private BigInteger[] value(Expr expr) {
     evaluate(expr, values);
-    return values.get(expr);
+    return get(expr, values);
   }
 
   /// Lane functions are entered with their parameters bound, so the walk keeps out of their bodies.
@@ -76,7 +81,7 @@ final class Constant {
   }
 
   /// What has to be computed for `root`, operands first.
-  private static List<Expr> order(Expr root, Map<Expr, BigInteger[]> known) {
+  private List<Expr> order(Expr root, Map<Expr, BigInteger[]> known) {
     List<Expr> order = new ArrayList<>();
     var seen = new IdentityHashMap<Expr, Boolean>();
     List<Expr> stack = new ArrayList<>(List.of(root));
@@ -93,15 +98,17 @@ final class Constant {
     return order;
   }
 
-  private static List<Expr> outer(Expr expr) {
+  private List<Expr> outer(Expr expr) {
+    List<Expr> alive = plan.of(expr).operands;
     return switch (expr) {
-      case MapLanes map -> map.operands();
+      case MapLanes _ when !alive.isEmpty() -> alive.subList(0, alive.size() - 1);
       case ReduceLanes reduce -> List.of(reduce.operand());
-      default -> Walk.operands(expr);
+      default -> alive;
     };
   }
 
   private BigInteger[] compute(Expr expr, Map<Expr, BigInteger[]> known) {
+    if (plan.of(expr).known != null) return one(plan.of(expr).known);
     return switch (expr) {
       case Literal e -> one(e.value());
       case VecLiteral e -> all(e.values());
@@ -109,27 +116,37 @@ final class Constant {
       case MemoryRead e -> lowest(e.type());
       case LaneParam _ -> throw new IllegalStateException("lane parameter outside of its function");
       case Iota e -> numbers(e.length());
-      case Unary e -> one(unary(e, known.get(e.operand())[0]));
-      case Binary e -> one(binary(e, known.get(e.left())[0], known.get(e.right())[0]));
-      case Mux e -> known.get(known.get(e.select())[0].signum() != 0 ? e.onTrue() : e.onFalse());
-      case Wrap e -> one(fromBits(e.type(), known.get(e.operand())[0]));
-      case Cast e -> fromBits(e.type(), toBits(e.operand().type(), known.get(e.operand())), 0);
-      case Extract e -> one(Literals.modulo(known.get(e.operand())[0].shiftRight(e.low()), e.high() - e.low() + 1));
+      case Unary e -> one(unary(e, scalar(e.operand(), known)));
+      case Binary e -> one(binary(e, scalar(e.left(), known), scalar(e.right(), known)));
+      case Mux e -> get(scalar(e.select(), known).signum() != 0 ? e.onTrue() : e.onFalse(), known);
+      case Wrap e -> one(fromBits(e.type(), scalar(e.operand(), known)));
+      case Cast e -> fromBits(e.type(), toBits(e.operand().type(), get(e.operand(), known)), 0);
+      case Extract e -> one(Literals.modulo(scalar(e.operand(), known).shiftRight(e.low()), e.high() - e.low() + 1));
       case Cat e -> one(cat(e, known));
       case MapLanes e -> map(e, known);
       case ReduceLanes e -> new Tree(e, known).value();
-      case Index e -> lane(known.get(e.operand()), index(e.index(), known), e.type());
+      case Index e -> lane(get(e.operand(), known), index(e.index(), known), e.type());
       case Update e -> update(e, known);
-      case Slice e -> lanes(known.get(e.operand()), e.from(), e.length(), e.type().element());
+      case Slice e -> lanes(get(e.operand(), known), e.from(), e.length(), e.type().element());
       case Concat e -> join(e.operands(), known);
       case VecOf e -> join(e.elements(), known);
       case ShiftIn e -> shiftIn(e, known);
-      case Gather e -> gather(e, known.get(e.operand()));
+      case Gather e -> gather(e, get(e.operand(), known));
     };
   }
 
-  private static int index(Expr expr, Map<Expr, BigInteger[]> known) {
-    return known.get(expr)[0].intValue();
+  /// The value of an operand; one that does not matter has not been computed, but then the ranges say what it is.
+  private BigInteger[] get(Expr expr, Map<Expr, BigInteger[]> known) {
+    BigInteger[] value = known.get(expr);
+    return value != null ? value : one(plan.of(expr).known);
+  }
+
+  private BigInteger scalar(Expr expr, Map<Expr, BigInteger[]> known) {
+    return get(expr, known)[0];
+  }
+
+  private int index(Expr expr, Map<Expr, BigInteger[]> known) {
+    return scalar(expr, known).intValue();
   }
 
   private static BigInteger[] one(BigInteger value) {
@@ -215,9 +232,9 @@ final class Constant {
     return bits;
   }
 
-  private static BigInteger cat(Cat cat, Map<Expr, BigInteger[]> known) {
+  private BigInteger cat(Cat cat, Map<Expr, BigInteger[]> known) {
     BigInteger bits = BigInteger.ZERO;
-    for (Expr part : cat.parts()) bits = bits.shiftLeft(part.type().width()).or(known.get(part)[0]);
+    for (Expr part : cat.parts()) bits = bits.shiftLeft(part.type().width()).or(scalar(part, known));
     return bits;
   }
 
@@ -230,22 +247,22 @@ final class Constant {
     return Arrays.copyOfRange(vec, from * each, (from + count) * each);
   }
 
-  private static BigInteger[] update(Update update, Map<Expr, BigInteger[]> known) {
-    BigInteger[] result = known.get(update.operand()).clone();
-    BigInteger[] value = known.get(update.value());
+  private BigInteger[] update(Update update, Map<Expr, BigInteger[]> known) {
+    BigInteger[] result = get(update.operand(), known).clone();
+    BigInteger[] value = get(update.value(), known);
     System.arraycopy(value, 0, result, index(update.index(), known) * value.length, value.length);
     return result;
   }
 
-  private static BigInteger[] join(List<Expr> parts, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] join(List<Expr> parts, Map<Expr, BigInteger[]> known) {
     List<BigInteger> all = new ArrayList<>();
-    for (Expr part : parts) all.addAll(Arrays.asList(known.get(part)));
+    for (Expr part : parts) all.addAll(Arrays.asList(get(part, known)));
     return all.toArray(BigInteger[]::new);
   }
 
-  private static BigInteger[] shiftIn(ShiftIn shift, Map<Expr, BigInteger[]> known) {
-    BigInteger[] old = known.get(shift.operand());
-    BigInteger[] value = known.get(shift.value());
+  private BigInteger[] shiftIn(ShiftIn shift, Map<Expr, BigInteger[]> known) {
+    BigInteger[] old = get(shift.operand(), known);
+    BigInteger[] value = get(shift.value(), known);
     BigInteger[] result = Arrays.copyOfRange(old, value.length, old.length + value.length);
     System.arraycopy(value, 0, result, old.length - value.length, value.length);
     return result;
@@ -267,14 +284,14 @@ final class Constant {
   private record Body(List<Expr> fixed, List<Expr> varying) {}
 
   private Body body(Expr body) {
-    return bodies.computeIfAbsent(body, Constant::newBody);
+    return bodies.computeIfAbsent(body, this::newBody);
   }
 
-  private static Body newBody(Expr root) {
+  private Body newBody(Expr root) {
     Map<Expr, Boolean> varies = new IdentityHashMap<>();
     Walk.postOrder(List.of(root), expr -> {
       boolean any = expr instanceof LaneParam;
-      for (Expr operand : Walk.operands(expr)) any |= varies.get(operand);
+      for (Expr operand : plan.of(expr).operands) any |= varies.get(operand);
       varies.put(expr, any);
     });
     var body = new Body(new ArrayList<>(), new ArrayList<>());
@@ -292,7 +309,7 @@ final class Constant {
       if (!known.containsKey(expr)) known.put(expr, compute(expr, known));
     }
     for (Expr expr : body.varying) known.put(expr, compute(expr, known));
-    return known.get(root);
+    return get(root, known);
   }
 
   private BigInteger[] map(MapLanes map, Map<Expr, BigInteger[]> known) {
@@ -301,6 +318,7 @@ final class Constant {
     for (int lane = 0; lane < map.length(); lane++) {
       for (int i = 0; i < map.params().size(); i++) {
         Expr operand = map.operands().get(i);
+        if (!known.containsKey(operand)) continue;
         known.put(map.params().get(i), lane(known.get(operand), lane, Types.vec(operand.type()).element()));
       }
       System.arraycopy(run(map.body(), known), 0, result, lane * each, each);

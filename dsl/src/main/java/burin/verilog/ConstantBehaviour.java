@@ -15,7 +15,11 @@ import java.util.List;
 
 /// Runs statements that depend on no signal, as those of a look-up table that is filled lane by lane.
 final class ConstantBehaviour {
-  private final Constant constants = new Constant();
+  private final Constant constants;
+
+  ConstantBehaviour(Plan plan) {
+    this.constants = new Constant(plan);
+  }
 
   /// The text of what the signal is in the end.
   String valueOf(Signal signal, List<Stmt> body) {

@@ -14,6 +14,8 @@ final class Declaration {
   final int depth;
   /// Whether it never changes, so that no block has to wait for it.
   final boolean constant;
+  /// Whether nothing ever gives it a value.
+  boolean undriven;
   private boolean wholeRead;
   private final BitSet bitsRead = new BitSet();
 
@@ -43,9 +45,10 @@ final class Declaration {
     return !wholeRead && bitsRead.cardinality() < width && !keyword.startsWith("output");
   }
 
-  /// Whether no bit of it is read.
-  boolean isNeverRead() {
-    return !wholeRead && bitsRead.isEmpty();
+  /// The warnings of Verilator that the circuit itself is the reason of, separated by spaces.
+  String warnings() {
+    String unread = isUnread() ? "UNUSEDSIGNAL" : "";
+    return undriven ? (unread + " UNDRIVEN").trim() : unread;
   }
 
   boolean isArray() {

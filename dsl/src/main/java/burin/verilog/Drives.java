@@ -118,6 +118,15 @@ final class Drives {
     return false;
   }
 
+  /// The branches of a `when` up to the last one that matters to these.
+  static List<Stmt.Branch> branches(Stmt.When when, Set<Object> targets) {
+    int count = when.branches().size();
+    if (!touchesAny(when.otherwise(), targets)) {
+      while (count > 0 && !touchesAny(when.branches().get(count - 1).body(), targets)) count--;
+    }
+    return when.branches().subList(0, count);
+  }
+
   static boolean isClocked(Object target) {
     return target instanceof Register || target instanceof Memory;
   }

@@ -29,6 +29,10 @@ final class Identifiers {
     return numbered;
   }
 
+  boolean isTaken(String name) {
+    return taken.contains(legal(name));
+  }
+
   /// `out[3].valid` becomes `out_3_valid`, `reg` becomes `reg_`.
   private String legal(String wanted) {
     var text = new StringBuilder(wanted.length() + 1);

@@ -4,7 +4,6 @@ import burin.ir.Instance;
 import burin.ir.Memory;
 import burin.ir.Register;
 import burin.ir.Stmt;
-import burin.ir.SyncRead;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +27,7 @@ sealed interface Item {
   }
 
   /// The writes and synchronous reads of a memory.
-  record Storage(Memory memory, List<Stmt> body, List<SyncRead> reads) implements Item {}
+  record Storage(Memory memory, List<Stmt> body, List<Behaviour.Read> reads) implements Item {}
 
   record Child(Instance instance) implements Item {}
 }

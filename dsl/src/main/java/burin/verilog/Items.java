@@ -7,7 +7,6 @@ import burin.ir.ModuleDef;
 import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Stmt;
-import burin.ir.SyncRead;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,18 +21,20 @@ import java.util.Set;
 /// block of its own, since that is what tools recognise as one.
 final class Items {
   private final ModuleDef module;
+  private final Behaviour behaviour;
   private final Drives drives;
   private final List<Item> items = new ArrayList<>();
   /// Groups of plain registers that follow each other and will be one block.
   private final List<Item.Clocked> run = new ArrayList<>();
 
-  private Items(ModuleDef module, Drives drives) {
+  private Items(ModuleDef module, Behaviour behaviour, Drives drives) {
     this.module = module;
+    this.behaviour = behaviour;
     this.drives = drives;
   }
 
-  static List<Item> of(ModuleDef module, Drives drives) {
-    var items = new Items(module, drives);
+  static List<Item> of(ModuleDef module, Behaviour behaviour, Drives drives) {
+    var items = new Items(module, behaviour, drives);
     items.addGroups();
     items.addIdle();
     return items.withChildren();
@@ -59,9 +60,9 @@ final class Items {
 
   private void addGroups() {
     var groups = new Groups(drives);
-    for (Stmt stmt : module.body()) groups.join(stmt);
+    for (Stmt stmt : behaviour.body()) groups.join(stmt);
     Map<Object, List<Stmt>> bodies = new LinkedHashMap<>();
-    for (Stmt stmt : module.body()) {
+    for (Stmt stmt : behaviour.body()) {
       for (Object leader : groups.leaders(stmt)) bodies.computeIfAbsent(leader, _ -> new ArrayList<>()).add(stmt);
     }
     for (var group : bodies.entrySet()) add(groups.members(group.getKey()), group.getValue());
@@ -72,7 +73,7 @@ final class Items {
     Object first = targets.iterator().next();
     if (!(first instanceof Register)) closeRun();
     if (first instanceof Memory memory) {
-      items.add(new Item.Storage(memory, body, readsOf(memory)));
+      items.add(new Item.Storage(memory, body, behaviour.readsOf(memory)));
     } else if (first instanceof Register) {
       addClocked(new Item.Clocked(targets, body));
     } else if (drives.areAssigns((Signal) first)) {
@@ -111,10 +112,6 @@ final class Items {
     return group.registers().getFirst().reset().isPresent();
   }
 
-  private List<SyncRead> readsOf(Memory memory) {
-    return module.reads().stream().filter(read -> read.memory() == memory).toList();
-  }
-
   /// What no statement drives: registers that keep their value, memories that are only read.
   private void addIdle() {
     Set<Object> idle = new LinkedHashSet<>();
@@ -124,7 +121,7 @@ final class Items {
     if (!idle.isEmpty()) items.add(new Item.Clocked(idle, List.of()));
     for (Memory memory : module.memories()) {
       boolean there = items.stream().anyMatch(item -> item instanceof Item.Storage storage && storage.memory() == memory);
-      if (!there) items.add(new Item.Storage(memory, List.of(), readsOf(memory)));
+      if (!there) items.add(new Item.Storage(memory, List.of(), behaviour.readsOf(memory)));
     }
   }
 

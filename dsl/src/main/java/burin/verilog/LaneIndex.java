@@ -52,6 +52,12 @@ record LaneIndex(String variable, int variableWidth, int multiple, int add) {
     return factor == 1 ? padded(add == 0 ? of : 0) : factor + "*" + variable;
   }
 
+  /// The same in a sum, where Verilator does not take an identifier that is narrower than the rest.
+  String summand(int width) {
+    String scaled = scaled(width, 0);
+    return variableWidth > 0 && scaled.equals(variable) ? "1*" + variable : scaled;
+  }
+
   /// An index as an element of an array of `length` elements.
   String element(int length) {
     if (isConstant()) return Integer.toString(add);

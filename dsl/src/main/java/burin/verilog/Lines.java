@@ -1,5 +1,6 @@
 package burin.verilog;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,21 +61,32 @@ final class Lines {
 
   /// Declarations of what is not read stand between directives that say so.
   void appendTo(StringBuilder out) {
-    boolean off = false;
     if (!lines.isEmpty() && lines.getLast().isEmpty()) lines.removeLast();
+    String off = "";
+    int depth = 0;
     for (Line line : lines) {
-      boolean unread = line.declaration != null && line.declaration.isUnread();
-      if (unread != off) directive(out, line.depth, unread);
-      off = unread;
+      String warnings = line.declaration == null ? "" : line.declaration.warnings();
+      if (!off.isEmpty() && (!off.equals(warnings) || line.depth != depth)) {
+        directive(out, depth, "lint_on", off);
+        off = "";
+      }
+      if (off.isEmpty() && !warnings.isEmpty()) {
+        directive(out, line.depth, "lint_off", warnings);
+        off = warnings;
+        depth = line.depth;
+      }
       String text = line.declaration == null ? line.text : line.declaration.text() + line.text;
       appendWrapped(out, line.depth, text);
     }
-    if (off) directive(out, depth, false);
+    if (!off.isEmpty()) directive(out, depth, "lint_on", off);
   }
 
-  private static void directive(StringBuilder out, int depth, boolean unread) {
-    indent(out, depth);
-    out.append(unread ? "/* verilator lint_off UNUSEDSIGNAL */\n" : "/* verilator lint_on UNUSEDSIGNAL */\n");
+  /// One line for each of the warnings.
+  private static void directive(StringBuilder out, int depth, String what, String warnings) {
+    for (String warning : Splitter.on(' ').split(warnings)) {
+      indent(out, depth);
+      out.append("/* verilator ").append(what).append(' ').append(warning).append(" */\n");
+    }
   }
 
   private static void indent(StringBuilder out, int depth) {

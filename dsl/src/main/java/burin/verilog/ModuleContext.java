@@ -6,7 +6,7 @@ import burin.ir.IntType;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MemoryRead;
-import burin.ir.ModuleDef;
+import burin.ir.Names;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Type;
@@ -21,9 +21,9 @@ import java.util.Map;
 
 /// What the writers of one module share: its names, its plan, and the names that expressions have been given.
 final class ModuleContext {
-  final ModuleDef module;
   final ModuleIdentifiers ids;
   final Plan plan;
+  private final Names names;
   final Usage usage = new Usage();
   final Scalars scalars = new Scalars(this);
   final Vectors vectors = new Vectors(this);
@@ -31,9 +31,8 @@ final class ModuleContext {
   /// The body of the module.
   final Lines lines = new Lines(1);
   final Scope scope = Scope.module(lines);
-  final VerilogEmitter.Options options;
   final ContentFiles files;
-  private final Constant constants = new Constant();
+  private final Constant constants;
   private final Map<Signal, Declaration> declared = new IdentityHashMap<>();
   private final Map<Expr, Literal> folded = new IdentityHashMap<>();
   private final List<String> loopVariables = new ArrayList<>();
@@ -42,11 +41,14 @@ final class ModuleContext {
   private int next;
 
   ModuleContext(
-      ModuleDef module, ModuleIdentifiers ids, Plan plan, VerilogEmitter.Options options, ContentFiles files) {
-    this.module = module;
+      ModuleIdentifiers ids,
+      Plan plan,
+      Names names,
+      ContentFiles files) {
     this.ids = ids;
     this.plan = plan;
-    this.options = options;
+    this.names = names;
+    this.constants = new Constant(plan);
     this.files = files;
     this.order = plan.order();
     for (int i = 0; i < order.size(); i++) places.put(order.get(i), i);
@@ -171,7 +173,7 @@ final class ModuleContext {
   }
 
   String nameOf(Expr expr) {
-    return module.names().name(expr).orElseGet(() -> plan.of(expr).feeds + "_" + Suffix.of(expr));
+    return names.name(expr).orElseGet(() -> plan.of(expr).feeds + "_" + Suffix.of(expr));
   }
 
   static boolean isSigned(Type type) {

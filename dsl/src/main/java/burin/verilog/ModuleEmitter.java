@@ -22,6 +22,8 @@ import burin.ir.VecType;
 import burin.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -39,6 +41,8 @@ final class ModuleEmitter {
   private final ModuleContext context;
   private final Lines lines;
   private final Lines ports = new Lines(1);
+  /// Statements whose conditions have been counted as used.
+  private final Set<Stmt> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ModuleEmitter(
       ModuleDef module,
@@ -52,9 +56,10 @@ final class ModuleEmitter {
     this.options = options;
     this.moduleNames = moduleNames;
     this.portName = portName;
-    this.drives = new Drives(module.body());
-    this.items = Items.of(module, drives);
-    this.context = new ModuleContext(module, ids, new Plan(roots(), module.names()), options, files);
+    Behaviour behaviour = Behaviour.of(module, options.unroll());
+    this.drives = new Drives(behaviour.body());
+    this.items = Items.of(module, behaviour, drives);
+    this.context = new ModuleContext(ids, new Plan(roots(), behaviour.names()), behaviour.names(), files);
     this.lines = context.lines;
   }
 
@@ -101,31 +106,26 @@ final class ModuleEmitter {
       if (!Drives.touches(stmt, targets)) continue;
       switch (stmt) {
         case Stmt.Drive drive -> {
-          for (Expr index : drive.path()) add(roots, index, ids.of(drive.signal()), logic);
-          add(roots, drive.value(), ids.of(drive.signal()), logic);
+          for (Expr index : drive.path()) roots.addInBlock(index, ids.of(drive.signal()), logic);
+          roots.addInBlock(drive.value(), ids.of(drive.signal()), logic);
         }
         case Stmt.Write write -> {
           roots.add(write.address(), ids.of(write.memory()) + "_address");
           roots.add(write.value(), ids.of(write.memory()) + "_data");
         }
-        case Stmt.When when -> {
-          String first = firstTarget(when, targets);
-          for (Stmt.Branch branch : when.branches()) {
-            add(roots, branch.condition(), first + "_when", logic);
-            bodyRoots(branch.body(), targets, logic, roots);
-          }
-          bodyRoots(when.otherwise(), targets, logic, roots);
-        }
+        case Stmt.When when -> whenRoots(when, targets, logic, roots);
       }
     }
   }
 
-  private static void add(Roots roots, Expr expr, String feeds, boolean logic) {
-    if (logic) {
-      roots.addInAlways(expr, feeds);
-    } else {
-      roots.add(expr, feeds);
+  private void whenRoots(Stmt.When when, Set<Object> targets, boolean logic, Roots roots) {
+    String first = firstTarget(when, targets);
+    boolean again = !seen.add(when);
+    for (Stmt.Branch branch : Drives.branches(when, targets)) {
+      roots.addCondition(branch.condition(), first + "_when", logic, again);
+      bodyRoots(branch.body(), targets, logic, roots);
     }
+    bodyRoots(when.otherwise(), targets, logic, roots);
   }
 
   private String firstTarget(Stmt when, Set<Object> targets) {
@@ -137,9 +137,9 @@ final class ModuleEmitter {
 
   private void storageRoots(Item.Storage storage, Roots roots) {
     bodyRoots(storage.body(), Set.of(storage.memory()), false, roots);
-    for (SyncRead read : storage.reads()) {
-      roots.add(read.address(), ids.of(read) + "_address");
-      read.enable().ifPresent(enable -> roots.add(enable, ids.of(read) + "_enable"));
+    for (Behaviour.Read read : storage.reads()) {
+      roots.add(read.address(), ids.of(read.port()) + "_address");
+      read.enable().ifPresent(enable -> roots.add(enable, ids.of(read.port()) + "_enable"));
     }
   }
 
@@ -201,8 +201,7 @@ final class ModuleEmitter {
         "reg", ModuleContext.isSigned(element), element.width(), ids.of(memory), memory.depth(), false);
     context.usage.declare(declaration);
     lines.add(declaration, ";" + source(memory.place()));
-    boolean written = drives.isWritten(memory);
-    context.files.memory(memory, ids.of(memory), written, lines);
+    context.files.memory(memory, ids.of(memory), drives.isWritten(memory), lines);
   }
 
   // The items.
@@ -248,7 +247,7 @@ final class ModuleEmitter {
     context.usage.enter();
     writer.write(logic.body(), body);
     Collection<Declaration> reads = context.usage.leave();
-    if (reads.isEmpty()) {
+    if (eventList(reads).isEmpty()) {
       constants(logic);
       return;
     }
@@ -257,7 +256,7 @@ final class ModuleEmitter {
       declaration.keyword = declaration.keyword.replace("wire", "reg");
     }
     lines.space();
-    lines.add("always @" + (writer.isIndexed() ? eventList(reads) : "*") + " begin" + source(placeOf(logic.body())));
+    lines.add("always @" + (writer.isIndexed() ? "(" + eventList(reads) + ")" : "*") + " begin" + source(placeOf(logic.body())));
     lines.add(body);
     lines.add("end");
     lines.space();
@@ -269,14 +268,14 @@ final class ModuleEmitter {
     for (Declaration read : reads) {
       if (!read.constant) names.add(read.name);
     }
-    return "(" + String.join(" or ", names) + ")";
+    return String.join(" or ", names);
   }
 
   /// A block that reads nothing would never run.
   private void constants(Item.Logic logic) {
     for (Object target : logic.targets()) {
       var signal = (Signal) target;
-      String value = new ConstantBehaviour().valueOf(signal, logic.body());
+      String value = new ConstantBehaviour(context.plan).valueOf(signal, logic.body());
       lines.add("assign " + ids.of(signal) + " = " + value + ";");
     }
   }
@@ -290,13 +289,16 @@ final class ModuleEmitter {
     boolean allReset = registers.stream().allMatch(register -> register.reset().isPresent());
     boolean nested = allReset && !resets.isEmpty();
     var body = new Lines(nested ? 3 : 2);
-    writer.write(clocked.body(), body);
+    var driven = new Lines(body.depth());
+    writer.write(clocked.body(), driven);
     for (Register register : registers) {
-      if (register.reset().isEmpty() && !drives.isDriven(register)) keep(register, writer, body);
+      if (register.reset().isEmpty() && !writer.drivesAllOf(register)) keep(register, writer, body);
     }
+    body.add(driven);
     clockedBlock(body, resets, nested, source(placeOf(clocked.body())));
   }
 
+  /// Bits that are never driven keep their value in so many words, lest they count as undriven.
   private void keep(Register register, StatementWriter writer, Lines body) {
     writer.assign(ids.of(register), context.declaration(register).term(), body);
   }
@@ -344,31 +346,36 @@ final class ModuleEmitter {
   private void storage(Item.Storage storage) {
     Set<Object> targets = Set.of(storage.memory());
     prepare(storage.body(), targets);
-    for (SyncRead read : storage.reads()) {
+    for (Behaviour.Read read : storage.reads()) {
       context.prepare(read.address());
       read.enable().ifPresent(context::prepare);
     }
     var writer = new StatementWriter(context, targets, " <= ");
     var body = new Lines(2);
-    writer.write(storage.body(), body);
-    for (SyncRead read : storage.reads()) read(read, writer, body);
+    writer.writeMemory(storage.body(), body);
+    if (!writer.hasWritten() && storage.memory().contents().isEmpty()) {
+      context.usage.of(ids.of(storage.memory())).undriven = true;
+    }
+    for (Behaviour.Read read : storage.reads()) read(read, writer, body);
     if (!body.isEmpty()) clockedBlock(body, new Lines(3), false, source(storage.memory().place()));
   }
 
-  private void read(SyncRead read, StatementWriter writer, Lines body) {
-    String address = context.vectors.address(read.address(), read.memory(), context.scope);
-    String word = ids.of(read.memory()) + "[" + address + "]";
-    var inner = new Lines(3);
-    Term value = Term.primary(word, read.type().width(), false);
-    var enable = read.enable().map(context::constant).orElse(null);
-    if (read.enable().isEmpty() || enable != null && !enable.isZero()) {
-      writer.assign(ids.of(read), value, body);
+  private void read(Behaviour.Read read, StatementWriter writer, Lines body) {
+    SyncRead port = read.port();
+    String address = context.vectors.address(read.address(), port.memory(), context.scope);
+    Term value = Term.primary(ids.of(port.memory()) + "[" + address + "]", port.type().width(), false);
+    Literal enable = read.enable().map(context::constant).orElse(Literal.bool(true));
+    if (read.enable().isEmpty() || context.constant(read.enable().get()) != null && !enable.isZero()) {
+      writer.assign(ids.of(port), value, body);
       return;
     }
-    writer.assign(ids.of(read), value, inner);
-    String condition = context.scalars.natural(read.enable().get(), context.scope).text();
-    context.usage.read(condition);
-    StatementWriter.chain(List.of("if (" + condition + ") "), List.of(inner), body);
+    if (context.constant(read.enable().get()) != null) {
+      writer.assign(ids.of(port), context.declaration(port).term(), body);
+      return;
+    }
+    var inner = new Lines(3);
+    writer.assign(ids.of(port), value, inner);
+    StatementWriter.chain(List.of("if (" + writer.condition(read.enable().get()) + ") "), List.of(inner), body);
   }
 
   // Instances.

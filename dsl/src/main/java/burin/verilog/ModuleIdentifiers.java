@@ -11,6 +11,7 @@ import burin.ir.SyncRead;
 import burin.ir.Wire;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What everything that a module declares is called in the Verilog. Declarations come before names that are derived, so
 /// that they keep the author's words.
@@ -21,12 +22,17 @@ final class ModuleIdentifiers {
   final Identifiers space;
   private final Map<Object, String> names = new IdentityHashMap<>();
 
-  ModuleIdentifiers(ModuleDef module, Keywords keywords) {
+  /// @param children the finished identifiers of the modules that it instantiates: Verilator warns of an instance that is
+  ///     called as something within it
+  ModuleIdentifiers(ModuleDef module, Keywords keywords, Function<ModuleDef, ModuleIdentifiers> children) {
     this.space = new Identifiers(keywords);
     if (module.usesClock()) space.take(CLOCK);
     if (module.usesReset()) space.take(RESET);
     for (Port port : module.ports()) take(port, port.name());
-    for (Instance instance : module.instances()) take(instance, instance.name());
+    for (Instance instance : module.instances()) {
+      boolean clashes = children.apply(instance.module()).space.isTaken(instance.name());
+      take(instance, clashes ? instance.name() + "_instance" : instance.name());
+    }
     for (Register register : module.registers()) take(register, register.name());
     for (Memory memory : module.memories()) take(memory, memory.name());
     for (SyncRead read : module.reads()) take(read, read.name());

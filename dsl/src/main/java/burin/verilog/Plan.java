@@ -29,7 +29,6 @@ import burin.ir.VecOf;
 import burin.ir.VecType;
 import burin.ir.Walk;
 import burin.ir.Wrap;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +88,7 @@ final class Plan {
     if (expr instanceof Ref ref) read.add(ref.signal());
     node.known = Known.value(expr, operand -> of(operand).known);
     node.operands = node.known != null ? List.of() : operands(expr);
-    node.params = params(node);
+    node.params = FreeParams.of(expr, node.operands, operand -> of(operand).params);
     node.loop = node.known == null && (expr instanceof ReduceLanes || expr instanceof MapLanes && node.operands.size() > 1);
     node.constant = !(expr instanceof Ref || expr instanceof MemoryRead) && all(node.operands, n -> n.constant);
   }
@@ -131,46 +130,11 @@ final class Plan {
     return operands;
   }
 
-  private Set<LaneParam> params(Node node) {
-    if (node.expr instanceof LaneParam param) return ImmutableSet.of(param);
-    Set<LaneParam> all = Set.of();
-    for (Expr operand : node.operands) all = union(all, of(operand).params);
-    return switch (node.expr) {
-      case MapLanes map -> without(all, map.params());
-      case ReduceLanes reduce -> without(all, reduceParams(reduce));
-      default -> all;
-    };
-  }
-
-  private static List<LaneParam> reduceParams(ReduceLanes reduce) {
-    List<LaneParam> params = new ArrayList<>();
-    for (ReduceLanes.Level level : reduce.levels()) {
-      level.pair().ifPresent(pair -> Collections.addAll(params, pair.left(), pair.right()));
-      level.tail().ifPresent(tail -> Collections.addAll(params, tail.left(), tail.right()));
-    }
-    return params;
-  }
-
-  private static Set<LaneParam> union(Set<LaneParam> a, Set<LaneParam> b) {
-    if (a.containsAll(b)) return a;
-    if (b.containsAll(a)) return b;
-    return ImmutableSet.<LaneParam>builder().addAll(a).addAll(b).build();
-  }
-
-  private static Set<LaneParam> without(Set<LaneParam> all, List<LaneParam> own) {
-    if (all.isEmpty()) return all;
-    ImmutableSet.Builder<LaneParam> rest = ImmutableSet.builder();
-    for (LaneParam param : all) {
-      if (!own.contains(param)) rest.add(param);
-    }
-    return rest.build();
-  }
-
   /// Finds what is alive and counts the uses.
   private void collect(Roots roots) {
     for (Roots.Root root : roots.list()) {
       Node node = of(root.expr());
-      node.uses++;
+      if (!root.again()) node.uses++;
       node.root = true;
       node.inAlways |= root.inAlways();
       if (node.feeds.isEmpty()) node.feeds = root.feeds();
@@ -272,7 +236,7 @@ final class Plan {
     return switch (node.expr) {
       case MapLanes _ when !node.loop -> node.uses > 1;
       case MapLanes _, ReduceLanes _, Update _ -> true;
-      case MemoryRead _ -> !onlyRoot || node.inAlways;
+      case MemoryRead _ -> !node.root || node.uses > 1 || node.inAlways;
       case Index index when isTable(of(index.operand())) -> true;
       case Binary binary when binary.op() == BinaryOp.DIV || binary.op() == BinaryOp.REM -> !onlyRoot;
       default -> node.uses > 1 && !node.cheap;

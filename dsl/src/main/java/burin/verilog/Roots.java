@@ -11,22 +11,27 @@ record Roots(List<Root> list) {
   /// @param feeds what the expression is for, the start of derived names
   /// @param owner the signal that always is this value and nothing else, or null
   /// @param inAlways whether it is used in an `always @*` block
-  record Root(Expr expr, String feeds, Signal owner, boolean inAlways) {}
+  /// @param again whether it is the same use once more, since the condition of a `when` stands in several blocks
+  record Root(Expr expr, String feeds, Signal owner, boolean inAlways, boolean again) {}
 
   Roots() {
     this(new ArrayList<>());
   }
 
   void add(Expr expr, String feeds) {
-    list.add(new Root(expr, feeds, null, false));
+    list.add(new Root(expr, feeds, null, false, false));
   }
 
   void addOwned(Expr expr, String feeds, Signal owner) {
-    list.add(new Root(expr, feeds, owner, false));
+    list.add(new Root(expr, feeds, owner, false, false));
   }
 
-  void addInAlways(Expr expr, String feeds) {
-    list.add(new Root(expr, feeds, null, true));
+  void addInBlock(Expr expr, String feeds, boolean inAlways) {
+    list.add(new Root(expr, feeds, null, inAlways, false));
+  }
+
+  void addCondition(Expr expr, String feeds, boolean inAlways, boolean again) {
+    list.add(new Root(expr, feeds, null, inAlways, again));
   }
 
   List<Expr> all() {

@@ -362,6 +362,7 @@ final class Scalars {
     Term r;
     if (left.type() instanceof IntType number) {
       Range both = number.range().union(Types.range(right.type()));
+      if (!equality && both.width() == 1 && context.constant(right) != null) return bitCompare(op, left, right, scope);
       l = compared(left, both, equality, scope);
       r = compared(right, both, equality, scope);
     } else {
@@ -370,6 +371,15 @@ final class Scalars {
     }
     Level level = equality ? Level.EQUALITY : Level.RELATION;
     return Term.operator(l.within(Level.SHIFT) + operator + r.within(Level.SHIFT), 1, false, level);
+  }
+
+  /// Of a number with two values and a constant; Verilator wrongly takes the order of single bits for decided.
+  private Term bitCompare(BinaryOp op, Expr left, Expr right, Scope scope) {
+    boolean wantsHigh = op == BinaryOp.GT || op == BinaryOp.GE;
+    Range range = Types.range(left.type());
+    Literal wanted = Literal.number(wantsHigh ? range.hi() : range.lo());
+    Term bit = natural(left, scope);
+    return Term.operator(bit.within(Level.SHIFT) + " == " + literal(wanted, 1, false).text(), 1, false, Level.EQUALITY);
   }
 
   private Term compared(Expr expr, Range range, boolean equality, Scope scope) {

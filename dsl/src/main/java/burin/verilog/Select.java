@@ -20,7 +20,7 @@ record Select(String base, int baseWidth, boolean baseSigned, String start, int 
   /// The bits of one lane of the vector that this is.
   Select lane(LaneIndex index, int laneWidth) {
     if (index.isConstant()) return part(index.add() * laneWidth, laneWidth);
-    String scaled = index.scaled(laneWidth, laneWidth == 1 && isWhole() ? baseWidth : 0);
+    String scaled = isWhole() ? index.scaled(laneWidth, laneWidth == 1 ? baseWidth : 0) : index.summand(laneWidth);
     String sum = start.isEmpty() ? scaled : start + " + " + scaled;
     return new Select(base, baseWidth, baseSigned, sum, offset + index.add() * laneWidth, laneWidth);
   }

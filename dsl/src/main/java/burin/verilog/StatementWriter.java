@@ -8,7 +8,10 @@ import burin.ir.Stmt;
 import burin.ir.Type;
 import burin.ir.VecType;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes statements as the body of an `always` block, with the author's conditions.
@@ -17,7 +20,11 @@ final class StatementWriter {
   /// What the block drives; statements about other signals are left out.
   private final Set<Object> targets;
   private final String operator;
+  private final Map<Signal, BitSet> driven = new IdentityHashMap<>();
   private boolean indexed;
+  private boolean written;
+  /// Whether all writes of the memory at hand have constant addresses.
+  private boolean constantAddresses;
 
   StatementWriter(ModuleContext context, Set<Object> targets, String operator) {
     this.context = context;
@@ -25,9 +32,32 @@ final class StatementWriter {
     this.operator = operator;
   }
 
+  /// What has been written of a signal; an index that varies counts as all.
+  private void note(Signal signal, Select target) {
+    BitSet bits = driven.computeIfAbsent(signal, _ -> new BitSet());
+    boolean all = !target.start().isEmpty();
+    bits.set(all ? 0 : target.offset(), all ? target.baseWidth() : target.offset() + target.width());
+  }
+
+  boolean drivesAllOf(Signal signal) {
+    BitSet bits = driven.get(signal);
+    return bits != null && bits.cardinality() == signal.type().width();
+  }
+
+  /// Whether the memory is written at all.
+  boolean hasWritten() {
+    return written;
+  }
+
   /// Whether a signal has been driven at an index that varies.
   boolean isIndexed() {
     return indexed;
+  }
+
+  /// As [#write(List, Lines)], for the writes of a memory.
+  void writeMemory(List<Stmt> body, Lines out) {
+    constantAddresses = hasConstantAddresses(body);
+    write(body, out);
   }
 
   void write(List<Stmt> body, Lines out) {
@@ -44,13 +74,46 @@ final class StatementWriter {
   private void drive(Stmt.Drive drive, Lines out) {
     Select target = target(drive.signal(), drive.path());
     if (!target.start().isEmpty()) indexed = true;
+    note(drive.signal(), target);
     assign(target.text(), context.vectors.as(drive.value(), type(drive), true, context.scope), out);
   }
 
   private void write(Stmt.Write write, Lines out) {
     Memory memory = write.memory();
-    String word = context.ids.of(memory) + "[" + context.vectors.address(write.address(), memory, context.scope) + "]";
+    written = true;
+    String word = context.ids.of(memory) + "[" + address(write) + "]";
     assign(word, context.vectors.as(write.value(), memory.element(), true, context.scope), out);
+  }
+
+  /// Yosys warns of a memory that is written at constant addresses only, so one of these goes through a wire.
+  private String address(Stmt.Write write) {
+    boolean constant = hasConstantAddress(write);
+    String address = context.vectors.address(write.address(), write.memory(), context.scope);
+    if (!constant || !constantAddresses) return address;
+    constantAddresses = false;
+    int width = LaneIndex.addressWidth(write.memory().depth());
+    Term term = Term.primary(width + "'d" + address, width, false);
+    return context.name(term, false, context.ids.of(write.memory()) + "_address", context.scope).text();
+  }
+
+  private boolean hasConstantAddress(Stmt.Write write) {
+    return write.memory().depth() == 1 || context.constant(write.address()) != null;
+  }
+
+  private boolean hasConstantAddresses(List<Stmt> body) {
+    for (Stmt stmt : body) {
+      boolean constant = switch (stmt) {
+        case Stmt.Write write -> !targets.contains(write.memory()) || hasConstantAddress(write);
+        case Stmt.Drive _ -> true;
+        case Stmt.When when -> {
+          boolean all = hasConstantAddresses(when.otherwise());
+          for (Stmt.Branch branch : when.branches()) all &= hasConstantAddresses(branch.body());
+          yield all;
+        }
+      };
+      if (!constant) return false;
+    }
+    return true;
   }
 
   void assign(String target, Term value, Lines out) {
@@ -99,7 +162,7 @@ final class StatementWriter {
   /// The branches that can be taken and do something here, and those before them.
   private List<Arm> arms(Stmt.When when) {
     List<Arm> arms = new ArrayList<>();
-    for (Stmt.Branch branch : when.branches()) {
+    for (Stmt.Branch branch : Drives.branches(when, targets)) {
       Literal constant = context.constant(branch.condition());
       if (constant != null && constant.isZero()) continue;
       arms.add(new Arm(constant == null ? branch.condition() : null, branch.body()));
@@ -122,7 +185,7 @@ final class StatementWriter {
     chain(heads, bodies, out);
   }
 
-  private String condition(Expr condition) {
+  String condition(Expr condition) {
     String text = context.scalars.natural(condition, context.scope).text();
     context.usage.read(text);
     return text;

@@ -111,7 +111,7 @@ final class Vectors {
 
   /// A short constant is written in place, so what selects from it needs its name.
   private Term nameFor(Term term, Expr expr, Scope scope) {
-    boolean constant = expr.type() instanceof VecType && context.plan.of(expr).folds();
+    boolean constant = context.plan.of(expr).folds() && term.width() == expr.type().width();
     return constant ? context.binding(expr, scope).term() : context.name(term, expr, scope);
   }
 

@@ -24,11 +24,16 @@ public final class VerilogEmitter {
   }
 
   /// @param sourceLines whether comments say which line of the program made a line of Verilog
-  public record Options(boolean sourceLines, Contents contents) {
+  /// @param unroll whether lane operations are written lane by lane rather than as loops
+  public record Options(boolean sourceLines, Contents contents, boolean unroll) {
     public static final Options DEFAULT = new Options(false);
 
     public Options(boolean sourceLines) {
       this(sourceLines, Contents.FILES);
+    }
+
+    public Options(boolean sourceLines, Contents contents) {
+      this(sourceLines, contents, false);
     }
   }
 
@@ -52,16 +57,15 @@ public final class VerilogEmitter {
     var space = new Identifiers(keywords);
     Map<ModuleDef, String> names = new LinkedHashMap<>();
     Map<ModuleDef, ModuleIdentifiers> identifiers = new LinkedHashMap<>();
-    for (ModuleDef module : circuit.modules()) {
-      names.put(module, space.take(module.name()));
-      identifiers.put(module, new ModuleIdentifiers(module, keywords));
-    }
+    for (ModuleDef module : circuit.modules()) names.put(module, space.take(module.name()));
     var list = new StringBuilder();
     for (ModuleDef module : circuit.modules()) {
       String name = names.get(module);
+      var ids = new ModuleIdentifiers(module, keywords, identifiers::get);
+      identifiers.put(module, ids);
       var contents = new ContentFiles(name, options.contents(), files);
-      var emitter = new ModuleEmitter(
-          module, identifiers.get(module), options, contents, names::get, (of, port) -> identifiers.get(of).of(port));
+      var emitter =
+          new ModuleEmitter(module, ids, options, contents, names::get, (of, port) -> identifiers.get(of).of(port));
       files.put(name + ".v", emitter.emit());
       list.append(name).append(".v\n");
     }
