@@ -12,13 +12,18 @@ import burin.ir.VecType;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// Runs statements that depend on no signal, as those of a look-up table that is filled lane by lane.
 final class ConstantBehaviour {
   private final Constant constants;
 
-  ConstantBehaviour(Plan plan) {
-    this.constants = new Constant(plan);
+  /// All signals that the statements drive.
+  private final Set<Object> targets;
+
+  ConstantBehaviour(Constant constants, Set<Object> targets) {
+    this.constants = constants;
+    this.targets = targets;
   }
 
   /// The text of what the signal is in the end.
@@ -42,7 +47,7 @@ final class ConstantBehaviour {
   }
 
   private List<Stmt> taken(Stmt.When when) {
-    for (Stmt.Branch branch : when.branches()) {
+    for (Stmt.Branch branch : Drives.branches(when, targets)) {
       if (scalar(branch.condition()).signum() != 0) return branch.body();
     }
     return when.otherwise();

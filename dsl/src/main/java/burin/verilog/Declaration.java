@@ -40,9 +40,14 @@ final class Declaration {
     bitsRead.set(low, high + 1);
   }
 
+  /// Whether it can be left out.
+  boolean isIdle() {
+    return keyword.equals("localparam") && !wholeRead && bitsRead.isEmpty();
+  }
+
   /// Whether some of its bits are read by nobody. Who reads an output is not known here.
   boolean isUnread() {
-    return !wholeRead && bitsRead.cardinality() < width && !keyword.startsWith("output");
+    return !wholeRead && bitsRead.cardinality() < width && !keyword.startsWith("output") && !constant;
   }
 
   /// The warnings of Verilator that the circuit itself is the reason of, separated by spaces.

@@ -65,6 +65,7 @@ final class Lines {
     String off = "";
     int depth = 0;
     for (Line line : lines) {
+      if (line.declaration != null && line.declaration.isIdle()) continue;
       String warnings = line.declaration == null ? "" : line.declaration.warnings();
       if (!off.isEmpty() && (!off.equals(warnings) || line.depth != depth)) {
         directive(out, depth, "lint_on", off);

@@ -119,7 +119,8 @@ final class Loops {
     var block = new Block(context.ids.space.take(result.name + suffix));
     context.usage.enter();
     content.accept(Scope.block(context.scope, block));
-    List<String> reads = inputs(block, context.usage.leave());
+    List<String> reads = inputs(block, context.usage.inputs());
+    context.usage.leave(!reads.isEmpty());
     context.lines.space();
     if (!declared) context.lines.add(result, ";");
     context.lines.add(block.arrays);

@@ -32,9 +32,7 @@ final class ModuleContext {
   final Lines lines = new Lines(1);
   final Scope scope = Scope.module(lines);
   final ContentFiles files;
-  private final Constant constants;
   private final Map<Signal, Declaration> declared = new IdentityHashMap<>();
-  private final Map<Expr, Literal> folded = new IdentityHashMap<>();
   private final List<String> loopVariables = new ArrayList<>();
   private final List<Expr> order;
   private final Map<Expr, Integer> places = new IdentityHashMap<>();
@@ -48,7 +46,6 @@ final class ModuleContext {
     this.ids = ids;
     this.plan = plan;
     this.names = names;
-    this.constants = new Constant(plan);
     this.files = files;
     this.order = plan.order();
     for (int i = 0; i < order.size(); i++) places.put(order.get(i), i);
@@ -67,9 +64,7 @@ final class ModuleContext {
   Literal constant(Expr expr) {
     Node node = plan.of(expr);
     if (expr.type() instanceof VecType) return null;
-    if (node.known != null) return new Literal(asIs(expr.type(), node), node.known);
-    if (!node.folds()) return null;
-    return folded.computeIfAbsent(expr, e -> (Literal) constants.of(e));
+    return node.known != null ? new Literal(asIs(expr.type(), node), node.known) : null;
   }
 
   /// The type of a literal that is what ranges say; a result may be known better than its type says.
@@ -80,14 +75,14 @@ final class ModuleContext {
   /// The constant that a vector is, or null.
   VecLiteral constantVector(Expr expr) {
     if (!plan.of(expr).folds()) return null;
-    return (VecLiteral) constants.of(expr);
+    return (VecLiteral) plan.constants.of(expr);
   }
 
   /// The text of a constant that is computed from signals but does not depend on their values.
   String anyConstant(Expr expr) {
-    return constants.of(expr) instanceof VecLiteral vec
+    return plan.constants.of(expr) instanceof VecLiteral vec
         ? Literals.packed(vec.values(), Types.scalar(expr.type()).width())
-        : Scalars.literal((Literal) constants.of(expr), expr.type().width(), false).text();
+        : Scalars.literal((Literal) plan.constants.of(expr), expr.type().width(), false).text();
   }
 
   /// What an expression is called, where it has a name or has to get one; else null.
@@ -145,7 +140,7 @@ final class ModuleContext {
     if (home.isModule()) {
       usage.enter();
       usage.read(term.text());
-      usage.leave();
+      usage.leave(true);
       lines.add(declaration, " = " + term.text() + ";");
     } else {
       assign(declaration.name, term.text(), home);

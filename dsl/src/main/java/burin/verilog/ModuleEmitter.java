@@ -246,8 +246,9 @@ final class ModuleEmitter {
     var body = new Lines(2);
     context.usage.enter();
     writer.write(logic.body(), body);
-    Collection<Declaration> reads = context.usage.leave();
-    if (eventList(reads).isEmpty()) {
+    String reads = eventList(context.usage.inputs());
+    context.usage.leave(!reads.isEmpty());
+    if (reads.isEmpty()) {
       constants(logic);
       return;
     }
@@ -256,13 +257,14 @@ final class ModuleEmitter {
       declaration.keyword = declaration.keyword.replace("wire", "reg");
     }
     lines.space();
-    lines.add("always @" + (writer.isIndexed() ? "(" + eventList(reads) + ")" : "*") + " begin" + source(placeOf(logic.body())));
+    lines.add("always @" + (writer.isIndexed() ? "(" + reads + ")" : "*") + " begin" + source(placeOf(logic.body())));
     lines.add(body);
     lines.add("end");
     lines.space();
   }
 
-  /// Icarus does not wait for the index of what an `always @*` block assigns.
+  /// What a block has to wait for. It is written out where needed: Icarus does not wait for the index of what an `always @*`
+  /// block assigns.
   private static String eventList(Collection<Declaration> reads) {
     List<String> names = new ArrayList<>();
     for (Declaration read : reads) {
@@ -275,7 +277,7 @@ final class ModuleEmitter {
   private void constants(Item.Logic logic) {
     for (Object target : logic.targets()) {
       var signal = (Signal) target;
-      String value = new ConstantBehaviour(context.plan).valueOf(signal, logic.body());
+      String value = new ConstantBehaviour(context.plan.constants, logic.targets()).valueOf(signal, logic.body());
       lines.add("assign " + ids.of(signal) + " = " + value + ";");
     }
   }

@@ -54,6 +54,7 @@ final class Plan {
   /// A constant with more bits becomes an array if it is only read lane by lane.
   private static final int LARGE = 2048;
 
+  final Constant constants = new Constant(this);
   private final Names names;
   private final Set<Signal> read = new HashSet<>();
   private final Map<Expr, Node> nodes = new IdentityHashMap<>();
@@ -91,6 +92,10 @@ final class Plan {
     node.params = FreeParams.of(expr, node.operands, operand -> of(operand).params);
     node.loop = node.known == null && (expr instanceof ReduceLanes || expr instanceof MapLanes && node.operands.size() > 1);
     node.constant = !(expr instanceof Ref || expr instanceof MemoryRead) && all(node.operands, n -> n.constant);
+    if (node.known == null && node.folds() && !(expr.type() instanceof VecType)) {
+      node.known = ((Literal) constants.of(expr)).value();
+      node.operands = List.of();
+    }
   }
 
   private boolean all(List<Expr> operands, Predicate<Node> holds) {

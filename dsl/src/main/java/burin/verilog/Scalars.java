@@ -268,14 +268,19 @@ final class Scalars {
 
   private Term extreme(Binary binary, int width, boolean loose, Scope scope) {
     boolean min = binary.op() == BinaryOp.MIN;
-    Range left = Types.range(binary.left().type());
-    Range right = Types.range(binary.right().type());
+    Range left = range(binary.left());
+    Range right = range(binary.right());
     if (left.hi().compareTo(right.lo()) <= 0) return at(min ? binary.left() : binary.right(), width, loose, scope);
     if (right.hi().compareTo(left.lo()) <= 0) return at(min ? binary.right() : binary.left(), width, loose, scope);
     simple(binary.left(), scope);
     simple(binary.right(), scope);
     Term test = compare(min ? BinaryOp.LT : BinaryOp.GT, binary.left(), binary.right(), scope);
     return choice(test, at(binary.left(), width, false, scope), at(binary.right(), width, false, scope));
+  }
+
+  private Range range(Expr expr) {
+    Literal constant = context.constant(expr);
+    return constant != null ? Range.point(constant.value()) : Types.range(expr.type());
   }
 
   private Term shiftLeft(Binary shift, int width, Scope scope) {
@@ -349,6 +354,9 @@ final class Scalars {
   }
 
   private Term compare(BinaryOp op, Expr left, Expr right, Scope scope) {
+    if (context.constant(left) != null && context.constant(right) == null) {
+      return compare(mirrored(op), right, left, scope);
+    }
     String operator = switch (op) {
       case EQ -> " == ";
       case NE -> " != ";
@@ -371,6 +379,17 @@ final class Scalars {
     }
     Level level = equality ? Level.EQUALITY : Level.RELATION;
     return Term.operator(l.within(Level.SHIFT) + operator + r.within(Level.SHIFT), 1, false, level);
+  }
+
+  /// The operator that says the same with its operands exchanged.
+  private static BinaryOp mirrored(BinaryOp op) {
+    return switch (op) {
+      case LT -> BinaryOp.GT;
+      case LE -> BinaryOp.GE;
+      case GT -> BinaryOp.LT;
+      case GE -> BinaryOp.LE;
+      default -> op;
+    };
   }
 
   /// Of a number with two values and a constant; Verilator wrongly takes the order of single bits for decided.

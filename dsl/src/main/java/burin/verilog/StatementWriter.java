@@ -23,7 +23,9 @@ final class StatementWriter {
   private final Map<Signal, BitSet> driven = new IdentityHashMap<>();
   private boolean indexed;
   private boolean written;
-  /// Whether all writes of the memory at hand have constant addresses.
+  /// Whether a memory has been written at an address that varies.
+  private boolean varyingAddress;
+  /// Whether it is known that no address varies.
   private boolean constantAddresses;
 
   StatementWriter(ModuleContext context, Set<Object> targets, String operator) {
@@ -56,7 +58,10 @@ final class StatementWriter {
 
   /// As [#write(List, Lines)], for the writes of a memory.
   void writeMemory(List<Stmt> body, Lines out) {
-    constantAddresses = hasConstantAddresses(body);
+    context.usage.enter();
+    write(body, new Lines(out.depth()));
+    context.usage.leave(false);
+    constantAddresses = !varyingAddress;
     write(body, out);
   }
 
@@ -88,6 +93,7 @@ final class StatementWriter {
   /// Yosys warns of a memory that is written at constant addresses only, so one of these goes through a wire.
   private String address(Stmt.Write write) {
     boolean constant = hasConstantAddress(write);
+    varyingAddress |= !constant;
     String address = context.vectors.address(write.address(), write.memory(), context.scope);
     if (!constant || !constantAddresses) return address;
     constantAddresses = false;
@@ -98,22 +104,6 @@ final class StatementWriter {
 
   private boolean hasConstantAddress(Stmt.Write write) {
     return write.memory().depth() == 1 || context.constant(write.address()) != null;
-  }
-
-  private boolean hasConstantAddresses(List<Stmt> body) {
-    for (Stmt stmt : body) {
-      boolean constant = switch (stmt) {
-        case Stmt.Write write -> !targets.contains(write.memory()) || hasConstantAddress(write);
-        case Stmt.Drive _ -> true;
-        case Stmt.When when -> {
-          boolean all = hasConstantAddresses(when.otherwise());
-          for (Stmt.Branch branch : when.branches()) all &= hasConstantAddresses(branch.body());
-          yield all;
-        }
-      };
-      if (!constant) return false;
-    }
-    return true;
   }
 
   void assign(String target, Term value, Lines out) {

@@ -1,10 +1,11 @@
 package burin.verilog;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,18 @@ import java.util.Set;
 final class Usage {
   private final Map<String, Declaration> declared = new LinkedHashMap<>();
   /// What the blocks that are being written have read so far, the innermost first.
-  private final Deque<Set<Declaration>> blocks = new ArrayDeque<>();
+  private final Deque<List<Read>> blocks = new ArrayDeque<>();
+
+  /// @param high negative where the whole is read
+  private record Read(Declaration declaration, int high, int low) {
+    void happen() {
+      if (high < 0) {
+        declaration.read();
+      } else {
+        declaration.read(high, low);
+      }
+    }
+  }
 
   void declare(Declaration declaration) {
     declared.put(declaration.name, declaration);
@@ -22,14 +34,23 @@ final class Usage {
     return declared.get(name);
   }
 
-  /// From here on, what is read is also noted for a block.
+  /// From here on, what is read belongs to a block that may yet be thrown away.
   void enter() {
-    blocks.push(new LinkedHashSet<>());
+    blocks.push(new ArrayList<>());
   }
 
-  /// @return what has been read since [#enter()]
-  Collection<Declaration> leave() {
-    return blocks.pop();
+  /// What the block reads.
+  Set<Declaration> inputs() {
+    Set<Declaration> inputs = new LinkedHashSet<>();
+    for (Read read : blocks.peek()) inputs.add(read.declaration);
+    return inputs;
+  }
+
+  /// @param kept whether the block has become part of the module
+  void leave(boolean kept) {
+    for (Read read : blocks.pop()) {
+      if (kept) read.happen();
+    }
   }
 
   /// Notes all that an expression reads.
@@ -88,17 +109,24 @@ final class Usage {
   ///
   /// @return where to go on
   private int note(Declaration found, String text, int end) {
-    if (!blocks.isEmpty()) blocks.peek().add(found);
     int close = end < text.length() && text.charAt(end) == '[' ? text.indexOf(']', end) : -1;
     if (close < 0 || found.isArray() || !isConstantSelect(text, end + 1, close)) {
-      found.read();
+      note(new Read(found, -1, -1));
       return end;
     }
     int colon = text.indexOf(':', end);
     boolean range = colon > 0 && colon < close;
     int high = Integer.parseInt(text, end + 1, range ? colon : close, 10);
-    found.read(high, range ? Integer.parseInt(text, colon + 1, close, 10) : high);
+    note(new Read(found, high, range ? Integer.parseInt(text, colon + 1, close, 10) : high));
     return close + 1;
+  }
+
+  private void note(Read read) {
+    if (blocks.isEmpty()) {
+      read.happen();
+    } else {
+      blocks.peek().add(read);
+    }
   }
 
   private static boolean isConstantSelect(String text, int from, int to) {
