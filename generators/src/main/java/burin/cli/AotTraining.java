@@ -32,7 +32,8 @@ final class AotTraining {
         new String[] {"emit", "apu", "-o", folder},
         new String[] {"emit", "apu", "-p", "pes=4", "-o", folder, "--json"},
         new String[] {"emit", "apu", "-p", "pez=4"},
-        new String[] {"run", "--help"});
+        new String[] {"run", "--help"},
+        new String[] {"run", "apu", "--images", "10", "-o", folder});
   }
 
   private static void delete(Path folder) throws IOException {

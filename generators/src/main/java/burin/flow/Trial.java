@@ -26,6 +26,8 @@ public final class Trial<M extends Module> {
   private final Compiled compiled;
   private final double elaborationMs;
   private final double buildMs;
+  /// Set when a thread has failed: the others need not go on.
+  private volatile boolean failed;
 
   private Trial(Workload<M> workload, Engine engine) {
     this.workload = workload;
@@ -80,13 +82,16 @@ public final class Trial<M extends Module> {
     try (var simulator = compiled.open()) {
       var tally = new Tally();
       Host host = workload.host(module, simulator);
-      for (int item = from; item < to; item++) {
+      for (int item = from; item < to && !failed; item++) {
         int[] input = workload.input(item);
         tally.add(item, host.run(input), workload.expected(input), workload.label(item));
         progress.itemDone();
       }
       tally.steps(simulator.cycle());
       return tally;
+    } catch (RuntimeException | Error failure) {
+      failed = true;
+      throw failure;
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the launcher makes of Burin's classes must do the same as the classes themselves.
 class PlainCallsTest {
   private static final Path SOURCE = Path.of("../generators/src/launcher/PlainCalls.java");
+  private static final Set<String> KEPT_BY_THE_CACHE = Set.of("LambdaMetafactory", "StringConcatFactory");
+
   @TempDir static Path compiled;
   private static Object tool;
   private static Method plain;
@@ -57,9 +60,9 @@ class PlainCallsTest {
     var model = ClassFile.of().parse(transformed(PlainCallsSample.class.getName()));
     var left = model.methods().stream().flatMap(method -> method.code().stream()).flatMap(code -> code.elementStream())
         .filter(InvokeDynamicInstruction.class::isInstance).map(InvokeDynamicInstruction.class::cast)
-        .map(call -> call.bootstrapMethod().owner().displayName()).distinct().sorted();
-    // The switch over texts and types is not understood and stays.
-    assertThat(left).containsExactly("LambdaMetafactory", "StringConcatFactory", "SwitchBootstraps");
+        .map(call -> call.bootstrapMethod().owner().displayName()).filter(name -> !KEPT_BY_THE_CACHE.contains(name));
+    // The switch whose labels are not only types is not understood and stays.
+    assertThat(left).containsExactly("SwitchBootstraps");
   }
 
   @Test
