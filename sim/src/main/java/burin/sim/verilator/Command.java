@@ -12,6 +12,8 @@ import java.util.List;
 /// Runs a program of the tool chain and takes what it prints.
 final class Command {
   private static final int SHOWN_LINES = 12;
+  /// How a program ends that the system kills for want of memory.
+  private static final int KILLED = 128 + 9;
 
   private final List<String> words = new ArrayList<>();
 
@@ -63,6 +65,11 @@ final class Command {
   private UserError failure(int status, String output, Path folder) throws IOException {
     String shown = String.join("\n", output.lines().limit(SHOWN_LINES).toList());
     if (output.contains("No space left on device") || BuildCache.isFull(folder)) return BuildCache.full(shown);
+    if (status == KILLED || output.contains("signal 9")) {
+      return new UserError(
+          Code.TOOL, name() + " was killed, most likely since the memory of the machine was full",
+          "make the design smaller, or let fewer jobs run at a time");
+    }
     return new UserError(
         Code.TOOL, "%s failed with status %d:\n%s".formatted(name(), status, shown), "run `burin doctor` to check the tools");
   }

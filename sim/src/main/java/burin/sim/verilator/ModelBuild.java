@@ -24,7 +24,7 @@ final class ModelBuild {
       "--converge-limit", "100000", "--output-split", "20000", "--output-split-cfuncs", "5000",
       // It takes memory in the square of the length of a chain of operations, and made no design quicker.
       "-fno-dfg");
-  private static final List<String> LINK_FLAGS = List.of("-shared", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
+  private static final List<String> LINK_FLAGS = List.of("-shared", "-pthread", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
   /// Each time, what Verilator dropped is asked for. Once is enough but where that changes what else it drops.
   private static final int ATTEMPTS = 4;
 

@@ -52,11 +52,12 @@ record RuntimeLibrary(List<Path> objects, Path header, Path plainHeader) {
 
   static RuntimeLibrary get(Toolchain tools, Optimization optimization, BuildCache cache) {
     Path library = cache.entry("runtime-" + key(tools, ""), (work, result) -> compileLibrary(tools, work, result));
-    Path header = header(tools, optimization, cache);
+    Path plain = header(tools, Optimization.QUICK, cache);
+    Path header = optimization == Optimization.QUICK ? plain : header(tools, optimization, cache);
     List<Path> objects = new ArrayList<>();
     for (String name : LIBRARY) objects.add(library.resolve(name + ".o"));
     objects.add(library.resolve("stops.o"));
-    return new RuntimeLibrary(objects, header, header(tools, Optimization.QUICK, cache));
+    return new RuntimeLibrary(objects, header, plain);
   }
 
   private static String key(Toolchain tools, String flags) {

@@ -178,18 +178,27 @@ class PitfallsTest {
     assertEquals(List.of(), TemporaryCaches.leftovers(options));
   }
 
-  @Test
-  void aKilledBuildDoesNoHarm() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 50, 150})
+  void aKilledBuildDoesNoHarm(int milliseconds) throws Exception {
     VerilatorOptions options = TemporaryCaches.in(folder);
     Process build = BuildMain.launch(folder, 1);
     while (TemporaryCaches.leftovers(options).isEmpty()) {
       assertFalse(build.waitFor(1, TimeUnit.MILLISECONDS), "it should take a while");
     }
+    Thread.sleep(milliseconds);
     build.destroyForcibly().waitFor();
-    assertEquals(1, TemporaryCaches.leftovers(options).size());
-    assertEquals(List.of(), TemporaryCaches.models(options));
     requireCounts(options, 1);
     assertEquals(1, TemporaryCaches.models(options).size());
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsAUserError() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    var options = VerilatorOptions.defaults().in(file.resolve("cache"));
+    var error = assertThrows(UserError.class, () -> TemporaryCaches.counter(1).open(options));
+    assertTrue(error.getMessage().startsWith("error B303: cannot build a model in " + options.cache()), error.getMessage());
+    assertTrue(error.getMessage().endsWith("make the folder writable, or set BURIN_CACHE to another one"));
   }
 
   @Test
