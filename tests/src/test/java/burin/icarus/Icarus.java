@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// Compares a circuit's Verilog, as Icarus Verilog runs it, with the interpreter.
 ///
 /// Icarus knows bits that are neither 0 nor 1, so this also finds signals that nothing gives a value to.
 public final class Icarus {
+  private static final int MOST_SECONDS = 60;
+
   private Icarus() {}
 
   /// What Icarus and the interpreter do not agree on.
@@ -74,10 +77,19 @@ public final class Icarus {
 
   private static String output(Path folder, String... command) {
     try {
-      Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-      return new String(process.getInputStream().readAllBytes());
+      Path said = folder.resolve("said.txt");
+      Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+          .redirectOutput(said.toFile()).start();
+      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(command[0] + " comes to no end: blocks that wake one another for ever?");
+      }
+      return Files.readString(said);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
