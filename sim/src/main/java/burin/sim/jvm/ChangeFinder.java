@@ -22,7 +22,7 @@ final class ChangeFinder {
   private final Map<Node, Node> dominators = new IdentityHashMap<>();
   private final Map<Node, Integer> depths = new IdentityHashMap<>();
   private final Set<Node> fromSelf = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Node> operands = new ArrayList<>();
+  private final List<Operand> operands = new ArrayList<>();
   private final Map<Node, Integer> numbers = new IdentityHashMap<>();
   private int budget;
   private boolean found;
@@ -32,7 +32,19 @@ final class ChangeFinder {
   }
 
   /// What was found; its operands are still those of the graph.
-  record Result(List<Change.Step> steps, List<Node> operands) {}
+  record Result(List<Change.Step> steps, List<Operand> operands) {}
+
+  /// @param path the conditions under which it is used; null for always
+  record Operand(Node node, Path path) {}
+
+  /// A choice that leads somewhere, and the ones before it.
+  ///
+  /// @param outer null for none, and so is `condition` then
+  record Path(Path outer, Node condition, boolean holds, int depth) {
+    Path then(Node choice, boolean wanted) {
+      return new Path(this, choice, wanted, depth + 1);
+    }
+  }
 
   /// Null where the register is better replaced as a whole.
   static Result find(Node self, Node next) {
@@ -41,7 +53,7 @@ final class ChangeFinder {
     finder.dominate(next);
     if (!finder.found) return null;
     finder.budget = 4 * finder.depths.size() + 100;
-    List<Change.Step> steps = finder.way(next, null, 0);
+    List<Change.Step> steps = finder.way(next, null, new Path(null, null, false, 0));
     return finder.budget < 0 ? null : new Result(steps, finder.operands);
   }
 
@@ -95,33 +107,43 @@ final class ChangeFinder {
   }
 
   /// The steps from one state of the array to another; `from` null for the register as it is.
-  private List<Change.Step> way(Node to, Node from, int depth) {
+  private List<Change.Step> way(Node to, Node from, Path path) {
     List<Node> states = new ArrayList<>();
     for (Node at = to; at != from && at != null; at = dominators.get(at)) states.add(at);
     budget -= states.size();
-    if (depth > MAX_DEPTH) budget = -1;
+    if (path.depth() > MAX_DEPTH) budget = -1;
     List<Change.Step> steps = new ArrayList<>();
     for (Node state : states.reversed()) {
-      if (budget >= 0) addStep(state, steps, depth);
+      if (budget >= 0) addStep(state, steps, path);
     }
     return Collections.unmodifiableList(steps);
   }
 
-  private void addStep(Node state, List<Change.Step> steps, int depth) {
+  private void addStep(Node state, List<Change.Step> steps, Path path) {
     if (state == self) return;
     Node from = dominators.get(state);
     switch (state.op) {
-      case UPDATE -> steps.add(new Change.Put(operand(state.in[1]), operand(state.in[2])));
+      case UPDATE -> steps.add(put(state));
       case SHIFT_IN -> steps.add(new Change.Shift(operand(state.in[1])));
       case MUX -> steps.add(new Change.Choose(
-          operand(state.in[0]), way(state.in[1], from, depth + 1), way(state.in[2], from, depth + 1)));
-      default -> steps.add(new Change.Load(operand(state)));
+          operand(state.in[0]),
+          way(state.in[1], from, path.then(state.in[0], true)),
+          way(state.in[2], from, path.then(state.in[0], false))));
+      default -> {
+        operands.add(new Operand(state, path));
+        steps.add(new Change.Load(operands.size() - 1));
+      }
     }
+  }
+
+  private Change.Step put(Node update) {
+    var put = new Change.Put(operand(update.in[1]), operand(update.in[2]));
+    return update.in.length == 3 ? put : new Change.Choose(operand(update.in[3]), List.of(put), List.of());
   }
 
   private int operand(Node node) {
     return numbers.computeIfAbsent(node, _ -> {
-      operands.add(node);
+      operands.add(new Operand(node, null));
       return operands.size() - 1;
     });
   }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// lanes, an arm of a mux of vectors only where it is chosen, a scalar where it is needed.
 final class Fusion {
   /// What is fused into one place must not exceed this, since a method must not grow long.
-  private static final int MAX_COST = 1_500;
+  private static final int MAX_COST = 3_000;
+  private static final int SMALL = 60;
   private static final int MAX_DEPTH = 8;
 
   private Fusion() {}
@@ -15,14 +16,34 @@ final class Fusion {
   static void decide(Node node) {
     node.cost = cost(node);
     node.borrowed = isBorrowed(node);
+    node.fresh = isFresh(node);
     if (node.op.isEffect() || node.op.isLeaf() || Planner.isChildLeaf(node)) return;
     node.fused = isBroadcast(node) ? node.laneUses == node.uses && !node.captured : fits(node) && suits(node, node.user);
-    if (node.fused && !isBroadcast(node)) node.fusedDepth = depth(node) + 1;
+    boolean isStep = node.op == Op.UPDATE && node.fused && node.user.op == Op.UPDATE;
+    if (node.fused && !isBroadcast(node)) node.fusedDepth = depth(node) + (isStep ? 0 : 1);
   }
 
   private static boolean isBorrowed(Node node) {
     if (node.op == Op.SLOT) return ((Slot) node.data).owned;
+    if (isConditional(node)) return node.in[0].borrowed;
     return node.op == Op.MUX && (node.in[1].borrowed || node.in[2].borrowed);
+  }
+
+  static boolean isConditional(Node node) {
+    return node.op == Op.UPDATE && node.in.length == 4;
+  }
+
+  private static boolean isFresh(Node node) {
+    return switch (node.op) {
+      case MAP, CHILD_OUT, SLICE, CONCAT, SHIFT_IN, GATHER, VEC_OF, FILL, CAST -> !Planner.isChildLeaf(node);
+      case UPDATE -> !isConditional(node) || isOwn(node.in[0], node);
+      default -> false;
+    };
+  }
+
+  /// Whether the user may change the array of an operand, since nobody else will see it.
+  static boolean isOwn(Node node, Node user) {
+    return node.fresh && node.uses == 1 && !node.captured && (node.isBound() || node.group == user.group);
   }
 
   private static boolean isBroadcast(Node node) {
@@ -33,7 +54,7 @@ final class Fusion {
     return node.uses == 1
         && node.user != null
         && !node.captured
-        && node.cost < MAX_COST
+        && (node.cost < SMALL || node.cost * node.user.in.length < MAX_COST)
         && depth(node) < MAX_DEPTH
         && (node.isBound() || node.group == node.user.group);
   }
@@ -50,18 +71,19 @@ final class Fusion {
     if (user.op == Op.GUARDED) return user.in[1] == node && node.op != Op.HOLD;
     if (!node.isVec()) return isInline(node, user);
     return switch (user.op) {
-      case MAP, REDUCE, INDEX -> Uses.isByLane(node, user) && hasLanes(node);
+      case REDUCE -> hasLanes(node) || node.op == Op.VEC_OF && node.in.length > 0;
+      case MAP, INDEX -> Uses.isByLane(node, user) && hasLanes(node);
       case STORE_IN -> Uses.isByLane(node, user) ? hasLanes(node) : node.op == Op.MUX;
       case MUX -> user.in[0] != node;
       case HOLD -> true;
-      case UPDATE -> user.in[0] == node && (node.op == Op.UPDATE || node.op == Op.SHIFT_IN);
-      case SHIFT_IN -> user.in[0] == node && (node.op == Op.UPDATE || node.op == Op.SHIFT_IN);
+      case UPDATE, SHIFT_IN -> user.in[0] == node;
+      case CONCAT, SLICE, GATHER, CAST -> true;
       default -> false;
     };
   }
 
   /// Whether a single lane of it can be computed.
-  private static boolean hasLanes(Node node) {
+  static boolean hasLanes(Node node) {
     return switch (node.op) {
       case MAP, SLICE, GATHER -> true;
       case CHILD_OUT -> true;
@@ -74,7 +96,7 @@ final class Fusion {
     if (node.op == Op.REDUCE || node.op == Op.HOLD || node.op == Op.GUARDED || node.op == Op.CAST || node.op == Op.CHILD_OUT) return false;
     return switch (user.op) {
       case CALL, SINK, TAKE, WRITE, CHANGE -> false;
-      case FILL, VEC_OF, CONCAT, CAT -> false;
+      case FILL, VEC_OF, CAT -> node.cost < SMALL;
       default -> true;
     };
   }

@@ -1,11 +1,13 @@
 package burin.sim.jvm;
 
 import burin.ir.BoolType;
+import burin.ir.Constants;
 import burin.ir.Type;
 import burin.ir.VecType;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.TreeSet;
 final class Graph {
   /// More operands are given in portions, so that no method grows too long.
   private static final int PORTION = 64;
+
+  /// A vector of more equal constants is not kept as an array.
+  private static final int MAX_CONSTANTS = 1 << 16;
 
   private final Map<Key, Node> known = new HashMap<>();
   private int count;
@@ -84,8 +89,14 @@ final class Graph {
   }
 
   Node map(VecType type, Node[] params, Node body, Node[] in) {
+    if (in.length == 0 && body.op == Op.CONST && type.length() <= MAX_CONSTANTS) return repeated(type, body);
     Lambda lambda = Lambda.of(params, body);
     return unique(Op.MAP, type, lambda, in, joined(in, List.of(lambda)));
+  }
+
+  private Node repeated(VecType type, Node constant) {
+    List<BigInteger> values = Collections.nCopies(type.length(), (BigInteger) constant.data);
+    return node(Op.VCONST, type, Constants.of(values));
   }
 
   /// Every lane is `body`.

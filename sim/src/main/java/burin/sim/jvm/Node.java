@@ -31,6 +31,8 @@ final class Node {
   /// Computed by its only user as a part of itself.
   boolean fused;
   int fusedDepth;
+  /// An array that was made just for this value.
+  boolean fresh;
   /// May be an array that is changed in place; what keeps it copies it.
   boolean borrowed;
   /// About how many bytes of code, what is fused into it included.

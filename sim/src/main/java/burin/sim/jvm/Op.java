@@ -30,6 +30,7 @@ enum Op {
   /// A list of [TreeLevel]s.
   REDUCE,
   INDEX,
+  /// With a fourth operand: where that does not hold, the vector as it is.
   UPDATE,
   /// The first lane, an Integer.
   SLICE,

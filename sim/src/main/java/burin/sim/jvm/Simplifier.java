@@ -9,7 +9,11 @@ import burin.ir.Types;
 import burin.ir.UnaryOp;
 import burin.ir.VecType;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Makes nodes, leaving out what is known beforehand: mostly what lowering leaves behind.
 final class Simplifier {
@@ -17,6 +21,7 @@ final class Simplifier {
   private static final int MAX_PARTS = 8;
 
   final Graph graph;
+  private final Map<Node, Integer> updates = new IdentityHashMap<>();
 
   Simplifier(Graph graph) {
     this.graph = graph;
@@ -62,7 +67,48 @@ final class Simplifier {
       if (isBool(onTrue, false)) return binary(BinaryOp.AND, type, unary(UnaryOp.NOT, type, select), onFalse);
       if (isBool(onFalse, true)) return binary(BinaryOp.OR, type, unary(UnaryOp.NOT, type, select), onTrue);
     }
-    return graph.node(Op.MUX, type, null, select, onTrue, onFalse);
+    Node updates = type instanceof VecType vec ? updates(vec, select, onTrue, onFalse) : null;
+    return updates != null ? updates : graph.node(Op.MUX, type, null, select, onTrue, onFalse);
+  }
+
+  Node update(VecType type, Node vec, Node index, Node value) {
+    return counted(graph.node(Op.UPDATE, type, null, vec, index, value));
+  }
+
+  private Node updateWhere(VecType type, Node vec, Node update, Node condition) {
+    Node both = update.in.length == 4 ? binary(BinaryOp.AND, BoolType.BOOL, condition, update.in[3]) : condition;
+    return counted(graph.node(Op.UPDATE, type, null, vec, update.in[1], update.in[2], both));
+  }
+
+  private Node counted(Node update) {
+    updates.put(update, updates(update.in[0]) + 1);
+    return update;
+  }
+
+  /// How many updates one after the other end here.
+  private int updates(Node node) {
+    return updates.getOrDefault(node, 0);
+  }
+
+  /// A choice between two vectors that come from one by updates: these updates, each under a condition. Null for others.
+  private Node updates(VecType type, Node select, Node onTrue, Node onFalse) {
+    List<Node> whenTrue = new ArrayList<>();
+    List<Node> whenFalse = new ArrayList<>();
+    Node left = onTrue;
+    Node right = onFalse;
+    while (left != right) {
+      boolean isLeft = updates(left) >= updates(right);
+      Node last = isLeft ? left : right;
+      if (last.op != Op.UPDATE) return null;
+      (isLeft ? whenTrue : whenFalse).add(last);
+      if (isLeft) left = last.in[0];
+      else right = last.in[0];
+    }
+    Node vec = left;
+    Node otherwise = unary(UnaryOp.NOT, BoolType.BOOL, select);
+    for (Node update : whenTrue.reversed()) vec = updateWhere(type, vec, update, select);
+    for (Node update : whenFalse.reversed()) vec = updateWhere(type, vec, update, otherwise);
+    return vec;
   }
 
   Node cat(BitsType type, Node... parts) {
@@ -93,7 +139,7 @@ final class Simplifier {
   Node index(Node vec, Node index) {
     Node from = vec;
     while (from.op == Op.UPDATE && from.in[1] != index && areDifferent(from.in[1], index)) from = from.in[0];
-    if (from.op == Op.UPDATE && from.in[1] == index) return from.in[2];
+    if (from.op == Op.UPDATE && from.in.length == 3 && from.in[1] == index) return from.in[2];
     if (from.op == Op.IOTA) return index;
     if (from.op == Op.MAP && from.in.length == 0) return from.lambda().body();
     if (index.op == Op.CONST) {

@@ -168,8 +168,7 @@ final class Translation {
           e.type(), of(scope, List.copyOf(e.params())), of(scope, e.body()), of(scope, e.operands()));
       case ReduceLanes e -> reduce(scope, e);
       case Index e -> make.index(of(scope, e.operand()), of(scope, e.index()));
-      case Update e -> graph.node(
-          Op.UPDATE, e.type(), null, of(scope, e.operand()), of(scope, e.index()), of(scope, e.value()));
+      case Update e -> make.update(e.type(), of(scope, e.operand()), of(scope, e.index()), of(scope, e.value()));
       case Slice e -> slice(of(scope, e.operand()), e);
       case Concat e -> make.concat(e.type(), of(scope, e.operands()));
       case ShiftIn e -> graph.node(Op.SHIFT_IN, e.type(), null, of(scope, e.operand()), of(scope, e.value()));
@@ -193,6 +192,7 @@ final class Translation {
   }
 
   private Node slice(Node operand, Slice slice) {
+    if (slice.length() == Types.vec(operand.type).length()) return operand;
     Type element = Types.vec(operand.type).element();
     return graph.node(Op.SLICE, new VecType(slice.length(), element), slice.from(), operand);
   }

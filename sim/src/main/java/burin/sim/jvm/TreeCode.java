@@ -56,28 +56,48 @@ final class TreeCode {
   private void accumulate(Node node, BinaryOp op) {
     Node vec = node.in[0];
     Rep rep = op == BinaryOp.ADD ? node.rep : Rep.common(node.type, Types.vec(vec.type).element());
-    var scalars = new ScalarCode(emit);
+    if (vec.fused && vec.op == Op.VEC_OF) {
+      combineAll(op, vec, rep);
+    } else {
+      loop(op, vec, rep, () -> pushNeutral(op, node, rep));
+    }
+    emit.convert(rep, node.rep);
+  }
+
+  private void combineAll(BinaryOp op, Node vec, Rep rep) {
+    emit.push(vec.in[0], rep);
+    for (int i = 1; i < vec.in.length; i++) {
+      emit.push(vec.in[i], rep);
+      combine(op, rep);
+    }
+  }
+
+  private void loop(BinaryOp op, Node vec, Rep rep, Runnable pushNeutral) {
     int mark = emit.mark();
     emit.vectors().prepare(vec);
     int sum = emit.newLocal(rep);
-    pushNeutral(op, node, rep);
+    pushNeutral.run();
     code.storeLocal(rep.kind(), sum);
     emit.loop(0, VectorCode.length(vec), i -> {
       int inner = emit.mark();
       emit.vectors().lane(vec, i, 0);
       emit.convert(vec.rep.element(), rep);
       code.loadLocal(rep.kind(), sum);
-      switch (op) {
-        case ADD -> scalars.ring(op, rep);
-        case MIN, MAX -> scalars.exact(op, rep);
-        default -> scalars.bitwise(op, rep);
-      }
+      combine(op, rep);
       code.storeLocal(rep.kind(), sum);
       emit.release(inner);
     });
     emit.release(mark);
     code.loadLocal(rep.kind(), sum);
-    emit.convert(rep, node.rep);
+  }
+
+  private void combine(BinaryOp op, Rep rep) {
+    var scalars = new ScalarCode(emit);
+    switch (op) {
+      case ADD -> scalars.ring(op, rep);
+      case MIN, MAX -> scalars.exact(op, rep);
+      default -> scalars.bitwise(op, rep);
+    }
   }
 
   /// Pushes what changes nothing when it is combined.

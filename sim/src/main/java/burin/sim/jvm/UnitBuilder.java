@@ -1,5 +1,7 @@
 package burin.sim.jvm;
 
+import burin.ir.BinaryOp;
+import burin.ir.BoolType;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.Memory;
@@ -7,6 +9,7 @@ import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Register;
 import burin.ir.SyncRead;
+import burin.ir.UnaryOp;
 import burin.pass.Netlist;
 import java.lang.constant.ClassDesc;
 import java.math.BigInteger;
@@ -124,6 +127,7 @@ final class UnitBuilder {
       if (!node.isVec() || seen.put(node, true) != null) continue;
       if (node.op == Op.SLOT) visible.add((Slot) node.data);
       if (node.op == Op.MUX) open.addAll(List.of(node.in[1], node.in[2]));
+      if (Fusion.isConditional(node)) open.add(node.in[0]);
     }
     return visible;
   }
@@ -185,7 +189,7 @@ final class UnitBuilder {
     }
   }
 
-  /// What is written: if it takes effort, it is made only where it is needed.
+  /// What is kept where `enable` holds: if it takes effort, it is made only then.
   private Node word(Node enable, Node value) {
     boolean isCheap = value.op.isLeaf() || value.op == Op.CHILD_OUT || !value.isVec() && !value.rep.isBig();
     if (isCheap || enable.op == Op.CONST) return settled(value);
@@ -215,18 +219,31 @@ final class UnitBuilder {
   }
 
   private static boolean readsOwned(ChangeFinder.Result change) {
-    return change.operands().stream().anyMatch(operand -> operand.data instanceof Slot slot && slot.owned);
+    return change.operands().stream().anyMatch(operand -> operand.node().data instanceof Slot slot && slot.owned);
   }
 
   private static boolean isUnread(Slot slot, Map<Slot, ChangeFinder.Result> open) {
     return open.entrySet().stream()
         .noneMatch(entry -> entry.getKey() != slot
-            && entry.getValue().operands().stream().anyMatch(operand -> operand.data == slot));
+            && entry.getValue().operands().stream().anyMatch(operand -> operand.node().data == slot));
+  }
+
+  private Node operand(ChangeFinder.Operand operand, boolean copy) {
+    Node node = operand.node();
+    if (copy && node.isVec()) return graph.hold(node.type, node);
+    return operand.path() == null ? settled(node) : word(condition(operand.path()), node);
+  }
+
+  private Node condition(ChangeFinder.Path path) {
+    if (path.outer() == null) return graph.bool(true);
+    Simplifier make = translation.make();
+    Node choice = path.holds() ? path.condition() : make.unary(UnaryOp.NOT, BoolType.BOOL, path.condition());
+    return make.binary(BinaryOp.AND, BoolType.BOOL, condition(path.outer()), choice);
   }
 
   private void addChange(Slot slot, ChangeFinder.Result change, boolean copy) {
     Node[] operands = change.operands().stream()
-        .map(operand -> copy && operand.isVec() ? graph.hold(operand.type, operand) : settled(operand))
+        .map(operand -> operand(operand, copy))
         .toArray(Node[]::new);
     for (List<Change.Step> part : ChangeParts.of(change.steps())) {
       unit.effects.add(graph.effect(Op.CHANGE, new Change(slot, part), operands));

@@ -4,6 +4,8 @@ import burin.ir.Types;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Vectors: whole ones as arrays, and single lanes of those that are fused into a loop.
@@ -117,18 +119,49 @@ final class VectorCode {
     emit.release(mark);
   }
 
+  /// Makes several updates, one after the other, on one copy; where none of them is due, there is no copy.
   private void update(Node node) {
-    pushPrivate(node.in[0], node.rep);
-    code.dup();
+    List<Node> updates = new ArrayList<>();
+    Node base = node;
+    do {
+      updates.add(base);
+      base = base.in[0];
+    } while (base.fused && base.op == Op.UPDATE && base.rep.equals(node.rep));
+    Node first = updates.getLast();
+    emit.push(base, node.rep);
+    int before = emit.newLocal(node.rep);
+    int array = emit.newLocal(node.rep);
+    code.dup().astore(before).astore(array);
+    boolean isOwn = Fusion.isOwn(base, first) || !base.rep.isLike(node.rep);
+    for (Node update : updates.reversed()) {
+      update(update, array, isOwn ? -1 : before);
+      isOwn |= !Fusion.isConditional(update);
+    }
+    code.aload(array);
+  }
+
+  /// @param before what must not be changed; -1 where that is not in `array` any more
+  private void update(Node node, int array, int before) {
+    Label end = code.newLabel();
+    if (Fusion.isConditional(node)) {
+      emit.push(node.in[3]);
+      code.ifeq(end);
+    }
+    int mark = emit.mark();
+    if (before >= 0) copyOnce(array, before, node.rep);
+    code.aload(array);
     emit.push(node.in[1], Rep.INT);
     emit.pushKept(node.in[2], node.rep.element());
     code.arrayStore(node.rep.element().kind());
+    emit.release(mark);
+    code.labelBinding(end);
   }
 
-  /// Pushes an array that nothing else refers to.
-  private void pushPrivate(Node node, Rep rep) {
-    emit.push(node, rep);
-    if (!node.fused && node.rep.isLike(rep)) emit.copy(rep);
+  private void copyOnce(int array, int before, Rep rep) {
+    Label end = code.newLabel();
+    code.aload(array).aload(before).if_acmpne(end).aload(before);
+    emit.copy(rep);
+    code.astore(array).labelBinding(end);
   }
 
   private void slice(Node node) {
@@ -218,7 +251,7 @@ final class VectorCode {
   /// Gets into locals what [#lane] needs, before the loop.
   void prepare(Node vec) {
     if (vec.op == Op.IOTA) return;
-    if (vec.fused && !emit.isLocal(vec)) prepareParts(vec);
+    if (vec.fused && Fusion.hasLanes(vec) && !emit.isLocal(vec)) prepareParts(vec);
     else emit.ensureLocal(vec);
   }
 
