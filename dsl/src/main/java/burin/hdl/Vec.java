@@ -6,6 +6,7 @@ import burin.ir.BitsType;
 import burin.ir.Cast;
 import burin.ir.Concat;
 import burin.ir.Constants;
+import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Gather;
 import burin.ir.Index;
@@ -20,10 +21,13 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Update;
 import burin.ir.VecLiteral;
+import burin.ir.VecLiteral;
 import burin.ir.VecOf;
 import burin.ir.VecType;
 import com.google.common.primitives.ImmutableIntArray;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -166,8 +170,11 @@ public final class Vec<T extends Value> extends Value {
   }
 
   /// A function that just picks a field of its lane gives all lanes of that field as they are: `streams.map(s -> s.ready)`
-  /// can be driven.
+  /// can be driven. The same constant in every lane is a constant vector, which no engine has to make again and again.
   private static Expr mapped(int length, List<LaneParam> params, List<Expr> operands, Expr body) {
+    if (operands.isEmpty() && body instanceof Literal(Type type, BigInteger value)) {
+      return new VecLiteral(new VecType(length, type), Constants.of(Collections.nCopies(length, value)));
+    }
     for (int i = 0; i < params.size(); i++) {
       if (params.get(i) == body) return operands.get(i);
     }
@@ -219,6 +226,7 @@ public final class Vec<T extends Value> extends Value {
     if (from < 0 || length < 1 || from > length() - length) {
       throw scope().fatal(outside(length < 1 ? "a slice of " + count(length) : "lanes " + from + " to " + (from + length - 1L)));
     }
+    if (length == length()) return this;
     return scope().made(each(leaf -> new Slice(leaf, from, length)), type(length, element));
   }
 
