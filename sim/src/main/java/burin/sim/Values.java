@@ -1,6 +1,5 @@
 package burin.sim;
 
-import burin.ir.IntType;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.VecType;
@@ -8,33 +7,26 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Between the bits of a value and the numbers that it consists of.
+/// Values of any width as patterns of bits, as scalars and as text; [Packing] is for those that fit in a `long`.
 public final class Values {
   private Values() {}
 
   /// The scalars of a value, nested lanes row after row.
   public static List<BigInteger> scalars(Type type, BigInteger bits) {
     Type scalar = Types.scalar(type);
-    int width = scalar.width();
+    BigInteger mask = BigInteger.ONE.shiftLeft(scalar.width()).subtract(BigInteger.ONE);
     List<BigInteger> scalars = new ArrayList<>();
     for (int i = 0; i < Types.scalarCount(type); i++) {
-      scalars.add(scalar(scalar, bits.shiftRight(i * width).mod(BigInteger.ONE.shiftLeft(width))));
+      scalars.add(Packing.value(bits.shiftRight(i * scalar.width()).and(mask), scalar));
     }
     return scalars;
-  }
-
-  private static BigInteger scalar(Type type, BigInteger bits) {
-    boolean negative = type instanceof IntType number && number.isSigned() && bits.testBit(type.width() - 1);
-    return negative ? bits.subtract(BigInteger.ONE.shiftLeft(type.width())) : bits;
   }
 
   /// The bits of a value that consists of these scalars; never negative.
   public static BigInteger bits(Type type, List<BigInteger> scalars) {
     int width = Types.scalar(type).width();
     BigInteger bits = BigInteger.ZERO;
-    for (BigInteger scalar : scalars.reversed()) {
-      bits = bits.shiftLeft(width).or(scalar.mod(BigInteger.ONE.shiftLeft(width)));
-    }
+    for (BigInteger scalar : scalars.reversed()) bits = bits.shiftLeft(width).or(Packing.pattern(scalar, width));
     return bits;
   }
 

@@ -26,13 +26,13 @@ class DifferentialTest {
   @Test
   void onIcarus() {
     assumeTrue(Icarus.isInstalled());
-    assertThat(Campaign.run(Target.ICARUS, Size.TINY, 0, 60)).isEmpty();
-    assertThat(Campaign.run(Target.ICARUS, Size.SMALL, 0, 40)).isEmpty();
+    assertThat(Campaign.run(Target.ICARUS, Size.TINY, 0, 40)).isEmpty();
+    assertThat(Campaign.run(Target.ICARUS, Size.SMALL, 0, 20)).isEmpty();
   }
 
   @Test
   void onVerilator() {
-    assertThat(Campaign.run(Target.VERILATOR, Size.TINY, 0, 60)).isEmpty();
-    assertThat(Campaign.run(Target.VERILATOR, Size.SMALL, 0, 40)).isEmpty();
+    assertThat(Campaign.run(Target.VERILATOR, Size.TINY, 0, 40)).isEmpty();
+    assertThat(Campaign.run(Target.VERILATOR, Size.SMALL, 0, 20)).isEmpty();
   }
 }
