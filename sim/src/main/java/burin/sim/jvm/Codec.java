@@ -14,6 +14,7 @@ public final class Codec {
   private final Type type;
   private final Rep rep;
   private final int width;
+  private final boolean signed;
   private final int length;
   /// Null for a scalar.
   private final Codec element;
@@ -23,6 +24,7 @@ public final class Codec {
     this.type = type;
     this.rep = Rep.of(type);
     this.width = type.width();
+    this.signed = type instanceof IntType number && number.isSigned();
     this.length = type instanceof VecType vec ? vec.length() : 1;
     this.element = type instanceof VecType vec ? new Codec(vec.element()) : null;
     this.elementClass = element == null ? null : element.javaClass();
@@ -44,38 +46,67 @@ public final class Codec {
   /// The bits of a value, never negative.
   public BigInteger toBits(Object value) {
     if (element == null) return Helpers.low(big(value), width);
-    if (element.width < Long.SIZE) return packed(value);
-    BigInteger bits = BigInteger.ZERO;
-    for (int i = length - 1; i >= 0; i--) bits = bits.shiftLeft(element.width).or(element.toBits(Array.get(value, i)));
-    return bits;
+    Words words = new Words(width);
+    put(value, words, 0);
+    return words.toBig();
   }
 
-  /// As [#toBits] with time that grows with the lanes only.
-  private BigInteger packed(Object value) {
-    byte[] bytes = new byte[width / Byte.SIZE + 1];
-    for (int i = 0; i < length; i++) {
-      long lane = element.toBits(Array.get(value, i)).longValue();
-      for (int k = 0; k < element.width; k++) {
-        int bit = i * element.width + k;
-        if ((lane >>> k & 1) != 0) bytes[bytes.length - 1 - bit / 8] |= (byte) (1 << bit % 8);
-      }
+  private void put(Object value, Words words, int at) {
+    if (element == null) {
+      putScalar(value, words, at);
+    } else if (value instanceof int[] lanes) {
+      for (int i = 0; i < length; i++) words.put(at + i * element.width, element.width, lanes[i]);
+    } else if (value instanceof long[] lanes) {
+      for (int i = 0; i < length; i++) words.put(at + i * element.width, element.width, lanes[i]);
+    } else {
+      for (int i = 0; i < length; i++) element.put(Array.get(value, i), words, at + i * element.width);
     }
-    return new BigInteger(bytes);
+  }
+
+  private void putScalar(Object value, Words words, int at) {
+    Words bits = new Words(Helpers.low(big(value), width), width);
+    for (int from = 0; from < width; from += Long.SIZE) {
+      int part = Math.min(Long.SIZE, width - from);
+      words.put(at + from, part, bits.get(from, part));
+    }
   }
 
   /// The value that has these bits.
   public Object fromBits(BigInteger bits) {
-    if (element == null) return boxed(scalar(bits));
+    return element == null ? boxed(scalar(bits)) : get(new Words(bits, width), 0);
+  }
+
+  private Object get(Words words, int at) {
+    if (element == null) return scalar(words, at);
     Object value = Array.newInstance(elementClass, length);
-    BigInteger mask = BigInteger.ONE.shiftLeft(element.width).subtract(BigInteger.ONE);
     for (int i = 0; i < length; i++) {
-      Array.set(value, i, element.fromBits(bits.shiftRight(i * element.width).and(mask)));
+      int from = at + i * element.width;
+      switch (value) {
+        case int[] lanes -> lanes[i] = (int) element.lane(words, from);
+        case long[] lanes -> lanes[i] = element.lane(words, from);
+        default -> Array.set(value, i, element.get(words, from));
+      }
     }
     return value;
   }
 
+  /// A scalar that fits in a `long`.
+  private long lane(Words words, int at) {
+    long bits = words.get(at, width);
+    return signed ? bits << Long.SIZE - width >> Long.SIZE - width : bits;
+  }
+
+  private Object scalar(Words words, int at) {
+    if (!rep.isBig()) return rep.isInt() ? (Object) (int) lane(words, at) : lane(words, at);
+    Words bits = new Words(width);
+    for (int from = 0; from < width; from += Long.SIZE) {
+      int part = Math.min(Long.SIZE, width - from);
+      bits.put(from, part, words.get(at + from, part));
+    }
+    return scalar(bits.toBig());
+  }
+
   private BigInteger scalar(BigInteger bits) {
-    boolean signed = type instanceof IntType number && number.isSigned();
     return signed ? Helpers.signed(bits, width) : Helpers.low(bits, width);
   }
 

@@ -3,6 +3,8 @@ package burin.sim.jvm;
 import burin.ir.Circuit;
 import burin.ir.Port;
 import burin.sim.Hierarchy;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 public final class JvmProgram {
   private final List<Port> ports;
   private final List<Codec> codecs;
-  private final List<StateAccess> states;
+  private final Supplier<List<StateAccess>> states;
   private final Map<String, byte[]> classes;
   private final Constructor<? extends JvmModel> constructor;
 
@@ -22,7 +24,8 @@ public final class JvmProgram {
     this.classes = compiler.classes();
     var loader = new GeneratedLoader(classes, compiler.constants());
     this.constructor = constructor(loader, compiler.topName());
-    this.states = StateAccess.all(Hierarchy.elements(circuit), compiler.top(), loader);
+    // Most runs never ask for state.
+    this.states = Suppliers.memoize(() -> StateAccess.all(Hierarchy.elements(circuit), compiler.top(), loader));
   }
 
   public static JvmProgram compile(Circuit circuit) {
@@ -64,6 +67,6 @@ public final class JvmProgram {
   }
 
   StateAccess state(int element) {
-    return states.get(element);
+    return states.get().get(element);
   }
 }

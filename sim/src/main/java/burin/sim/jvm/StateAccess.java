@@ -9,6 +9,8 @@ import java.lang.reflect.Field;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The way from a model to one of its registers, read ports or memories, by reflection: for waves and tests, not for every
 /// cycle of a long run.
@@ -22,8 +24,10 @@ final class StateAccess {
   private final boolean isMemory;
   private final Codec codec;
   private final ClassLoader loader;
+  /// Found when they are first used; models in several threads share this.
+  private final Map<Slot, Field> fields;
 
-  private StateAccess(Hierarchy.Element element, Unit top, ClassLoader loader) {
+  private StateAccess(Hierarchy.Element element, Unit top, ClassLoader loader, Map<Slot, Field> fields) {
     this.hops = new ArrayList<>();
     Unit at = top;
     Scope scope = top.root;
@@ -42,10 +46,12 @@ final class StateAccess {
     this.isMemory = element.isMemory();
     this.codec = Codec.of(element.type());
     this.loader = loader;
+    this.fields = fields;
   }
 
   static List<StateAccess> all(List<Hierarchy.Element> elements, Unit top, ClassLoader loader) {
-    return elements.stream().map(element -> new StateAccess(element, top, loader)).toList();
+    Map<Slot, Field> fields = new ConcurrentHashMap<>();
+    return elements.stream().map(element -> new StateAccess(element, top, loader, fields)).toList();
   }
 
   private static Slot slot(Scope scope, Object item) {
@@ -98,10 +104,12 @@ final class StateAccess {
   }
 
   private Field field(Unit of, Slot at) {
-    try {
-      return loader.loadClass(of.desc.packageName() + "." + of.desc.displayName()).getField(at.field);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return fields.computeIfAbsent(at, _ -> {
+      try {
+        return loader.loadClass(of.desc.packageName() + "." + of.desc.displayName()).getField(at.field);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 }

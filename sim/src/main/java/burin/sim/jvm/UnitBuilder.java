@@ -213,9 +213,10 @@ final class UnitBuilder {
     }
     while (!open.isEmpty()) {
       Slot free = open.keySet().stream().filter(slot -> isUnread(slot, open)).findFirst().orElse(null);
-      Slot next = free != null ? free : open.keySet().iterator().next();
-      addChange(next, open.remove(next), free == null);
+      if (free == null) break;
+      addChange(free, open.remove(free), false);
     }
+    open.forEach((slot, change) -> addChange(slot, change, true));
   }
 
   private static boolean readsOwned(ChangeFinder.Result change) {
