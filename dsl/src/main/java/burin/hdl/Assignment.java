@@ -78,8 +78,7 @@ final class Assignment {
     String module = builder.className();
     return Diagnostic.of(Code.NOT_DRIVABLE, builder.here(), name + " is an input of `" + module + "`")
         .note(name + " is declared here", port.place())
-        .hint("an output(...) or wire(...); or, around a `" + module + "`, instance(new " + module
-            + "(...)) before its inputs are driven");
+        .hint("an output(...) or wire(...); from around it, instance(new " + module + "(...)) before its inputs are driven");
   }
 
   private Optional<Signal> refused(String message, String hint) {

@@ -112,7 +112,7 @@ final class Builder {
   Expr seenFromParent(Port port) {
     if (placed.isArray()) {
       throw parent.fatal(Diagnostic.of(Code.FOREIGN, parent.here(),
-              "`" + placed.name() + "` is an array; its `" + port.name() + "` are one for each instance")
+              "`" + placed.name() + "` is an array, whose instances have a `" + port.name() + "` each")
           .hint(placed.name() + (port.isInput() ? ".each(m -> m." : ".get(m -> m.") + port.name()
               + (port.isInput() ? ", values)" : ")")));
     }
@@ -321,7 +321,7 @@ final class Builder {
 
   /// One signal for each leaf, named after the variable that takes the whole.
   private <T extends Value> T declare(DataType<T> type, String otherwise, Declaration declaration) {
-    if (type == null) throw nullOperand();
+    requiredType(type);
     CallSite site = site();
     String base = site.name().isEmpty() ? otherwise : site.name();
     List<Expr> refs = new ArrayList<>(type.leaves().size());
@@ -494,6 +494,10 @@ final class Builder {
     return fatal(Diagnostic.of(Code.NULL, here(), what + " is null").hint(hint));
   }
 
+  void requiredType(DataType<?> type) {
+    if (type == null) throw isNull("the type", "the declaration of the type above its use");
+  }
+
   /// A function that the user gives to a verb.
   <F> F required(F function, String what) {
     if (function == null) throw isNull(what, "a lambda or a method reference");
@@ -554,7 +558,8 @@ final class Builder {
 
   void checkOpen() {
     if (definition == null) return;
-    throw fatal(Diagnostic.of(Code.FINISHED, here(), "`" + className() + "` is finished; nothing can be added to it")
+    var finished = Diagnostic.of(Code.FINISHED, here(), "`" + className() + "` is finished; nothing can be added to it");
+    throw fatal((isPlaced() ? finished.note("it became an instance here", placed.place()) : finished)
         .hint("everything within the constructor of the module"));
   }
 

@@ -154,8 +154,13 @@ public final class DataType<T extends Value> {
 
   /// A bundle, given its constructor: `bundle(Pixel::new)`.
   public static <B extends Bundle> DataType<B> bundle(Function<Fields, B> constructor) {
+    if (constructor == null) throw wrong(Code.NULL, "the constructor of the bundle is null", "bundle(Pixel::new)");
     var described = Fields.describing();
     B sample = constructor.apply(described);
+    if (sample == null) throw wrong(Code.NULL, "the constructor of the bundle gives null", "bundle(Pixel::new)");
+    if (described.leaves().isEmpty()) {
+      throw wrong(Code.SIZE, "`" + sample.getClass().getSimpleName() + "` has no fields", "fields.of(type) in its constructor");
+    }
     return new DataType<>(described.leaves(), sample.getClass(),
         (type, builder, exprs) -> constructor.apply(Fields.made(type, builder, exprs)));
   }

@@ -17,11 +17,12 @@ public final class Elaborator {
   ///
   /// @throws UserError with every mistake that writing the module and its instances has shown
   public static Circuit elaborate(Module module) {
-    if (module == null) throw DataType.wrong(Code.NULL, "the module is null", "new ...(...)");
+    if (module == null) throw new UserError(Code.NULL, "the module of the circuit is null", "new ...(...)");
     Builder builder = module.builder();
     if (builder.isPlaced()) {
-      throw new UserError(Diagnostic.of(Code.FINISHED, builder.here(),
-              "`" + builder.className() + "` is an instance of `" + builder.parent().className() + "`")
+      throw new UserError(Diagnostic.of(Code.FINISHED, builder.placed().place(),
+              "`" + builder.className() + "` is an instance in `" + builder.parent().className()
+                  + "` and cannot be a circuit of its own")
           .hint("the circuit of the outer module, or a new " + builder.className() + "(...)"));
     }
     ModuleDef top = builder.finish();

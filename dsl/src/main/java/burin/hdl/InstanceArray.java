@@ -9,6 +9,7 @@ import burin.ir.InstancePort;
 import burin.ir.MapLanes;
 import burin.ir.Port;
 import burin.ir.Ref;
+import burin.ir.Type;
 import burin.ir.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +49,11 @@ public final class InstanceArray<M extends Module> {
     T handle = port(port);
     Ops.common(parent, value);
     checkAlike(handle, value, value.type());
-    List<Expr> values = new ArrayList<>();
-    for (Expr leaf : value.locals()) values.add(new MapLanes(count(), List.of(), List.of(), leaf));
-    connect(handle, values, value);
+    List<InstancePort> targets = ports(handle);
+    for (int i = 0; i < targets.size(); i++) {
+      Expr leaf = value.locals().get(i);
+      connect(targets.get(i), targets.get(i).port().type(), leaf, value, new MapLanes(count(), List.of(), List.of(), leaf));
+    }
   }
 
   /// Lane `i` for an input of instance `i`.
@@ -65,7 +68,11 @@ public final class InstanceArray<M extends Module> {
           .hint("a vector of " + count() + " lanes, or all(...) for one value"));
     }
     checkAlike(handle, values, values.element());
-    connect(handle, values.locals(), values);
+    List<InstancePort> targets = ports(handle);
+    for (int i = 0; i < targets.size(); i++) {
+      Expr leaf = values.locals().get(i);
+      connect(targets.get(i), targets.get(i).type(), leaf, values, leaf);
+    }
   }
 
   private void checkAlike(Value handle, Value value, DataType<?> type) {
@@ -77,40 +84,35 @@ public final class InstanceArray<M extends Module> {
 
   private <T extends Value> T port(Function<M, T> port) {
     T handle = parent.required(port, "the function that names the port").apply(module);
-    if (handle == null) throw notAPort();
+    if (handle == null) throw notAPort("null");
     return handle;
   }
 
-  private void connect(Value port, List<Expr> values, Value source) {
-    List<InstancePort> targets = ports(port);
-    for (int i = 0; i < targets.size(); i++) connect(targets.get(i), values.get(i), source);
-  }
-
-  private void connect(InstancePort target, Expr value, Value source) {
+  /// @param type what `given` must fit in
+  /// @param value what is driven in the end
+  private void connect(InstancePort target, Type type, Expr given, Value source, Expr value) {
+    String name = "`" + target.name() + "`";
     if (!target.port().isInput()) {
-      parent.report(Diagnostic.of(Code.NOT_DRIVABLE, parent.here(), "`" + target.name() + "` is an output of its instances")
+      parent.report(Diagnostic.of(Code.NOT_DRIVABLE, parent.here(), name + " is an output of its instances")
           .hint("get(m -> m." + target.port().name() + ") to read it"));
-      return;
+    } else if (!Types.fits(given.type(), type)) {
+      parent.report(new RangeMistake(parent, name, type).declared(name, target.port().place()).given(given, source));
+    } else {
+      parent.addDrive(target, value);
     }
-    if (!Types.fits(value.type(), target.type())) {
-      String name = "`" + target.name() + "`";
-      parent.report(new RangeMistake(parent, name, target.type()).declared(name, target.port().place()).given(value, source));
-      return;
-    }
-    parent.addDrive(target, value);
   }
 
   private List<InstancePort> ports(Value handle) {
     List<InstancePort> ports = new ArrayList<>();
     for (Expr leaf : handle.exprs()) {
-      if (handle.owner() != module.builder() || !(leaf instanceof Ref(Port port))) throw notAPort();
+      if (handle.owner() != module.builder() || !(leaf instanceof Ref(Port port))) throw notAPort(handle.describe());
       ports.add(instance.port(port));
     }
     return ports;
   }
 
-  private UserError notAPort() {
-    return parent.fatal(Diagnostic.of(Code.FOREIGN, parent.here(), "that is no port of `" + instance.name() + "`")
+  private UserError notAPort(String what) {
+    return parent.fatal(Diagnostic.of(Code.FOREIGN, parent.here(), what + " is no port of `" + instance.name() + "`")
         .hint("a function such as t -> t.row, where row is a port"));
   }
 }

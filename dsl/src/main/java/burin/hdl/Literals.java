@@ -66,7 +66,8 @@ final class Literals {
 
   /// A vector of constants, one for each scalar.
   <T extends Value> Vec<T> vector(DataType<T> element, long[] values) {
-    if (element == null || values == null) throw builder.nullOperand();
+    builder.requiredType(element);
+    if (values == null) throw builder.isNull("the array of constants", "at least one constant");
     if (!element.isLeaf()) {
       throw wrong(Code.TYPE, "constants for lanes of " + element, "bundleOf(...) of one vector for each field");
     }
@@ -82,7 +83,8 @@ final class Literals {
 
   /// The contents of a memory, one constant for each scalar of each word.
   Constants contents(DataType<?> word, int depth, long[] values) {
-    if (word == null || values == null) throw builder.nullOperand();
+    builder.requiredType(word);
+    if (values == null) throw builder.isNull("the array of constants", "at least one constant");
     if (!word.isLeaf()) {
       throw wrong(Code.TYPE, "initial contents for a memory of " + word,
           "a memory of bits(" + word.width() + ") and as(type) after reading");
@@ -99,15 +101,15 @@ final class Literals {
 
   /// The same number in every scalar of a register.
   List<Expr> resets(DataType<?> type, long reset) {
-    if (type == null) throw builder.nullOperand();
+    builder.requiredType(type);
     return type.leaves().stream().map(leaf -> of(leaf.ir(), BigInteger.valueOf(reset))).toList();
   }
 
   <T extends Value> List<Expr> resets(DataType<T> type, T reset) {
-    if (type == null) throw builder.nullOperand();
+    builder.requiredType(type);
     Ops.common(builder, reset);
     if (!type.isAlike(reset.type())) {
-      throw wrong(Code.TYPE, "the register is " + type + ", but its reset value " + reset.describe() + " is " + reset.type(),
+      throw wrong(Code.TYPE, "the register is " + type + ", but its reset value is " + reset.type(),
           "a constant of type " + type);
     }
     List<Expr> values = reset.locals();

@@ -199,9 +199,13 @@ public abstract class Module {
   }
 
   private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents) {
-    if (word == null) throw builder.nullOperand();
-    builder.checkOpen();
+    builder.requiredType(word);
+    builder.checkDeclaration("a memory");
     DataType.size("the number of words of a memory", depth);
+    if ((long) depth * word.width() > Integer.MAX_VALUE) {
+      throw DataType.wrong(Code.SIZE, "a memory of " + depth + " words of " + word + " has more than " + Integer.MAX_VALUE
+          + " bits", "fewer words");
+    }
     CallSite site = builder.site();
     Type stored = Memory.stored(word).ir();
     for (DataType.Leaf leaf : word.leaves()) checkHoldsZero(leaf.ir(), site);
@@ -221,7 +225,7 @@ public abstract class Module {
 
   /// Makes a module part of this one; from then on its ports are used like signals of this module.
   protected final <M extends Module> M instance(M module) {
-    if (module == null) throw builder.nullOperand();
+    if (module == null) throw builder.isNull("the module", "instance(new ...(...))");
     builder.place(module.builder(), 0);
     return module;
   }
@@ -305,6 +309,7 @@ public abstract class Module {
 
   /// Gives a computed value a name in the Verilog, where the variable that takes it should not.
   protected final <T extends Value> T named(String name, T value) {
+    if (name == null) throw builder.nullOperand();
     Ops.common(builder, value);
     builder.name(value, name);
     return value;

@@ -148,10 +148,14 @@ final class Ops {
     Builder scope = bits.scope();
     if (type == null) throw scope.nullOperand();
     boolean whole = type.leaves().stream().allMatch(leaf -> isWhole(leaf.ir()));
-    if (bits.width() != type.width() || !whole) {
-      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
-              bits.width() + " bits of " + bits.describe() + " cannot be read as " + type + ", which has " + type.width())
-          .hint("a type of the same width whose numbers can have every pattern of bits"));
+    String cannot = bits.describe() + " is " + bits.type() + " and cannot be read as " + type + ", which ";
+    if (bits.width() != type.width()) {
+      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), cannot + "has " + type.width() + " bits")
+          .hint("a type of " + bits.width() + " bits"));
+    }
+    if (!whole) {
+      throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), cannot + "does not have every pattern of bits")
+          .hint("a type that has, such as uint(n), and then clamp(lo, hi)"));
     }
     return unpackKnown(bits, type);
   }
@@ -210,7 +214,7 @@ final class Ops {
     scope.report(Diagnostic.of(Code.RANGE, scope.here(),
             value.describe() + " is " + value.range() + ", which has negative numbers")
         .hint("max(0), abs() or truncate(" + value.width() + ") before toUInt()"));
-    return convert(value, expr -> expr, SInt::new).truncate(value.width());
+    return convert(value, expr -> new Binary(BinaryOp.MAX, expr, Literal.number(0)), UInt::new);
   }
 
   /// The module in which both can be used.
@@ -242,18 +246,22 @@ final class Ops {
   }
 
   /// A constant for an operator of unsigned numbers.
-  static long notNegative(Value value, long constant, String instead) {
+  static long notNegative(Value value, long constant, String verb) {
+    return notNegative(value, constant, verb, "toSInt()." + verb + "(" + constant + ")");
+  }
+
+  static long notNegative(Value value, long constant, String verb, String instead) {
     if (constant >= 0) return constant;
     Builder scope = value.scope();
-    scope.report(Diagnostic.of(Code.RANGE, scope.here(), "a negative constant, " + constant + ", with an unsigned number")
-        .hint(instead + "(...)"));
+    scope.report(Diagnostic.of(Code.RANGE, scope.here(), value.describe() + " is unsigned, but " + verb + " is given " + constant)
+        .hint(instead));
     return -Math.max(constant, -Long.MAX_VALUE);
   }
 
   static void checkSlice(Bits value, int high, int low) {
     if (0 <= low && low <= high && high < value.width()) return;
     String hint = low > high ? "the higher one first: slice(" + low + ", " + high + ")" : indices(value);
-    throw value.scope().fatal(outside(value, "the bits " + high + " to " + low).hint(hint));
+    throw value.scope().fatal(outside(value, "there are no bits " + high + " to " + low + " in ").hint(hint));
   }
 
   private static String indices(Bits value) {
@@ -262,13 +270,13 @@ final class Ops {
 
   private static Diagnostic outside(Bits value, String what) {
     Builder scope = value.scope();
-    return Diagnostic.of(Code.BOUNDS, scope.here(), what + " of " + value.describe() + ", which is " + value.type());
+    return Diagnostic.of(Code.BOUNDS, scope.here(), what + value.describe() + ", which is " + value.type());
   }
 
   /// The index, or 0 where there is no such bit.
   static int bitIndex(Bits value, int index) {
     if (0 <= index && index < value.width()) return index;
-    value.scope().report(outside(value, "the bit " + index).hint(indices(value)));
+    value.scope().report(outside(value, "there is no bit " + index + " in ").hint(indices(value)));
     return 0;
   }
 
@@ -276,8 +284,8 @@ final class Ops {
     Builder scope = common(value, index);
     int last = value.width() - 1;
     if (Range.of(0, last).contains(index.range())) return value.composed(() -> value.asVec(Bool.TYPE).get(index));
-    scope.report(outside(value, "the bit " + index.describe() + ", which is " + index.range() + ",")
-        .hint("index.min(" + last + "), or an index declared as range(0, " + last + ")"));
+    scope.report(outside(value, "the index " + index.describe() + " is " + index.range() + ", too large for ")
+        .hint("min(" + last + "), or an index declared as range(0, " + last + ")"));
     return value.bit(0);
   }
 
@@ -286,8 +294,8 @@ final class Ops {
     if (element == null) throw scope.nullOperand();
     if (value.width() % element.width() != 0 || !element.isLeaf() || !isWhole(element.ir())) {
       throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(),
-              value.width() + " bits of " + value.describe() + " cannot be cut into lanes of " + element)
-          .hint("an element that divides the width and can hold every pattern of bits"));
+              value.describe() + " is " + value.type() + " and cannot be cut into lanes of " + element)
+          .hint("an element that divides the width and has every pattern of bits"));
     }
     return value.width() / element.width();
   }

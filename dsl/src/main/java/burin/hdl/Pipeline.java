@@ -9,9 +9,12 @@ import burin.ir.Literal;
 import burin.ir.Ref;
 import burin.ir.VecLiteral;
 import burin.ir.Walk;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Registers between the stages of a computation, inserted and balanced by themselves.
 ///
@@ -27,11 +30,16 @@ import java.util.Map;
 /// which all uses share. Moving the line `pipe.stage()` moves the registers.
 public final class Pipeline {
   private static final int ANY = -1;
+  private static final int MIXED = -2;
 
   private final Builder builder;
   private final Map<Expr, Integer> stages = new IdentityHashMap<>();
+  /// What has been walked through, so that a value that many others are made of is walked through once.
+  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Expr, Map<Integer, Value>> delayed = new IdentityHashMap<>();
   private int stage;
+  /// The stages of values that are combined, for the message.
+  private String mixed = "";
 
   Pipeline(Builder builder) {
     this.builder = builder;
@@ -83,8 +91,13 @@ public final class Pipeline {
   }
 
   private int stageOf(Expr value) {
-    Walk.postOrder(java.util.List.of(value), expr -> stages.computeIfAbsent(expr, this::derived));
-    return stages.get(value);
+    Walk.postOrder(List.of(value), seen, expr -> {
+      if (!stages.containsKey(expr)) stages.put(expr, derived(expr));
+    });
+    int stage = stages.get(value);
+    if (stage != MIXED) return stage;
+    throw builder.fatal(Diagnostic.of(Code.STAGE, builder.here(), "values of the stages " + mixed + " are combined")
+        .hint("pipe.at(x) for both"));
   }
 
   private int derived(Expr expr) {
@@ -102,9 +115,8 @@ public final class Pipeline {
   private int meet(int one, int other) {
     if (one == other || other == ANY) return one;
     if (one == ANY) return other;
-    throw builder.fatal(Diagnostic.of(Code.STAGE, builder.here(),
-            "values of the stages " + Math.min(one, other) + " and " + Math.max(one, other) + " are combined")
-        .hint("pipe.at(x) for both"));
+    if (one != MIXED && other != MIXED) mixed = Math.min(one, other) + " and " + Math.max(one, other);
+    return MIXED;
   }
 
   private RuntimeException late(Value value, int from) {

@@ -2,13 +2,15 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.ir.Binary;
+import burin.ir.BinaryOp;
 import burin.ir.BitsType;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Names;
-import burin.ir.Range;
 import burin.ir.Ref;
+import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Type;
 import burin.ir.Types;
@@ -48,12 +50,19 @@ final class RangeMistake {
     var diagnostic = of(what + " is " + spelled(value.type()));
     Optional<Place> origin = origin(value).filter(place -> place.isKnown() && !place.equals(builder.here()));
     if (origin.isPresent()) diagnostic = diagnostic.note(what + " comes from here", origin.get());
-    return diagnostic.hint(remedy(type, value.type(), value instanceof VecLiteral));
+    return diagnostic.hint(counts(value) + remedy(type, value.type(), value instanceof VecLiteral));
   }
 
   private Diagnostic of(String given) {
     var diagnostic = Diagnostic.of(Code.RANGE, builder.here(), target + " is " + type + ", but " + given);
     return declaration.isKnown() ? diagnostic.note(declared + " is declared here", declaration) : diagnostic;
+  }
+
+  /// What is one more than a register of the same type is meant to count.
+  private String counts(Expr value) {
+    boolean counts = value instanceof Binary(BinaryOp op, Ref(Register before), Literal one, Type _)
+        && op == BinaryOp.ADD && before.type().equals(type) && one.value().equals(BigInteger.ONE);
+    return counts ? "incrementWrapping(), " : "";
   }
 
   private Optional<Place> origin(Expr value) {
@@ -88,10 +97,7 @@ final class RangeMistake {
     return "saturate(" + bits + "), wrap(" + bits + ") or shr(n)";
   }
 
-  /// A type that holds both, as it is written.
-  private static String wider(IntType to, IntType from) {
-    Range range = to.range().union(from.range());
-    if (range.isWhole() || !range.fitsLong()) return (range.isSigned() ? "sint(" : "uint(") + range.width() + ")";
-    return (range.isSigned() ? "signedRange(" : "range(") + range.lo() + ", " + range.hi() + ")";
+  private static Type wider(IntType to, IntType from) {
+    return new IntType(to.range().union(from.range()));
   }
 }

@@ -69,7 +69,7 @@ final class TreeBuilder<T extends Value> {
     var a = new LaneParam(left.ir());
     var b = new LaneParam(right.ir());
     T body = scope.trace(() -> function.apply(left.make(scope, List.of(a)), right.make(scope, List.of(b))));
-    Ops.common(scope, body);
+    Vec.checkResult(scope, body);
     return new Combine(a, b, body.local());
   }
 

@@ -29,7 +29,7 @@ public final class UInt extends Num {
   }
 
   public UInt add(long other) {
-    return Ops.binary(BinaryOp.ADD, this, Ops.notNegative(this, other, "sub"), UInt::new);
+    return Ops.binary(BinaryOp.ADD, this, Ops.notNegative(this, other, "add", "sub(" + -other + ")"), UInt::new);
   }
 
   public SInt add(SInt other) {
@@ -50,7 +50,7 @@ public final class UInt extends Num {
   }
 
   public UInt mul(long other) {
-    return Ops.binary(BinaryOp.MUL, this, Ops.notNegative(this, other, "toSInt().mul"), UInt::new);
+    return Ops.binary(BinaryOp.MUL, this, Ops.notNegative(this, other, "mul"), UInt::new);
   }
 
   public SInt mul(SInt other) {
@@ -63,7 +63,7 @@ public final class UInt extends Num {
   }
 
   public UInt div(long other) {
-    return Ops.divide(BinaryOp.DIV, this, Ops.notNegative(this, other, "toSInt().div"), UInt::new);
+    return Ops.divide(BinaryOp.DIV, this, Ops.notNegative(this, other, "div"), UInt::new);
   }
 
   /// The remainder of [#div(UInt)].
@@ -72,7 +72,7 @@ public final class UInt extends Num {
   }
 
   public UInt rem(long other) {
-    return Ops.divide(BinaryOp.REM, this, Ops.notNegative(this, other, "toSInt().rem"), UInt::new);
+    return Ops.divide(BinaryOp.REM, this, Ops.notNegative(this, other, "rem"), UInt::new);
   }
 
   public SInt neg() {
@@ -107,7 +107,7 @@ public final class UInt extends Num {
   }
 
   public UInt min(long other) {
-    return Ops.binary(BinaryOp.MIN, this, Ops.notNegative(this, other, "toSInt().min"), UInt::new);
+    return Ops.binary(BinaryOp.MIN, this, Ops.notNegative(this, other, "min"), UInt::new);
   }
 
   public UInt max(UInt other) {
@@ -115,12 +115,12 @@ public final class UInt extends Num {
   }
 
   public UInt max(long other) {
-    return Ops.binary(BinaryOp.MAX, this, Ops.notNegative(this, other, "toSInt().max"), UInt::new);
+    return Ops.binary(BinaryOp.MAX, this, Ops.notNegative(this, other, "max"), UInt::new);
   }
 
   /// Limited to `[lo, hi]`.
   public UInt clamp(long lo, long hi) {
-    return limit(Ops.interval(this, lo, hi), UInt::new);
+    return limit(Ops.interval(this, lo, Ops.notNegative(this, hi, "clamp", "toSInt().clamp(" + lo + ", " + hi + ")")), UInt::new);
   }
 
   /// Modulo `2^bits`.

@@ -103,7 +103,9 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
 
   /// What to call this in a message: the signal's name or the author's, else what it is.
   final String describe() {
-    return describe(exprs.getFirst());
+    String first = describe(exprs.getFirst());
+    String field = "_" + (builder == null ? "" : type().leaves().getFirst().name()) + "`";
+    return this instanceof Bundle && first.endsWith(field) ? first.substring(0, first.length() - field.length()) + "`" : first;
   }
 
   final String describe(Expr leaf) {

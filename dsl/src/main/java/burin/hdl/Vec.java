@@ -82,7 +82,7 @@ public final class Vec<T extends Value> extends Value {
   /// Lane `index`. Of a register or wire, it can be given a value of its own.
   public T get(int index) {
     if (0 <= index && index < length()) return lane(Literal.number(index));
-    scope().report(outside("lane " + index));
+    scope().report(noLane(index));
     return lane(Literal.number(0));
   }
 
@@ -95,8 +95,9 @@ public final class Vec<T extends Value> extends Value {
   /// The index, or 0 where that may be outside.
   private Expr checked(Builder scope, UInt index) {
     if (Range.of(0, length() - 1).contains(index.range())) return index.local();
-    scope.report(outside("the index " + index.describe() + ", which is " + index.range() + ",")
-        .hint("index.min(" + (length() - 1) + "), or an index declared as range(0, " + (length() - 1) + ")"));
+    scope.report(Diagnostic.of(Code.BOUNDS, scope.here(),
+            "the index " + index.describe() + " is " + index.range() + ", but " + describe() + " has " + count(length()))
+        .hint("min(" + (length() - 1) + "), or an index declared as range(0, " + (length() - 1) + ")"));
     return Literal.number(0);
   }
 
@@ -121,8 +122,12 @@ public final class Vec<T extends Value> extends Value {
   }
 
   private Diagnostic outside(String what) {
-    return Diagnostic.of(Code.BOUNDS, scope().here(), what + " of " + describe() + ", which has " + count(length()))
-        .hint("a lane in [0, " + (length() - 1) + "]");
+    return Diagnostic.of(Code.BOUNDS, scope().here(), what + " in " + describe() + ", which has " + count(length()))
+        .hint("lanes in [0, " + (length() - 1) + "]");
+  }
+
+  private Diagnostic noLane(int lane) {
+    return outside("there is no lane " + lane);
   }
 
   private static String count(int lanes) {
@@ -162,7 +167,7 @@ public final class Vec<T extends Value> extends Value {
 
   static <R extends Value> Vec<R> mapped(
       Builder scope, int length, List<LaneParam> params, List<Expr> operands, R body) {
-    Ops.common(scope, body);
+    checkResult(scope, body);
     DataType<Vec<R>> type = type(length, DataType.of(body));
     List<Expr> nodes = new ArrayList<>();
     for (Expr leaf : body.locals()) nodes.add(mapped(length, params, operands, leaf));
@@ -207,6 +212,11 @@ public final class Vec<T extends Value> extends Value {
     return scope.made(pairs(locals(), value.locals(), ShiftIn::new), type(length(), joined));
   }
 
+  static void checkResult(Builder scope, Value body) {
+    if (body == null) throw scope.isNull("the result of the lane function", "a value for every lane");
+    Ops.common(scope, body);
+  }
+
   private static List<Expr> pairs(List<Expr> first, List<Expr> second, BinaryOperator<Expr> node) {
     List<Expr> nodes = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) nodes.add(node.apply(first.get(i), second.get(i)));
@@ -217,14 +227,15 @@ public final class Vec<T extends Value> extends Value {
   private DataType<T> joined(String verb, DataType<T> other) {
     if (element.isAlike(other)) return element.or(other);
     throw scope().fatal(Diagnostic.of(Code.TYPE, scope().here(),
-            verb + " of " + describe() + ", whose lanes are " + element + ", and of " + other)
+            "the lanes of " + describe() + " are " + element + ", but " + verb + " is given " + other)
         .hint("lanes of one kind"));
   }
 
   /// `length` lanes from lane `from` on.
   public Vec<T> slice(int from, int length) {
     if (from < 0 || length < 1 || from > length() - length) {
-      throw scope().fatal(outside(length < 1 ? "a slice of " + count(length) : "lanes " + from + " to " + (from + length - 1L)));
+      String lanes = from + " to " + ((long) from + length - 1);
+      throw scope().fatal(outside(length < 1 ? "a slice of " + count(length) : "there are no lanes " + lanes));
     }
     if (length == length()) return this;
     return scope().made(each(leaf -> new Slice(leaf, from, length)), type(length, element));
@@ -253,9 +264,9 @@ public final class Vec<T extends Value> extends Value {
   private Vec<T> gather(IntUnaryOperator source, int length) {
     int[] sources = IntStream.range(0, length).map(source).toArray();
     for (int lane : sources) {
-      if (lane < 0 || lane >= length()) throw scope().fatal(outside("lane " + lane));
+      if (lane < 0 || lane >= length()) throw scope().fatal(noLane(lane));
     }
-    if (length == 0) throw scope().fatal(outside("no lane"));
+    if (length == 0) throw scope().fatal(outside("nothing is gathered"));
     var chosen = ImmutableIntArray.copyOf(sources);
     return scope().made(each(leaf -> new Gather(leaf, chosen)), type(length, element));
   }
@@ -306,7 +317,7 @@ public final class Vec<T extends Value> extends Value {
 
   public Vec<T> with(int index, T value) {
     if (0 <= index && index < length()) return with(new UInt(scope(), Literal.number(index)), value);
-    throw scope().fatal(outside("lane " + index));
+    throw scope().fatal(noLane(index));
   }
 
   /// A list of the lanes, to be handled one by one in Java.

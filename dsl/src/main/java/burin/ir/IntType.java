@@ -16,10 +16,11 @@ public record IntType(Range range) implements Type {
     return range.isSigned();
   }
 
-  /// `uint(8)`, `sint(4)` or, where the range is no power of two, `int[0, 99]`.
+  /// As a person writes it: `uint(8)`, `sint(4)` or, where the range is not all that its bits can hold, `range(0, 99)` or
+  /// `signedRange(-3, 5)`.
   @Override
   public String toString() {
-    if (!range.isWhole()) return "int" + range;
-    return (isSigned() ? "sint(" : "uint(") + width() + ")";
+    if (range.isWhole()) return (isSigned() ? "sint(" : "uint(") + width() + ")";
+    return (isSigned() ? "signedRange(" : "range(") + range.lo() + ", " + range.hi() + ")";
   }
 }

@@ -14,6 +14,7 @@ public final class Checks {
   /// @throws UserError where anything is wrong
   public static void check(Circuit circuit) {
     List<Diagnostic> found = new ArrayList<>();
+    for (ModuleDef module : circuit.modules()) found.addAll(LaneCheck.check(module));
     for (ModuleDef module : circuit.modules()) found.addAll(UndrivenCheck.check(module));
     var paths = new CombinationalPaths();
     for (ModuleDef module : circuit.modules()) found.addAll(paths.add(module));

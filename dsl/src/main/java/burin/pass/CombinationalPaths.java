@@ -9,9 +9,11 @@ import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Signal;
+import burin.ir.Stmt;
 import burin.ir.VecType;
 import burin.ir.Walk;
 import burin.ir.Wire;
+import burin.source.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,12 +44,21 @@ final class CombinationalPaths {
   private final class Graph {
     private final ModuleDef module;
     private final Map<Signal, Expr> drivers;
+    /// Where each signal is driven first.
+    private final Map<Signal, Place> places = new IdentityHashMap<>();
     /// For each output of a module that has instances the inputs that it depends on; made when it is asked for.
     private Map<Port, Set<Port>> paths;
 
     Graph(ModuleDef module) {
       this.module = module;
       this.drivers = LowerStatements.lower(module).drivers();
+      Walk.statements(module.body(), stmt -> {
+        if (stmt instanceof Stmt.Drive drive) places.putIfAbsent(drive.signal(), drive.place());
+      });
+    }
+
+    Place place(Signal signal) {
+      return places.getOrDefault(signal, signal.place());
     }
 
     /// @param node a [Signal] or an [Expr]
@@ -141,14 +152,14 @@ final class CombinationalPaths {
     }
 
     /// `path` goes from each node to one that it is computed from.
-    private static Diagnostic loop(List<Object> path) {
+    private Diagnostic loop(List<Object> path) {
       List<Signal> signals = path.stream().filter(Signal.class::isInstance).map(Signal.class::cast).toList();
       Signal first = signals.getFirst();
       var diagnostic = Diagnostic.of(Code.LOOP, first.place(), "`" + first.name() + "` depends on itself within a cycle");
       for (int i = 0; i < signals.size(); i++) {
         Signal from = signals.get((i + 1) % signals.size());
         diagnostic = diagnostic.note("`" + signals.get(i).name() + "` is computed from `" + from.name() + "`",
-            signals.get(i).place());
+            graph.place(signals.get(i)));
       }
       boolean oneVector = signals.size() == 1 && first.type() instanceof VecType;
       return diagnostic.hint(oneVector

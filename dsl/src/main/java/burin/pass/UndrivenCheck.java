@@ -121,12 +121,14 @@ final class UndrivenCheck {
       found.add(undriven(signal));
       return;
     }
-    boolean partly = !driven.isEmpty() || anywhere.getOrDefault(signal, driven).cardinality() < scalars;
+    BitSet somewhere = anywhere.getOrDefault(signal, driven);
     int missing = driven.nextClearBit(0);
-    boolean nowhere = !anywhere.getOrDefault(signal, driven).get(missing);
-    String what = partly ? lane(signal.type(), missing) + name(signal) : name(signal);
-    found.add(Diagnostic.of(Code.UNDRIVEN, signal.place(), what + (nowhere ? " is not driven" : " is not driven on every path"))
-        .note(partly ? "other lanes are driven here" : "it is driven here", place)
+    boolean partly = !driven.isEmpty() || somewhere.cardinality() < scalars;
+    String what = (partly ? lane(signal.type(), missing) : "") + name(signal);
+    found.add(Diagnostic.of(Code.UNDRIVEN, signal.place(),
+            what + (somewhere.get(missing) ? " is not driven on every path" : " is not driven"))
+        .note(!partly ? "it is driven here" : somewhere.isEmpty() ? "only the lane of an index is driven here"
+            : "other lanes are driven here", place)
         .hint(partly ? "a value for all lanes first" : "a value before the when, or in its otherwise"));
   }
 

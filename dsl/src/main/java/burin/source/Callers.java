@@ -53,17 +53,17 @@ public final class Callers {
   private static String nameGivenByCaller(Iterator<StackFrame> callers, String inside) {
     while (callers.hasNext()) {
       StackFrame frame = callers.next();
-      boolean isUsers = isOutside(frame, inside) && frame.getDeclaringClass().getClassLoader() != null;
-      if (!isUsers) return "";
+      if (!isOutside(frame, inside)) return "";
       Site site = site(frame);
       if (!site.isReturned()) return site.call().name();
     }
     return "";
   }
 
+  /// Whether a frame is a user's. The language also calls itself through the class library, which a user never is.
   private static boolean isOutside(StackFrame frame, String inside) {
     Class<?> type = frame.getDeclaringClass();
-    return type != Callers.class && !type.getPackageName().equals(inside);
+    return type != Callers.class && type.getClassLoader() != null && !type.getPackageName().equals(inside);
   }
 
   private static Site site(StackFrame frame) {

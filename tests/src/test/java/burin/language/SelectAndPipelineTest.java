@@ -81,7 +81,7 @@ class SelectAndPipelineTest {
       }
     }
     assertThat(Burin.circuit(new Fused()).top().registers()).extracting(Object::toString)
-        .containsExactly("reg product_stage1 : int[0, 65025]", "reg c_stage1 : uint(8)", "reg sum_stage2 : int[0, 65280]");
+        .containsExactly("reg product_stage1 : range(0, 65025)", "reg c_stage1 : uint(8)", "reg sum_stage2 : range(0, 65280)");
   }
 
   private static final class Mixed extends Module {

@@ -150,7 +150,7 @@ class ScopeTest {
       }
     });
     assertEquals("""
-        ScopeTest.java:149: error B002: Pair(left uint(4), right int[-3, 5]) of values that are [int[1, 1]]
+        ScopeTest.java:149: error B002: Pair(left uint(4), right signedRange(-3, 5)) of values that are [range(1, 1)]
           write: one value for each field, in the order of the fields""", error.getMessage());
   }
 
@@ -170,8 +170,8 @@ class ScopeTest {
 
   @Test
   void typesCanBeMadeToHoldZero() {
-    assertEquals("int[0, 9]", DataType.range(3, 9).holdingZero().toString());
-    assertEquals("int[-9, 0]", DataType.signedRange(-9, -3).holdingZero().toString());
+    assertEquals("range(0, 9)", DataType.range(3, 9).holdingZero().toString());
+    assertEquals("signedRange(-9, 0)", DataType.signedRange(-9, -3).holdingZero().toString());
     assertEquals("bits(4)", DataType.bits(4).holdingZero().toString());
     assertEquals(DataType.vec(2, DataType.range(0, 9)), DataType.vec(2, DataType.range(1, 9)).holdingZero());
   }

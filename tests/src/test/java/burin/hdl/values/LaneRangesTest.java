@@ -75,7 +75,7 @@ class LaneRangesTest {
     var tree = convolution(KERNEL);
     long lo = LongStream.of(KERNEL).map(w -> Math.min(w * 7, w * -8)).sum();
     long hi = LongStream.of(KERNEL).map(w -> Math.max(w * 7, w * -8)).sum();
-    assertThat(tree.y.type()).hasToString("int[%d, %d]".formatted(lo, hi));
+    assertThat(tree.y.type()).hasToString("signedRange(%d, %d)".formatted(lo, hi));
     try (var sim = Engine.INTERP.open(tree)) {
       sim.poke(tree.x, LongStream.of(KERNEL).map(w -> w < 0 ? 7 : -8).toArray());
       assertThat(sim.peek(tree.y)).isEqualTo(lo);
@@ -106,7 +106,7 @@ class LaneRangesTest {
   @Test
   void fourHundredProductsOfFourBitsTakeSixteenBits() {
     var sum = new Products().sum;
-    assertThat(sum.type()).hasToString("int[-22400, 25600]");
+    assertThat(sum.type()).hasToString("signedRange(-22400, 25600)");
     assertThat(sum.width()).isEqualTo(16);
   }
 
@@ -127,7 +127,7 @@ class LaneRangesTest {
     var tree = new Tree(weights.length, 4, terms);
     long lo = LongStream.of(weights).map(w -> Math.min(w * 7, w * -8)).sum();
     long hi = LongStream.of(weights).map(w -> Math.max(w * 7, w * -8)).sum();
-    assertThat(tree.y.type()).hasToString("int[%d, %d]".formatted(lo, hi));
+    assertThat(tree.y.type()).hasToString("signedRange(%d, %d)".formatted(lo, hi));
   }
 
   static final class Chain extends Module {
@@ -145,7 +145,7 @@ class LaneRangesTest {
   /// Each vector is looked at once, however often it is used, and a long chain needs no deep stack.
   @Test
   void longChainsOfSharedVectors() {
-    assertThat(new Chain(5_000).y.type()).hasToString("int[-40, 20]");
+    assertThat(new Chain(5_000).y.type()).hasToString("signedRange(-40, 20)");
   }
 
   /// The ranges are sound: the interpreter checks every value of every level against its type.

@@ -53,7 +53,7 @@ class NumbersTest {
     Probe.check(S, U, SInt::mul, null, (a, b) -> a * b);
     Probe.check(V, a -> a.mul(7), null, a -> a * 7);
     Probe.check(T, a -> a.mul(-7), null, a -> a * -7);
-    Probe.check(S, a -> a.mul(0), "int[0, 0]", _ -> 0L);
+    Probe.check(S, a -> a.mul(0), "range(0, 0)", _ -> 0L);
   }
 
   @Test
@@ -103,8 +103,8 @@ class NumbersTest {
       Probe.check(U, a -> a.roundHalfUpShift(n), null, a -> (a + half) >> n);
       Probe.check(S, a -> a.roundHalfUpShift(n), null, a -> (a + half) >> n);
     }
-    Probe.check(U, a -> a.roundHalfUpShift(64), "int[0, 0]", _ -> 0L);
-    Probe.check(S, a -> a.roundHalfUpShift(70), "int[0, 0]", _ -> 0L);
+    Probe.check(U, a -> a.roundHalfUpShift(64), "range(0, 0)", _ -> 0L);
+    Probe.check(S, a -> a.roundHalfUpShift(70), "range(0, 0)", _ -> 0L);
   }
 
   @Test
@@ -118,8 +118,8 @@ class NumbersTest {
     Probe.check(S, a -> a.min(-2), null, a -> Math.min(a, -2));
     Probe.check(S, a -> a.max(2), null, a -> Math.max(a, 2));
     Probe.check(S, a -> a.clamp(-3, 5), null, a -> Math.clamp(a, -3, 5));
-    Probe.check(S, a -> a.clamp(20, 30), "int[20, 20]", _ -> 20L);
-    Probe.check(S, a -> a.clamp(-30, -20), "int[-20, -20]", _ -> -20L);
+    Probe.check(S, a -> a.clamp(20, 30), "range(20, 20)", _ -> 20L);
+    Probe.check(S, a -> a.clamp(-30, -20), "signedRange(-20, -20)", _ -> -20L);
     Probe.check(U, a -> a.clamp(-3, 5), null, a -> Math.clamp(a, -3, 5));
     Probe.check(U, a -> a.clamp(-3, 50), null, a -> a);
     Probe.check(S, a -> a.mul(20).max(0).shr(3).min(7), "uint(3)", a -> Math.min(Math.max(a * 20, 0) >> 3, 7));
@@ -136,7 +136,7 @@ class NumbersTest {
     Probe.check(T, a -> a.wrap(3), "sint(3)", a -> a << 61 >> 61);
     Probe.check(S, a -> a.wrap(9), null, a -> a);
     Probe.check(U, a -> a.saturate(3), null, a -> Math.min(a, 7));
-    Probe.check(T, a -> a.saturate(3), "int[-3, 3]", a -> Math.clamp(a, -4, 3));
+    Probe.check(T, a -> a.saturate(3), "signedRange(-3, 3)", a -> Math.clamp(a, -4, 3));
     Probe.check(S, a -> a.saturate(1), null, a -> Math.clamp(a, -1, 0));
   }
 

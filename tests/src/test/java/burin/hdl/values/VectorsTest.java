@@ -61,10 +61,11 @@ class VectorsTest {
   void valuesAndTypesOfAllVerbs() {
     var m = new Lanes();
     assertThat(m.outputs).extracting(vec -> vec.type().toString()).containsExactly(
-        "vec(5, int[-40, 38])", "vec(5, int[-7, 8])", "vec(5, bool)", "vec(5, int[-72, 63])", "vec(5, sint(6))",
-        "vec(3, sint(4))", "vec(6, sint(6))", "vec(5, sint(4))", "vec(3, sint(4))", "vec(5, sint(4))", "vec(5, sint(6))",
-        "vec(5, int[-40, 35])", "vec(3, sint(6))", "vec(3, int[-8, 9])", "vec(2, int[0, 100])", "vec(4, uint(2))",
-        "vec(3, sint(4))", "vec(5, int[0, 20])", "vec(5, int[-15, 15])");
+        "vec(5, signedRange(-40, 38))", "vec(5, signedRange(-7, 8))", "vec(5, bool)", "vec(5, signedRange(-72, 63))",
+        "vec(5, sint(6))", "vec(3, sint(4))", "vec(6, sint(6))", "vec(5, sint(4))", "vec(3, sint(4))", "vec(5, sint(4))",
+        "vec(5, sint(6))", "vec(5, signedRange(-40, 35))", "vec(3, sint(6))", "vec(3, signedRange(-8, 9))",
+        "vec(2, range(0, 100))", "vec(4, uint(2))", "vec(3, sint(4))", "vec(5, range(0, 20))",
+        "vec(5, signedRange(-15, 15))");
     try (var sim = Engine.INTERP.open(m)) {
       sim.poke(m.x, 1, -2, 3, -4, 5).poke(m.u, 9, 8, 7, 6, 5).poke(m.index, 3).poke(m.s, -30);
       assertThat(sim.peek(m.mapped)).containsExactly(-29, -32, -27, -34, -25);
@@ -207,10 +208,10 @@ class VectorsTest {
   @Test
   void lanesOfConstantsAreConstants() {
     var m = new Constants();
-    assertThat(m.scalar.type()).hasToString("int[-8, -8]");
+    assertThat(m.scalar.type()).hasToString("signedRange(-8, -8)");
     assertThat(m.flag.expr()).isEqualTo(Literal.bool(true));
     assertThat(m.row.type()).hasToString("vec(2, sint(8))");
-    assertThat(m.ofRow.type()).hasToString("int[3, 3]");
+    assertThat(m.ofRow.type()).hasToString("range(3, 3)");
     assertThat(m.any.type()).hasToString("sint(8)");
   }
 

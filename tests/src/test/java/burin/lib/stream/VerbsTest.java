@@ -228,7 +228,6 @@ class VerbsTest {
     assertEquals("""
         VerbsTest.java: error B001: `out_payload` is uint(8), but the value is [1, 256]
           VerbsTest.java: `out_payload` is declared here
-          VerbsTest.java: the value comes from here
           write: saturate(8), wrap(8) or shr(n), or declare it range(0, 256)""", withoutLines(error));
   }
 

@@ -45,7 +45,7 @@ class InterpModelTest {
       bench.poke("a", 3).poke("b", 3).step();
       bench.poke("b", 5);
       assertThatThrownBy(() -> bench.peek("out")).isInstanceOf(IllegalStateException.class)
-          .hasMessage("SUB in Top is -2, outside int[0, 9]; from int[0, 9] 3, int[0, 9] 5");
+          .hasMessage("SUB in Top is -2, outside range(0, 9); from range(0, 9) 3, range(0, 9) 5");
     }
   }
 
@@ -60,7 +60,7 @@ class InterpModelTest {
     sheet.add(when(c, new Stmt.Drive(out, less, Place.NONE)));
     try (Bench bench = bench(sheet)) {
       bench.poke("a", 1).step().poke("a", 0);
-      assertThatThrownBy(bench::step).hasMessageStartingWith("SUB in Top is -1, outside int[0, 8]");
+      assertThatThrownBy(bench::step).hasMessageStartingWith("SUB in Top is -1, outside range(0, 8)");
     }
   }
 
@@ -70,7 +70,7 @@ class InterpModelTest {
     sheet.out("out", sheet.in("a", DIGIT));
     try (Bench bench = bench(sheet)) {
       bench.poke("a", 10);
-      assertThatThrownBy(() -> bench.peek("out")).hasMessage("input a : int[0, 9] in Top is 10, outside int[0, 9]");
+      assertThatThrownBy(() -> bench.peek("out")).hasMessage("input a : range(0, 9) in Top is 10, outside range(0, 9)");
     }
   }
 

@@ -145,7 +145,7 @@ class TestBenchTest {
     bench(bench -> {
       driver(bench).send(100);
       var error = assertThrows(UserError.class, bench::step);
-      assertEquals("error B001: 100 for `inPayload`, which is int[0, 99]\n  write: a value within it", error.getMessage());
+      assertEquals("error B001: 100 for `inPayload`, which is range(0, 99)\n  write: a value within it", error.getMessage());
     });
     bench(bench -> {
       driver(bench).send(Item.of(1, 2));
