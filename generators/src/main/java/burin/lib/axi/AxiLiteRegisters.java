@@ -46,37 +46,53 @@ public final class AxiLiteRegisters extends Module {
   public AxiLiteRegisters(Config config) {
     this.config = config;
     super();
-    var write = writeRequest();
-    var mask = mask();
+    var hits = hits("write", axi.awaddr);
+    var write = writeRequest(anyOf(hits));
+    var mask = axi.wstrb.asVec(bool()).map(strobe -> strobe.asBits().repeat(Byte.SIZE)).asBits();
     for (Register register : config.map().registers()) {
-      var selected = write.and(isAt(axi.awaddr, register));
+      var selected = write.and(hits.get(register));
       for (RegisterField field : register.fields()) {
         field(register.name() + "." + field.name(), field, selected, mask.slice(field.high(), field.low()));
       }
     }
-    read();
+    read(hits("read", axi.araddr));
+  }
+
+  // Addresses
+
+  /// Which register an address is in.
+  private Map<Register, Bool> hits(String what, UInt address) {
+    int shift = Integer.numberOfTrailingZeros(config.bus().bytes());
+    Map<Register, Bool> hits = new LinkedHashMap<>();
+    for (Register register : config.map().registers()) {
+      Bool hit = address.shr(shift).eq(register.offset() >> shift);
+      hits.put(register, named(what + "_" + register.name(), hit));
+    }
+    return hits;
+  }
+
+  private static Bool anyOf(Map<Register, Bool> hits) {
+    return hits.values().stream().reduce(Bool::or).orElseThrow();
+  }
+
+  private Bits response(Bool mapped) {
+    return mux(mapped, litBits(Response.BITS, Response.OKAY.code()), litBits(Response.BITS, Response.SLVERR.code()));
   }
 
   // Writing
 
   /// Takes address and data together, and answers.
-  private Bool writeRequest() {
-    var pending = reg(bool(), 0);
-    var free = pending.not().or(axi.bready);
+  private Bool writeRequest(Bool mapped) {
+    var writePending = reg(bool(), 0);
+    var free = writePending.not().or(axi.bready);
     var request = axi.awvalid.and(axi.wvalid).and(free);
     axi.awready.drive(request);
     axi.wready.drive(request);
-    when(free, () -> pending.next(request));
-    axi.bvalid.drive(pending);
-    axi.bresp.drive(regEnabled(response(isMapped(axi.awaddr)), request));
+    when(free, () -> writePending.next(request));
+    axi.bvalid.drive(writePending);
+    var writeResponse = regEnabled(response(mapped), request);
+    axi.bresp.drive(writeResponse);
     return request;
-  }
-
-  /// A one for each bit that is to be written.
-  private Bits mask() {
-    Bits mask = axi.wstrb.slice(0, 0).repeat(Byte.SIZE);
-    for (int i = 1; i < config.bus().bytes(); i++) mask = axi.wstrb.slice(i, i).repeat(Byte.SIZE).cat(mask);
-    return named("mask", mask);
   }
 
   private void field(String path, RegisterField field, Bool selected, Bits mask) {
@@ -125,18 +141,20 @@ public final class AxiLiteRegisters extends Module {
 
   // Reading
 
-  private void read() {
-    var pending = reg(bool(), 0);
-    var free = pending.not().or(axi.rready);
+  private void read(Map<Register, Bool> hits) {
+    var readPending = reg(bool(), 0);
+    var free = readPending.not().or(axi.rready);
     var request = axi.arvalid.and(free);
     axi.arready.drive(free);
-    when(free, () -> pending.next(request));
-    axi.rvalid.drive(pending);
+    when(free, () -> readPending.next(request));
+    axi.rvalid.drive(readPending);
 
     Bits word = litBits(config.bus().dataBits(), 0);
-    for (Register register : config.map().registers()) word = mux(isAt(axi.araddr, register), word(register), word);
-    axi.rdata.drive(regEnabled(word, request));
-    axi.rresp.drive(regEnabled(response(isMapped(axi.araddr)), request));
+    for (Register register : config.map().registers()) word = mux(hits.get(register), word(register), word);
+    var readWord = regEnabled(word, request);
+    var readResponse = regEnabled(response(anyOf(hits)), request);
+    axi.rdata.drive(readWord);
+    axi.rresp.drive(readResponse);
   }
 
   /// All bits of a register, with zeros where nothing is to be read.
@@ -156,23 +174,6 @@ public final class AxiLiteRegisters extends Module {
 
   private static Optional<Bits> above(Bits high, Optional<Bits> low) {
     return Optional.of(low.map(high::cat).orElse(high));
-  }
-
-  // Addresses
-
-  private Bool isAt(UInt address, Register register) {
-    int shift = Integer.numberOfTrailingZeros(config.bus().bytes());
-    return address.shr(shift).eq(register.offset() >> shift);
-  }
-
-  private Bool isMapped(UInt address) {
-    List<Bool> hits = new ArrayList<>();
-    for (Register register : config.map().registers()) hits.add(isAt(address, register));
-    return hits.stream().reduce(Bool::or).orElseThrow();
-  }
-
-  private Bits response(Bool mapped) {
-    return mux(mapped, litBits(Response.BITS, Response.OKAY.code()), litBits(Response.BITS, Response.SLVERR.code()));
   }
 
   // The hardware's side
