@@ -44,6 +44,10 @@ public final class DataType<T extends Value> {
       return new Leaf(name, other, flipped, point);
     }
 
+    Leaf oneWay() {
+      return new Leaf(name, ir, false, point);
+    }
+
     /// The name of this leaf of a signal.
     String of(String signal) {
       return name.isEmpty() || signal.isEmpty() ? signal + name : signal + "_" + name;
@@ -267,6 +271,11 @@ public final class DataType<T extends Value> {
   /// The same type with ranges that hold 0 too: what a register without reset and a memory begin with.
   public DataType<T> holdingZero() {
     return including(0);
+  }
+
+  /// The same type with every field going one way: for a port through which a checker looks at a bundle such as a stream.
+  public DataType<T> oneWay() {
+    return new DataType<>(leaves.stream().map(Leaf::oneWay).toList(), kind, maker);
   }
 
   /// The type that holds the values of both this and another of the same kind.

@@ -80,6 +80,11 @@ public final class Scope {
     return DataType.range(value, value).make(builder, List.of(Literal.number(value)));
   }
 
+  /// As [Module#litBits].
+  public Bits litBits(int width, long value) {
+    return builder.pattern(width, value);
+  }
+
   /// A mistake in how the verb is used.
   public UserError error(Code code, String message, String hint) {
     return builder.fatal(Diagnostic.of(code, builder.here(), message).hint(hint));

@@ -310,6 +310,38 @@ public final class Axi4 extends Bundle {
     return channel(ReadData.of(config), rvalid, rready, rid, rdata, rresp, rlast, ruser);
   }
 
+  /// Leaves the channels of writing unused; on the side of a master that only reads.
+  public void idleWrites() {
+    Scope.add(awvalid, Axi4.class, scope -> {
+      low(awvalid, wvalid, awlock, wlast);
+      idle(scope, awburst, awcache, awprot, awqos, wdata, wstrb);
+      List.of(awid, awuser, wuser).forEach(signal -> signal.ifPresent(bits -> idle(scope, bits)));
+      List.of(awaddr, awlen, awsize).forEach(number -> number.drive(0));
+      bready.drive(true);
+      return this;
+    });
+  }
+
+  /// Leaves the channels of reading unused; on the side of a master that only writes.
+  public void idleReads() {
+    Scope.add(arvalid, Axi4.class, scope -> {
+      low(arvalid, arlock);
+      idle(scope, arburst, arcache, arprot, arqos);
+      List.of(arid, aruser).forEach(signal -> signal.ifPresent(bits -> idle(scope, bits)));
+      List.of(araddr, arlen, arsize).forEach(number -> number.drive(0));
+      rready.drive(true);
+      return this;
+    });
+  }
+
+  private static void low(Bool... signals) {
+    for (Bool signal : signals) signal.drive(false);
+  }
+
+  private static void idle(Scope scope, Bits... signals) {
+    for (Bits signal : signals) signal.drive(scope.litBits(signal.width(), 0));
+  }
+
   /// @param signals values, and values that there may be
   private <T extends Value> Stream<T> channel(DataType<T> payload, Object... signals) {
     List<Value> present = new ArrayList<>();

@@ -9,6 +9,7 @@ import burin.hdl.DataType;
 import burin.hdl.Fields;
 import burin.hdl.Scope;
 import burin.hdl.Value;
+import burin.lib.stream.Fragment;
 import burin.lib.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,5 +113,19 @@ public final class AxiStream extends Bundle {
     tuser.ifPresent(signals::add);
     return Scope.add(tvalid, AxiStream.class, scope ->
         scope.bundleOf(Stream.of(Beat.of(config)), signals.toArray(Value[]::new)));
+  }
+
+  /// A port of data and `tlast` alone as a stream of packets: of an input to take from, of an output to drive.
+  public Stream<Fragment<Bits>> packets() {
+    checkPackets();
+    return Scope.add(tvalid, AxiStream.class, scope -> {
+      var item = Fragment.of(DataType.bits(config.dataBits()));
+      return scope.bundleOf(Stream.of(item), tvalid, tready, tlast.orElseThrow(), tdata);
+    });
+  }
+
+  private void checkPackets() {
+    boolean bare = config.last() && !config.keep() && config.idBits() + config.destBits() + config.userBits() == 0;
+    checkArgument(bare, "packets need tlast and cannot carry tkeep, tid, tdest or tuser");
   }
 }

@@ -59,6 +59,15 @@ public final class Stream<T extends Value> extends Bundle {
     return valid.and(ready);
   }
 
+  /// A [StreamChecker] that looks on without taking anything.
+  public StreamChecker<T> checker() {
+    return Scope.add(valid, Stream.class, scope -> {
+      var checker = scope.instance(new StreamChecker<>(new StreamChecker.Config<>(item())));
+      checker.stream.drive(this);
+      return checker;
+    });
+  }
+
   // Gates
 
   /// Every item through a function.

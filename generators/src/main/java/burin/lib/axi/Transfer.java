@@ -1,0 +1,25 @@
+package burin.lib.axi;
+
+import burin.hdl.Bundle;
+import burin.hdl.DataType;
+import burin.hdl.Fields;
+import burin.hdl.UInt;
+
+/// Words to be moved from or to consecutive addresses; as many as it takes, whatever a burst can hold.
+public final class Transfer extends Bundle {
+  /// Of the first byte, rounded down to a whole word.
+  public final UInt addr;
+  /// Words less one.
+  public final UInt len;
+
+  public Transfer(Fields fields, Axi4.Config bus, long maxWords) {
+    super(fields);
+    this.addr = fields.of(DataType.uint(bus.addressBits()));
+    this.len = fields.of(DataType.range(0, maxWords - 1));
+  }
+
+  /// @param maxWords the most words of a transfer
+  public static DataType<Transfer> of(Axi4.Config bus, long maxWords) {
+    return DataType.bundle(fields -> new Transfer(fields, bus, maxWords));
+  }
+}
