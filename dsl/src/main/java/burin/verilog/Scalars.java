@@ -86,7 +86,8 @@ final class Scalars {
   private static Term number(BigInteger value, int width, boolean signed) {
     BigInteger kept = value.bitLength() < width ? value : Literals.modulo(value, width);
     if (signed && kept.bitLength() >= width) kept = kept.subtract(BigInteger.ONE.shiftLeft(width));
-    return Term.literal(Literals.number(kept, width, signed), width, signed || kept.signum() < 0);
+    String text = Literals.number(kept, width, signed);
+    return Term.literal(text, width, text.contains("'s"));
   }
 
   /// Extends or cuts what is at hand to another width.

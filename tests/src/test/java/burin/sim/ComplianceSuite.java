@@ -324,6 +324,7 @@ public abstract class ComplianceSuite {
   void wideNumbers() {
     var sheet = new Sheet();
     var wide = sint(100);
+    BigInteger minus5 = BigInteger.valueOf(-5);
     Expr a = sheet.in("a", wide);
     Expr b = sheet.in("b", wide);
     Expr u = sheet.in("u", uint(65));
@@ -333,6 +334,8 @@ public abstract class ComplianceSuite {
     sheet.out("neg", op(NEG, a)).out("abs", op(ABS, a)).out("shl", op(u, SHL, by)).out("shr", op(a, SHR, by));
     sheet.out("div", op(a, DIV, new Mux(op(u, EQ, lit(0)), lit(1), op(u, MAX, lit(1)))));
     sheet.out("rem", op(a, REM, op(u, MAX, lit(1))));
+    var below = new IntType(Range.of(wide.range().lo(), minus5));
+    sheet.out("remDown", op(a, REM, new Mux(op(b, LT, lit(-5)), b, lit(-5), below)));
     sheet.out("wrap", new Wrap(a, sint(64))).out("wrapU", new Wrap(a, uint(64)));
     var random = new Random(1);
     try (Bench bench = bench(sheet)) {
@@ -356,6 +359,7 @@ public abstract class ComplianceSuite {
         assertThat(bench.peekNumber("shr")).isEqualTo(x.shiftRight(amount));
         assertThat(bench.peekNumber("div")).isEqualTo(x.divide(divisor));
         assertThat(bench.peekNumber("rem")).isEqualTo(x.remainder(divisor));
+        assertThat(bench.peekNumber("remDown")).isEqualTo(x.remainder(y.min(minus5)));
         assertThat(bench.peekNumber("wrap")).isEqualTo(BigInteger.valueOf(x.longValue()));
         assertThat(bench.peekNumber("wrapU")).isEqualTo(x.mod(BigInteger.ONE.shiftLeft(64)));
       }
