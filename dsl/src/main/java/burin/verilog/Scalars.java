@@ -132,7 +132,8 @@ final class Scalars {
     return term.select() != null || context.constant(expr) != null ? term : context.name(term, expr, scope);
   }
 
-  private Term primary(Expr expr, Scope scope) {
+  /// The value as something that needs no parentheses.
+  Term primary(Expr expr, Scope scope) {
     Term term = natural(expr, scope);
     return term.level() == Level.PRIMARY || context.constant(expr) != null ? term : context.name(term, expr, scope);
   }

@@ -171,12 +171,13 @@ final class Vectors {
     return Term.of(Select.whole(word, element.width(), ModuleContext.isSigned(element)));
   }
 
-  /// An address with the bits that reach every word.
+  /// An address with the bits that reach every word. It is a name or a selection of bits: Icarus computes an operator in an
+  /// index with more bits than its operands have.
   String address(Expr address, Memory memory, Scope scope) {
     if (memory.depth() == 1) return "0";
     var constant = context.constant(address);
     if (constant != null) return constant.value().toString();
-    Term term = context.scalars.natural(address, scope);
+    Term term = unsigned(context.scalars.primary(address, scope));
     return LaneIndex.dynamic(term.text(), term.width()).element(memory.depth());
   }
 
@@ -192,7 +193,16 @@ final class Vectors {
     Select select = context.scalars.simple(index, scope).select();
     boolean loopVariable = context.usage.of(select.base()) == null && select.start().isEmpty() && select.offset() == 0;
     if (loopVariable && select.base().indexOf('[') < 0) return LaneIndex.loop(select.base());
-    return LaneIndex.dynamic(select.text(), select.width());
+    Term term = unsigned(Term.of(select));
+    return LaneIndex.dynamic(term.text(), term.width());
+  }
+
+  /// An index is extended by Verilog, so it must not be declared as signed though it never is negative.
+  private static Term unsigned(Term term) {
+    Select select = term.select();
+    if (!term.signed()) return term;
+    if (select == null || select.width() == 1) return term.asUnsigned();
+    return Term.primary(select.base() + "[" + (select.width() - 1) + ":0]", term.width(), false);
   }
 
   /// How to get at a lane of a vector, without computing more than that lane where that is possible.
