@@ -230,11 +230,14 @@ final class Loops {
   Term repacked(Expr expr, VecType wanted, Scope from) {
     Scope home = from.home(context.plan.of(expr).params);
     Select source = context.vectors.select(expr, home);
+    // A block cannot wait for the word of a memory.
+    if (home.isModule() && source.base().indexOf('[') > 0) source = context.name(Term.of(source), expr, home).select();
     String name = context.nameOf(expr) + "_resized";
     if (!home.isModule()) return repacked(source, expr.type(), wanted, name, home);
     Declaration result = Declaration.net("reg", false, wanted.width(), context.ids.space.take(name));
     context.usage.declare(result);
-    block(result, false, "_loop", expr, scope -> resizeLanes(source, expr.type(), wanted, result, scope));
+    Select lanes = source;
+    block(result, false, "_loop", expr, scope -> resizeLanes(lanes, expr.type(), wanted, result, scope));
     return result.term();
   }
 

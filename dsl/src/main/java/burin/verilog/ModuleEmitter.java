@@ -452,7 +452,7 @@ final class ModuleEmitter {
 
   private boolean isSame(MapLanes map) {
     Node node = context.plan.of(map);
-    return !node.loop && !node.named && !node.folds();
+    return !node.loop && node.sameBits == null && !node.named && !node.folds();
   }
 
   // Text.

@@ -18,6 +18,8 @@ final class Node {
   Set<LaneParam> params = Set.of();
   /// Whether it depends on no signal and no memory.
   boolean constant;
+  /// The vector whose bits these are as well, where a lane function leaves them as they are; else null.
+  Expr sameBits;
   /// Whether it is computed by a loop over lanes.
   boolean loop;
   /// Whether it is the result of a lane function and nothing else: then it has a name already, that of the lane.

@@ -21,6 +21,8 @@ import burin.ir.ReduceLanes;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Slice;
+import burin.ir.Type;
+import burin.ir.Types;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
 import burin.ir.Update;
@@ -88,7 +90,8 @@ final class Plan {
     nodes.put(expr, node);
     if (expr instanceof Ref ref) read.add(ref.signal());
     node.known = Known.value(expr, operand -> of(operand).known);
-    node.operands = node.known != null ? List.of() : operands(expr);
+    if (expr instanceof MapLanes map) node.sameBits = sameBits(map);
+    node.operands = node.known != null ? List.of() : operands(node);
     node.params = FreeParams.of(expr, node.operands, operand -> of(operand).params);
     node.loop = node.known == null && (expr instanceof ReduceLanes || expr instanceof MapLanes && node.operands.size() > 1);
     node.constant = !(expr instanceof Ref || expr instanceof MemoryRead) && all(node.operands, n -> n.constant);
@@ -105,11 +108,13 @@ final class Plan {
     return true;
   }
 
-  private List<Expr> operands(Expr expr) {
+  private List<Expr> operands(Node node) {
+    Expr expr = node.expr;
     return switch (expr) {
       case Binary binary when binary.type() instanceof BoolType && binary.op().isBitwise() -> booleanOperands(binary);
       case Mux mux when of(mux.select()).known != null ->
           List.of(of(mux.select()).known.signum() != 0 ? mux.onTrue() : mux.onFalse());
+      case MapLanes _ when node.sameBits != null -> List.of(node.sameBits);
       case MapLanes map -> mapOperands(map);
       case Index index when of(index.index()).known != null -> List.of(index.operand());
       case MemoryRead read when of(read.address()).known != null -> List.of();
@@ -123,6 +128,27 @@ final class Plan {
     if (of(binary.left()).known != null) return List.of(binary.right());
     if (of(binary.right()).known != null) return List.of(binary.left());
     return Walk.operands(binary);
+  }
+
+  /// The operand whose bits a lane function hands on unchanged, if that is all it does; else null.
+  private static Expr sameBits(MapLanes map) {
+    Expr body = map.body();
+    while (true) {
+      switch (body) {
+        case Cast cast -> body = cast.operand();
+        case Wrap wrap when wrap.type().width() == wrap.operand().type().width() -> body = wrap.operand();
+        case LaneParam param -> {
+          int index = map.params().indexOf(param);
+          if (index < 0) return null;
+          Type lane = Types.vec(map.operands().get(index).type()).element();
+          boolean same = lane.width() == param.type().width() && lane.width() == map.type().element().width();
+          return same && Types.scalar(lane).width() == Types.scalar(param.type()).width() ? map.operands().get(index) : null;
+        }
+        default -> {
+          return null;
+        }
+      }
+    }
   }
 
   /// The operands whose lanes the body uses, then the body.
@@ -239,7 +265,7 @@ final class Plan {
     if (node.signal != null || !node.body && names.name(node.expr).isPresent()) return true;
     boolean onlyRoot = (node.root || node.body) && node.uses == 1;
     return switch (node.expr) {
-      case MapLanes _ when !node.loop -> node.uses > 1;
+      case MapLanes _ when !node.loop -> node.uses > 1 && !node.cheap;
       case MapLanes _, ReduceLanes _, Update _ -> true;
       case MemoryRead _ -> !node.root || node.uses > 1 || node.inAlways;
       case Index index when isTable(of(index.operand())) -> true;
@@ -262,6 +288,7 @@ final class Plan {
     return switch (node.expr) {
       case Extract _, Slice _ -> true;
       case Gather gather -> isView(gather);
+      case MapLanes _ -> node.sameBits != null && isSelection(node.sameBits);
       case Index index -> of(index.index()).known != null;
       case Cast cast -> isSelection(cast.operand());
       case Wrap wrap -> isSelection(wrap.operand()) && wrap.type().width() <= wrap.operand().type().width();

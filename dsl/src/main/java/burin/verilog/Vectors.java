@@ -84,7 +84,10 @@ final class Vectors {
       case ShiftIn shift -> shiftIn(shift, scope);
       case Gather gather -> gather(gather, scope);
       case VecOf of -> vecOf(of, scope);
-      case MapLanes map -> repeated(map, scope);
+      case MapLanes map -> {
+        Expr same = context.plan.of(map).sameBits;
+        yield same != null ? Scalars.bare(packed(same, scope)) : repeated(map, scope);
+      }
       default -> throw new IllegalStateException("not a vector expression: " + expr.getClass().getSimpleName());
     };
   }
@@ -219,7 +222,7 @@ final class Vectors {
       Lanes lanes = lanes(gather.operand(), scope);
       return index -> lanes.lane(index.strided(stride));
     }
-    if (binding == null && vec instanceof MapLanes map) {
+    if (binding == null && vec instanceof MapLanes map && context.plan.of(map).sameBits == null) {
       Term lane = as(map.body(), type(map).element(), false, scope);
       return _ -> lane;
     }
