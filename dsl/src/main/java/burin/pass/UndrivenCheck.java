@@ -74,23 +74,17 @@ final class UndrivenCheck {
     Signal signal = drive.signal();
     firstDrive.putIfAbsent(signal, drive.place());
     int from = 0;
-    int count = Types.scalarCount(signal.type());
+    Type part = signal.type();
     for (Expr index : drive.path()) {
       if (!(index instanceof Literal lane)) return;
-      count /= lanes(signal.type(), count);
-      from += lane.value().intValue() * count;
+      part = Types.vec(part).element();
+      from += lane.value().intValue() * Types.scalarCount(part);
     }
+    int count = Types.scalarCount(part);
     BitSet driven = (BitSet) scope.get(signal).clone();
     driven.set(from, from + count);
     scope.changed.put(signal, driven);
     anywhere.computeIfAbsent(signal, _ -> new BitSet()).set(from, from + count);
-  }
-
-  /// The lanes of the vector, within `type`, that has so many scalars.
-  private static int lanes(Type type, int scalars) {
-    VecType vec = Types.vec(type);
-    while (Types.scalarCount(vec) != scalars) vec = Types.vec(vec.element());
-    return vec.length();
   }
 
   /// What every way through the branches drives is driven for certain.
