@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 /// `<!-- java: burin/docs/Readme.java dot -->`. A block of Verilog stands after one that names a class with a static
 /// method without parameters that gives a module, and a file of its Verilog: `<!-- verilog: burin.docs.Readme shown Dot.v
 /// -->`. A block of text stands after one that names a static method that gives it: `<!-- text: burin.docs.TutorialTest
-/// mistake -->`. A block may leave lines out where it has a line `// ...`. Blocks of other languages are not looked at. With `-Ddocs.update=true`, the blocks are written anew.
+/// mistake -->`. A block may leave lines out where it has a line `// ...`. Blocks of other languages are not looked at. With
+/// `-Ddocs.update=true`, the blocks are written anew.
 class DocsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path SOURCES = ROOT.resolve("tests/src/test/java");

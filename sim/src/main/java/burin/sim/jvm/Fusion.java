@@ -1,6 +1,7 @@
 package burin.sim.jvm;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /// Decides which nodes are computed by their only user as a part of itself: a vector within the loop of what takes its
 /// lanes, an arm of a mux of vectors only where it is chosen, a scalar where it is needed.
@@ -9,6 +10,7 @@ final class Fusion {
   private static final int MAX_COST = 3_000;
   private static final int SMALL = 60;
   private static final int MAX_DEPTH = 8;
+  private static final Set<Op> ALONE = Set.of(Op.REDUCE, Op.HOLD, Op.GUARDED, Op.CAST, Op.CHILD_OUT);
 
   private Fusion() {}
 
@@ -93,7 +95,7 @@ final class Fusion {
 
   /// Loops stand alone, since HotSpot enters compiled code only where the stack is empty.
   private static boolean isInline(Node node, Node user) {
-    if (node.op == Op.REDUCE || node.op == Op.HOLD || node.op == Op.GUARDED || node.op == Op.CAST || node.op == Op.CHILD_OUT) return false;
+    if (ALONE.contains(node.op)) return false;
     return switch (user.op) {
       case CALL, SINK, TAKE, WRITE, CHANGE -> false;
       case FILL, VEC_OF, CAT -> node.cost < SMALL;

@@ -20,7 +20,8 @@ final class ModelBuild {
   private static final String CONFIG = "keep.vlt";
   private static final String SHIM = "shim.cpp";
   private static final List<String> VERILATOR_FLAGS = List.of(
-      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "-Wno-fatal", "-Wno-lint", "-Wno-style", "--assert",
+      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "-Wno-fatal", "-Wno-lint", "-Wno-style",
+      "--assert",
       "--converge-limit", "100000", "--output-split", "20000", "--output-split-cfuncs", "5000",
       // It takes memory in the square of the length of a chain of operations, and made no design quicker.
       "-fno-dfg");
