@@ -1,0 +1,18 @@
+package burin.sim.verilator;
+
+import burin.ir.Circuit;
+import burin.sim.ComplianceSuite;
+import burin.sim.Model;
+
+class VerilatorComplianceTest extends ComplianceSuite {
+  @Override
+  protected Model open(Circuit circuit) {
+    return VerilatorModel.of(circuit);
+  }
+
+  /// The C++ compiler takes long over longer ones.
+  @Override
+  protected int deepest() {
+    return 2000;
+  }
+}
