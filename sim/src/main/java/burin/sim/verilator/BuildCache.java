@@ -16,9 +16,9 @@ import java.util.List;
 
 /// A folder of finished work, each piece in a folder of its own whose name tells everything that it was made from.
 ///
-/// Work is done in a folder beside and then renamed, so an entry is there whole or not at all, whoever was killed. A lock
-/// for each key keeps two from doing the same work; nothing but time depends on it. What an entry holds is checked each
-/// time it is asked for, and what is damaged is made anew.
+/// Work is done in a folder beside and then renamed, so an entry is there whole or not at all, whoever was killed. A
+/// lock for each key keeps two from doing the same work; nothing but time depends on it. What an entry holds is
+/// checked each time it is asked for, and what is damaged is made anew.
 final class BuildCache {
   private static final String WORK = ".work";
   private static final String LOCK = ".lock";

@@ -12,8 +12,8 @@ import java.util.Collections;
 
 /// Where a value lies in a model's memory and how it is written there.
 ///
-/// Verilator keeps a value in the smallest of 1, 2, 4, 8 bytes that holds it, or in as many words of 4 bytes as it takes,
-/// the least significant first. The bits above the value's width are 0, also those of negative numbers.
+/// Verilator keeps a value in the smallest of 1, 2, 4, 8 bytes that holds it, or in as many words of 4 bytes as it
+/// takes, the least significant first. The bits above the value's width are 0, also those of negative numbers.
 final class Cell {
   private final long offset;
   private final int bytes;

@@ -59,7 +59,8 @@ final class CircuitSource {
     };
     int words = element.isMemory() ? element.words() : 0;
     List<String> path = element.path().stream().map(this::step).toList();
-    return new Slot(path, design.identifier(module), identifier, element.type(), words, !isDriven(module, element.item()));
+    boolean undriven = !isDriven(module, element.item());
+    return new Slot(path, design.identifier(module), identifier, element.type(), words, undriven);
   }
 
   private String step(Hierarchy.Hop hop) {

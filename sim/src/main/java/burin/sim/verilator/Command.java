@@ -71,7 +71,8 @@ final class Command {
           "make the design smaller, or let fewer jobs run at a time");
     }
     return new UserError(
-        Code.TOOL, "%s failed with status %d:\n%s".formatted(name(), status, shown), "run `burin doctor` to check the tools");
+        Code.TOOL, "%s failed with status %d:\n%s".formatted(name(), status, shown),
+        "run `burin doctor` to check the tools");
   }
 
   private String name() {

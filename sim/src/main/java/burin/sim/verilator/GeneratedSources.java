@@ -20,8 +20,8 @@ record GeneratedSources(List<SourceFile> fast, List<SourceFile> slow) {
     slow = List.copyOf(slow);
   }
 
-  /// Reads the list of files that Verilator leaves, and checks that they are there: on a full disk it leaves empty ones and
-  /// says nothing.
+  /// Reads the list of files that Verilator leaves, and checks that they are there: on a full disk it leaves empty
+  /// ones and says nothing.
   static GeneratedSources read(Path folder) throws IOException {
     requireContents(folder);
     List<SourceFile> fast = new ArrayList<>();

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /// The variables of the C++ classes that Verilator made, and which of them holds a [Slot].
 ///
-/// Verilator puts every module into its parent's class (`tiles[3].sum` is `Top__DOT__tiles__BRA__3__KET____DOT__sum` of the
-/// root) but for large ones that are used more than once, which get a class of their own and one object for each use. It
-/// drops variables that nothing reads, that are constant or that equal another.
+/// Verilator puts every module into its parent's class (`tiles[3].sum` is `Top__DOT__tiles__BRA__3__KET____DOT__sum`
+/// of the root) but for large ones that are used more than once, which get a class of their own and one object for
+/// each use. It drops variables that nothing reads, that are constant or that equal another.
 final class Members {
   static final String PREFIX = "Vm";
 
@@ -72,8 +72,8 @@ final class Members {
     return find("TOP", path, encode(slot.identifier()));
   }
 
-  /// Whether the slot is there and surely kept up to date. A class with several objects has each variable that one of them
-  /// needs, and leaves it as it is in the others.
+  /// Whether the slot is there and surely kept up to date. A class with several objects has each variable that one of
+  /// them needs, and leaves it as it is in the others.
   boolean isAlive(String top, Slot slot) {
     return find(top, slot).map(place -> place.substring(0, place.indexOf('.'))).filter(this::isOnlyOne).isPresent();
   }

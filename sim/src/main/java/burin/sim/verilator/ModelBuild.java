@@ -20,12 +20,13 @@ final class ModelBuild {
   private static final String CONFIG = "keep.vlt";
   private static final String SHIM = "shim.cpp";
   private static final List<String> VERILATOR_FLAGS = List.of(
-      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "-Wno-fatal", "-Wno-lint", "-Wno-style",
-      "--assert",
-      "--converge-limit", "100000", "--output-split", "20000", "--output-split-cfuncs", "5000",
+      "--cc", "--prefix", Members.PREFIX, "--x-assign", "0", "--x-initial", "0", "--assert",
+      "-Wno-fatal", "-Wno-lint", "-Wno-style", "--converge-limit", "100000",
+      "--output-split", "20000", "--output-split-cfuncs", "5000",
       // It takes memory in the square of the length of a chain of operations, and made no design quicker.
       "-fno-dfg");
-  private static final List<String> LINK_FLAGS = List.of("-shared", "-pthread", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
+  private static final List<String> LINK_FLAGS =
+      List.of("-shared", "-pthread", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
   /// Each time, what Verilator dropped is asked for. Once is enough but where that changes what else it drops.
   private static final int ATTEMPTS = 4;
 
@@ -117,8 +118,8 @@ final class ModelBuild {
         .add(CONFIG).add(source.verilogFiles()).run(work);
   }
 
-  /// What nothing drives would be taken for a constant. Saying of more that others write it would make the model slower: all
-  /// that depends on it would be computed whenever an input changes.
+  /// What nothing drives would be taken for a constant. Saying of more that others write it would make the model
+  /// slower: all that depends on it would be computed whenever an input changes.
   private static String keep(Slot slot) {
     String access = slot.undriven() ? "rw" : "rd";
     return "public_flat_%s -module \"%s\" -var \"%s\"\n".formatted(access, slot.module(), slot.identifier());

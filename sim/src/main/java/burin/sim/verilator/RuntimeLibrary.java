@@ -9,8 +9,9 @@ import java.util.List;
 
 /// What all models share, compiled once for each tool chain: Verilator's run-time library and a precompiled header.
 ///
-/// Verilator's own `$finish`, `$stop` and fatal errors end the process, and so the JVM. Ours throw a C++ exception, which
-/// the shim catches; and what a model prints goes to standard error, since standard output belongs to the user's program.
+/// Verilator's own `$finish`, `$stop` and fatal errors end the process, and so the JVM. Ours throw a C++ exception,
+/// which the shim catches; and what a model prints goes to standard error, since standard output belongs to the
+/// user's program.
 record RuntimeLibrary(List<Path> objects, Path header, Path plainHeader) {
   static final List<String> FLAGS =
       List.of("-std=gnu++17", "-fPIC", "-fvisibility=hidden", "-fno-gnu-unique", "-pipe", "-w");
@@ -46,7 +47,7 @@ record RuntimeLibrary(List<Path> objects, Path header, Path plainHeader) {
       }
 
       void vl_finish(const char* file, int line, const char*) { burin_stop(1, file, line, "$finish"); }
-      void vl_stop(const char* file, int line, const char*) { burin_stop(2, file, line, "$stop or a failed assertion"); }
+      void vl_stop(const char* file, int line, const char*) { burin_stop(2, file, line, "$stop or failed assertion"); }
       void vl_fatal(const char* file, int line, const char*, const char* text) { burin_stop(3, file, line, text); }
       """;
 

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 
 /// What has to be run at a step of a model.
 ///
-/// Verilator's `eval()` compares the clock with its value of last time, runs what its edges start, looks again whether that
-/// changed anything, and is called twice a cycle. Most models have one clock of which only rising edges matter; for those
-/// the shim calls what the edge starts and nothing else, which is much quicker. This decides from what Verilator wrote, and
-/// only where it wrote exactly what is expected.
+/// Verilator's `eval()` compares the clock with its value of last time, runs what its edges start, looks again
+/// whether that changed anything, and is called twice a cycle. Most models have one clock of which only rising edges
+/// matter; for those the shim calls what the edge starts and nothing else, which is much quicker. This decides from
+/// what Verilator wrote, and only where it wrote exactly what is expected.
 enum Schedule {
   /// Both phases of the clock, with Verilator's own `eval()`.
   PLAIN,

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /// Which modules are better compiled once than once for each use.
 ///
-/// Verilator puts most modules into their parents, since it sees few statements where a loop over lanes will become many.
-/// A large module that is used several times is then compiled as many times, for no gain in speed.
+/// Verilator puts most modules into their parents, since it sees few statements where a loop over lanes will become
+/// many. A large module that is used several times is then compiled as many times, for no gain in speed.
 final class SeparateModules {
   /// In scalar operations. Below, what the compiler finds out across the border is worth more.
   private static final long LARGE = 150;

@@ -117,8 +117,9 @@ final class Shim {
       }
       """;
 
-  /// Where one rising edge of one clock is all that can happen, what Verilator's `eval()` finds out by looking for changes
-  /// is known beforehand: after an input has changed, the logic that depends on inputs; at a step, what the edge starts.
+  /// Where one rising edge of one clock is all that can happen, what Verilator's `eval()` finds out by looking for
+  /// changes is known beforehand: after an input has changed, the logic that depends on inputs; at a step, what the
+  /// edge starts.
   private static final String DIRECT_STEP = """
 
       void Vm___024root___eval_act(Vm___024root* root);

@@ -1,7 +1,7 @@
 package burin.sim.verilator;
 
-/// The Verilog itself ended the simulation, or Verilator found that its logic does not come to rest. The model cannot be
-/// used any further.
+/// The Verilog itself ended the simulation, or Verilator found that its logic does not come to rest. The model cannot
+/// be used any further.
 public final class SimulationStopped extends RuntimeException {
   private static final long serialVersionUID = 1;
 

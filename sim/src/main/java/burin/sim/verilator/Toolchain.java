@@ -37,7 +37,8 @@ record Toolchain(Path verilator, Path compiler, Path include, List<String> linkF
     try {
       return identify(verilator.get(), compiler.get(), gold ? List.of("-fuse-ld=gold") : List.of(), cache);
     } catch (IOException e) {
-      throw new UserError(Code.TOOL, "cannot tell the versions of verilator and g++: " + e, "look at " + verilator.get());
+      throw new UserError(
+          Code.TOOL, "cannot tell the versions of verilator and g++: " + e, "look at " + verilator.get());
     }
   }
 

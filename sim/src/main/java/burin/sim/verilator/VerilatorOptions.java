@@ -13,8 +13,8 @@ public record VerilatorOptions(Optimization optimization, Path cache) {
   public enum Optimization {
     /// The shortest time to the first cycle: for tests.
     QUICK(List.of(), List.of("-Og")),
-    /// The most cycles a second: for long runs. Verilator unrolls the loops over lanes, of which it otherwise leaves those of
-    /// more than 64 rounds; that makes them half as quick again and what g++ has to read a few times longer.
+    /// The most cycles a second: for long runs. Verilator unrolls the loops over lanes, of which it otherwise leaves
+    /// those of more than 64 rounds; that makes them half as quick again and what g++ has to read a few times longer.
     FAST(List.of("--unroll-count", "4096", "--unroll-stmts", "100000000"), List.of("-O2", "-fno-tree-pre"));
 
     private final List<String> verilatorFlags;

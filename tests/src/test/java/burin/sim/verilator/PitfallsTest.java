@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What can go wrong around a library that runs in this process. Each of these once ended the JVM, or gave wrong values.
+/// What can go wrong around a library that runs in this process. Each of these once ended the JVM, or gave wrong
+/// values.
 class PitfallsTest {
   @TempDir Path folder;
 
@@ -110,9 +111,9 @@ class PitfallsTest {
   @ParameterizedTest
   @CsvSource({
       "$finish,                         FINISH, Top.v:5: $finish",
-      "$stop,                           STOP,   Top.v:5: $stop or a failed assertion",
-      "$fatal(1),                       STOP,   Top.v:5: $stop or a failed assertion",
-      "assert(n != 8'd2),               STOP,   Top.v:5: $stop or a failed assertion",
+      "$stop,                           STOP,   Top.v:5: $stop or failed assertion",
+      "$fatal(1),                       STOP,   Top.v:5: $stop or failed assertion",
+      "assert(n != 8'd2),               STOP,   Top.v:5: $stop or failed assertion",
   })
   void whatEndsAVerilogSimulationIsAnException(String statement, SimulationStopped.Reason reason, String text) {
     try (Model model = stopping(statement).open()) {
@@ -197,7 +198,8 @@ class PitfallsTest {
     Path file = Files.createFile(folder.resolve("file"));
     var options = VerilatorOptions.defaults().in(file.resolve("cache"));
     var error = assertThrows(UserError.class, () -> TemporaryCaches.counter(1).open(options));
-    assertTrue(error.getMessage().startsWith("error B303: cannot build a model in " + options.cache()), error.getMessage());
+    String start = "error B303: cannot build a model in " + options.cache();
+    assertTrue(error.getMessage().startsWith(start), error.getMessage());
     assertTrue(error.getMessage().endsWith("make the folder writable, or set BURIN_CACHE to another one"));
   }
 

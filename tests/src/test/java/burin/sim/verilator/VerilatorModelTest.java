@@ -224,8 +224,8 @@ class VerilatorModelTest {
 
   @Test
   void worksWithoutClock() {
-    var source = Handwritten.verilog("module Top(input [7:0] a, output [7:0] b); assign b = a + 8'd1; endmodule").noClock()
-        .port("a", uint(8)).port("b", uint(8));
+    String text = "module Top(input [7:0] a, output [7:0] b); assign b = a + 8'd1; endmodule";
+    var source = Handwritten.verilog(text).noClock().port("a", uint(8)).port("b", uint(8));
     try (Model model = source.open()) {
       model.reset(true);
       model.poke(0, 4);
