@@ -15,6 +15,11 @@ import java.util.Set;
 ///     Register.at(0x8, "data", writeOnly("word", 0, 32)))
 /// ```
 public record RegisterMap(List<Register> registers) {
+  private static final String HEAD = """
+      | offset | register | bits | field | access | reset |
+      | --- | --- | --- | --- | --- | --- |
+      """;
+
   public RegisterMap {
     registers = List.copyOf(registers);
     checkArgument(!registers.isEmpty(), "a register map without registers");
@@ -39,17 +44,15 @@ public record RegisterMap(List<Register> registers) {
       boolean within = bus.addressBits() >= Long.SIZE - 1 || register.offset() < 1L << bus.addressBits();
       checkArgument(within, "%s is beyond %s address bits", at, bus.addressBits());
       for (RegisterField field : register.fields()) {
-        checkArgument(
-            field.high() < bus.dataBits(), "%s: bit %s of field %s is beyond %s data bits", register.name(), field.high(),
-            field.name(), bus.dataBits());
+        checkArgument(field.high() < bus.dataBits(), "%s: bit %s of field %s is beyond %s data bits",
+            register.name(), field.high(), field.name(), bus.dataBits());
       }
     }
   }
 
   /// A table in Markdown, for the documentation of the device.
   public String table() {
-    var text = new StringBuilder(
-        "| offset | register | bits | field | access | reset |\n| --- | --- | --- | --- | --- | --- |\n");
+    var text = new StringBuilder(HEAD);
     for (Register register : registers) {
       for (RegisterField field : register.fields()) {
         text.append("| 0x%02x | %s | %s | %s | %s | %s |%n".formatted(register.offset(), register.name(),

@@ -30,8 +30,8 @@ public final class Lfsr extends Module {
   public record Config(int width, BigInteger taps, BigInteger seed, int steps) {
     public Config {
       checkArgument(width >= 2, "width is %s, must be at least 2", width);
-      checkArgument(
-          taps.bitLength() == width && taps.signum() > 0, "taps is %s, its highest one must be bit %s", taps, width - 1);
+      boolean isWide = taps.signum() > 0 && taps.bitLength() == width;
+      checkArgument(isWide, "taps is %s, its highest one must be bit %s", taps, width - 1);
       checkArgument(seed.signum() > 0 && seed.bitLength() <= width, "seed is %s, allowed 1..2^%s-1", seed, width);
       checkArgument(steps >= 1 && steps <= width, "steps is %s, allowed 1..%s", steps, width);
     }
