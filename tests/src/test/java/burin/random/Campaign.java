@@ -49,11 +49,14 @@ public final class Campaign {
   private void batch(List<Long> seeds) {
     if (seeds.size() > 1) {
       Circuit joined = Joined.of(seeds.stream().map(seed -> RandomCircuits.circuit(seed, size)).toList());
-      Optional<String> fault = target.fault(joined, Stimulus.random(joined, seeds.getFirst(), cycles));
+      Stimulus stimulus = Stimulus.random(joined, seeds.getFirst(), cycles);
+      Optional<String> fault = target.fault(joined, stimulus);
       if (fault.isEmpty()) return;
       int before = failures.size();
       seeds.forEach(this::alone);
-      if (failures.size() == before) failures.add("seeds %s only together: %s".formatted(seeds, fault.get()));
+      if (failures.size() > before) return;
+      failures.add("%s, seeds %s, only together: %s\n  %s".formatted(
+          target, seeds, fault.get(), target.explain(joined, stimulus)));
     } else {
       alone(seeds.getFirst());
     }

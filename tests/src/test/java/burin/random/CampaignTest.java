@@ -16,8 +16,9 @@ class CampaignTest {
     int count = Integer.parseInt(words[3]);
     int cycles = words.length > 4 ? Integer.parseInt(words[4]) : 20;
     Target target = Target.valueOf(words[0].toUpperCase(Locale.ROOT));
+    long first = Long.parseLong(words[2]);
     List<String> failures = Campaign.run(
-        target, size(words[1]), Long.parseLong(words[2]), count, cycles, done -> System.out.println(done + " of " + count));
+        target, size(words[1]), first, count, cycles, done -> System.out.println(done + " of " + count));
     failures.forEach(System.out::println);
     assertThat(failures).isEmpty();
   }

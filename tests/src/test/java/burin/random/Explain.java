@@ -17,11 +17,14 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Finds, where an engine does not agree with the interpreter, the expression that it computes wrongly: one that
@@ -29,42 +32,68 @@ import java.util.function.Function;
 ///
 /// It makes every expression of a module an output, first of the modules that are instantiated, each on its own.
 final class Explain {
-  private final Function<Circuit, Model> open;
+  /// Where an engine differs from the interpreter in the first cycle in which it does.
+  ///
+  /// @param ports what the engine makes of each output that differs, by the number of the port
+  record Differences(int cycle, Map<Integer, String> ports) {}
 
-  private Explain(Function<Circuit, Model> open) {
-    this.open = open;
+  /// Runs a circuit in an engine.
+  interface Engine {
+    Optional<Differences> differences(Circuit circuit, Stimulus stimulus);
+  }
+
+  private final Engine engine;
+
+  private Explain(Engine engine) {
+    this.engine = engine;
   }
 
   /// A few lines about the first fault; what is known of it where no single expression is to blame.
-  static String fault(Circuit circuit, Stimulus stimulus, Function<Circuit, Model> open) {
-    var explain = new Explain(open);
+  static String fault(Circuit circuit, Stimulus stimulus, Engine engine) {
+    var explain = new Explain(engine);
     for (ModuleDef module : circuit.modules()) {
       Circuit alone = Circuit.of(module);
       boolean isTop = module == circuit.top();
-      String found = explain.module(alone, isTop ? stimulus : Stimulus.random(alone, 1, 50));
-      if (found != null) return "in " + module + ": " + found;
+      Optional<String> found = explain.module(alone, isTop ? stimulus : Stimulus.random(alone, 1, 50));
+      if (found.isPresent()) return "in " + module + ": " + found.get();
     }
     return "no expression on its own";
   }
 
-  private String module(Circuit circuit, Stimulus stimulus) {
+  /// The engine that a model is.
+  static Engine engine(Function<Circuit, Model> open) {
+    return (circuit, stimulus) -> {
+      try (Model reference = InterpModel.of(circuit); Model other = open.apply(circuit)) {
+        for (int cycle = 0; cycle < stimulus.cycles().size(); cycle++) {
+          stimulus.apply(reference, cycle);
+          stimulus.apply(other, cycle);
+          Map<Integer, String> ports = differences(circuit, reference, other);
+          if (!ports.isEmpty()) return Optional.of(new Differences(cycle, ports));
+          reference.step();
+          other.step();
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
+  private static Map<Integer, String> differences(Circuit circuit, Model reference, Model other) {
+    Map<Integer, String> ports = new TreeMap<>();
+    for (int i = 0; i < circuit.top().ports().size(); i++) {
+      BigInteger found = other.peekBits(i);
+      if (!found.equals(reference.peekBits(i))) ports.put(i, Values.text(circuit.top().ports().get(i).type(), found));
+    }
+    return ports;
+  }
+
+  private Optional<String> module(Circuit circuit, Stimulus stimulus) {
     List<Expr> exprs = exprs(circuit.top());
     Circuit probed = probed(circuit.top(), exprs);
-    int first = circuit.top().ports().size();
-    try (Model reference = InterpModel.of(probed); Model other = open.apply(probed)) {
-      for (int i = 0; i < stimulus.cycles().size(); i++) {
-        stimulus.apply(reference, i);
-        stimulus.apply(other, i);
-        List<BigInteger> wanted = values(reference, first, exprs.size());
-        List<BigInteger> found = values(other, first, exprs.size());
-        if (!wanted.equals(found)) return "cycle " + i + ": " + blame(exprs, wanted, found);
-        reference.step();
-        other.step();
-      }
+    try {
+      return engine.differences(probed, stimulus).map(differences -> blame(probed, stimulus, exprs, differences));
     } catch (RuntimeException e) {
-      return e.toString();
+      return Optional.of(e.toString());
     }
-    return null;
   }
 
   /// The expressions that a module computes outside of lane functions, operands before what uses them.
@@ -103,29 +132,41 @@ final class Explain {
         module.instances(), body, module.names()));
   }
 
-  private static List<BigInteger> values(Model model, int first, int count) {
-    List<BigInteger> values = new ArrayList<>();
-    for (int i = 0; i < count; i++) values.add(model.peekBits(first + i));
-    return values;
+  private static String blame(Circuit probed, Stimulus stimulus, List<Expr> exprs, Differences differences) {
+    int first = probed.top().ports().size() - exprs.size();
+    Map<Expr, Integer> ports = new IdentityHashMap<>();
+    for (int i = 0; i < exprs.size(); i++) ports.put(exprs.get(i), first + i);
+    Set<Integer> wrong = differences.ports().keySet();
+    List<Expr> guilty = exprs.stream()
+        .filter(expr -> wrong.contains(ports.get(expr)))
+        .filter(expr -> operands(expr).stream().noneMatch(operand -> wrong.contains(ports.get(operand))))
+        .sorted(Comparator.comparing(expr -> expr instanceof Ref))
+        .toList();
+    if (guilty.isEmpty()) return "cycle " + differences.cycle() + ": a signal: " + signals(probed, wrong);
+    Expr expr = guilty.getFirst();
+    List<String> values = valuesAt(probed, stimulus, differences.cycle());
+    var text = new StringBuilder("cycle %d: %s\n  is %s instead of %s".formatted(
+        differences.cycle(), ExprText.of(expr), differences.ports().get(ports.get(expr)), values.get(ports.get(expr))));
+    operands(expr).forEach(operand -> text.append("\n  from ").append(values.get(ports.get(operand))));
+    return text.toString();
   }
 
-  private static String blame(List<Expr> exprs, List<BigInteger> wanted, List<BigInteger> found) {
-    Map<Expr, Integer> numbers = new IdentityHashMap<>();
-    for (int i = 0; i < exprs.size(); i++) numbers.put(exprs.get(i), i);
-    int guilty = -1;
-    for (int i = 0; i < exprs.size(); i++) {
-      if (wanted.get(i).equals(found.get(i))) continue;
-      boolean operandsAgree = Walk.operands(exprs.get(i)).stream()
-          .allMatch(o -> !numbers.containsKey(o) || wanted.get(numbers.get(o)).equals(found.get(numbers.get(o))));
-      if (operandsAgree && (guilty < 0 || exprs.get(guilty) instanceof Ref)) guilty = i;
+  private static List<String> signals(Circuit circuit, Set<Integer> ports) {
+    return ports.stream().map(port -> circuit.top().ports().get(port).name()).toList();
+  }
+
+  /// What each port is worth in the interpreter.
+  private static List<String> valuesAt(Circuit circuit, Stimulus stimulus, int cycle) {
+    List<String> values = new ArrayList<>();
+    try (Model model = InterpModel.of(circuit)) {
+      for (int i = 0; i < cycle; i++) {
+        stimulus.apply(model, i);
+        model.step();
+      }
+      stimulus.apply(model, cycle);
+      List<Port> ports = circuit.top().ports();
+      for (int i = 0; i < ports.size(); i++) values.add(Values.text(ports.get(i).type(), model.peekBits(i)));
     }
-    Expr expr = exprs.get(guilty);
-    var text = new StringBuilder(ExprText.of(expr) + "\n  is " + Values.text(expr.type(), found.get(guilty))
-        + " instead of " + Values.text(expr.type(), wanted.get(guilty)));
-    for (Expr operand : Walk.operands(expr)) {
-      if (!numbers.containsKey(operand)) continue;
-      text.append("\n  from ").append(Values.text(operand.type(), wanted.get(numbers.get(operand))));
-    }
-    return text.toString();
+    return values;
   }
 }

@@ -2,8 +2,11 @@ package burin.random;
 
 import burin.icarus.Icarus;
 import burin.ir.Circuit;
+import burin.ir.Port;
+import burin.ir.Type;
 import burin.sim.LockstepDifference;
 import burin.sim.Model;
+import burin.sim.Values;
 import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
@@ -11,10 +14,14 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// What random circuits are tried on.
@@ -49,9 +56,10 @@ public enum Target {
   /// Which expression is computed wrongly.
   String explain(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
-      case INTERP, ICARUS -> "";
-      case JVM -> Explain.fault(circuit, stimulus, JvmModel::of);
-      case VERILATOR -> Explain.fault(circuit, stimulus, VerilatorModel::of);
+      case INTERP -> "";
+      case JVM -> Explain.fault(circuit, stimulus, Explain.engine(JvmModel::of));
+      case VERILATOR -> Explain.fault(circuit, stimulus, Explain.engine(VerilatorModel::of));
+      case ICARUS -> Explain.fault(circuit, stimulus, Target::inIcarus);
     };
   }
 
@@ -68,20 +76,41 @@ public enum Target {
 
   private static String trace(Throwable thrown) {
     var text = new StringBuilder(thrown.toString());
-    for (StackTraceElement element : List.of(thrown.getStackTrace()).subList(0, Math.min(12, thrown.getStackTrace().length))) {
-      text.append("\n    at ").append(element);
-    }
+    Arrays.stream(thrown.getStackTrace()).limit(12).forEach(element -> text.append("\n    at ").append(element));
     return text.toString();
   }
 
   private static Optional<String> icarus(Circuit circuit, Stimulus stimulus) {
     try {
+      List<Icarus.Difference> differences = compare(circuit, stimulus);
+      return differences.isEmpty() ? Optional.empty() : Optional.of(differences.toString());
+    } catch (RuntimeException | Error e) {
+      return Optional.of(trace(e));
+    }
+  }
+
+  private static Optional<Explain.Differences> inIcarus(Circuit circuit, Stimulus stimulus) {
+    List<String> names = circuit.top().ports().stream().map(Port::name).toList();
+    Map<Integer, String> ports = new TreeMap<>();
+    int cycle = 0;
+    for (Icarus.Difference difference : compare(circuit, stimulus)) {
+      int port = names.indexOf(difference.signal());
+      if (port >= 0) ports.put(port, value(circuit.top().ports().get(port).type(), difference.icarus()));
+      cycle = difference.cycle();
+    }
+    return ports.isEmpty() ? Optional.empty() : Optional.of(new Explain.Differences(cycle, ports));
+  }
+
+  /// Bits that are neither 0 nor 1 are shown as they are.
+  private static String value(Type type, String bits) {
+    return bits.matches("[01]+") ? Values.text(type, new BigInteger(bits, 2)) : bits;
+  }
+
+  private static List<Icarus.Difference> compare(Circuit circuit, Stimulus stimulus) {
+    try {
       Path folder = Files.createTempDirectory("burin-icarus");
       try {
-        List<Icarus.Difference> differences = Icarus.compare(circuit, stimulus, folder);
-        return differences.isEmpty() ? Optional.empty() : Optional.of(differences.toString());
-      } catch (RuntimeException | Error e) {
-        return Optional.of(trace(e));
+        return Icarus.compare(circuit, stimulus, folder);
       } finally {
         MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
       }
