@@ -4,6 +4,7 @@ import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
 import burin.hdl.Fields;
+import burin.hdl.Scope;
 import burin.hdl.Value;
 
 /// One item of a packet: a stream of fragments carries packets, each of which ends with the item whose `last` is high.
@@ -24,5 +25,10 @@ public final class Fragment<T extends Value> extends Bundle {
   /// The type of the items.
   public DataType<T> item() {
     return DataType.of(payload);
+  }
+
+  /// Another item at the same place of its packet.
+  public <R extends Value> Fragment<R> with(R item) {
+    return Scope.add(last, Fragment.class, scope -> scope.bundleOf(of(DataType.of(item)), last, item));
   }
 }

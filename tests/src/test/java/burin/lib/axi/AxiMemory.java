@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /// A memory on an AXI4 bus without identifiers, in Java: checks what it is asked and answers at random times.
-final class AxiMemory {
+public final class AxiMemory {
   private static final int PAGE = 4096;
 
   /// A burst as it came.
-  record Asked(long address, int words) {}
+  public record Asked(long address, int words) {}
 
   private final Axi4.Config bus;
   private final long errorsFrom;
@@ -36,7 +36,7 @@ final class AxiMemory {
   final List<Asked> reads = new ArrayList<>();
 
   /// @param errorsFrom from which address on it answers with an error
-  AxiMemory(TestBench bench, Axi4 axi, Axi4.Config bus, int stalls, long errorsFrom) {
+  public AxiMemory(TestBench bench, Axi4 axi, Axi4.Config bus, int stalls, long errorsFrom) {
     this.bus = bus;
     this.errorsFrom = errorsFrom;
     aw = bench.add(bench.monitor(axi.awvalid, axi.awready, axi.awaddr, axi.awlen, axi.awsize, axi.awburst).stalling(stalls));
@@ -87,7 +87,7 @@ final class AxiMemory {
   }
 
   /// What is at an address; before anything is written, something that depends on the address.
-  BigInteger word(long address) {
+  public BigInteger word(long address) {
     return words.getOrDefault(address, BigInteger.valueOf(address * 0x9e3779b97f4a7c15L)
         .mod(BigInteger.ONE.shiftLeft(bus.dataBits())));
   }

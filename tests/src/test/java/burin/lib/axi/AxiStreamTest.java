@@ -68,7 +68,7 @@ class AxiStreamTest {
 
     Adder() {
       Stream<Fragment<Bits>> packets = in.packets();
-      var doubled = packets.map(word -> bundleOf(Fragment.of(bits(16)), word.last, word.payload.cat(word.payload)));
+      var doubled = packets.map(word -> word.with(word.payload.cat(word.payload)));
       out.packets().drive(doubled);
     }
   }

@@ -6,7 +6,7 @@ import burin.sim.testing.StreamMonitor;
 import burin.sim.testing.TestBench;
 
 /// The master of an AXI4-Lite bus, in Java.
-final class LiteMaster {
+public final class LiteMaster {
   final StreamDriver aw;
   final StreamDriver w;
   final StreamMonitor b;
@@ -14,7 +14,7 @@ final class LiteMaster {
   final StreamMonitor r;
   private final TestBench bench;
 
-  LiteMaster(TestBench bench, Axi4Lite axi, int stalls) {
+  public LiteMaster(TestBench bench, Axi4Lite axi, int stalls) {
     this.bench = bench;
     aw = bench.add(bench.driver(axi.awvalid, axi.awready, axi.awaddr, axi.awprot).stalling(stalls));
     w = bench.add(bench.driver(axi.wvalid, axi.wready, axi.wdata, axi.wstrb).stalling(stalls));
@@ -24,7 +24,7 @@ final class LiteMaster {
   }
 
   /// Writes and waits for the response, which it gives.
-  Response write(long address, long data, int strobes) {
+  public Response write(long address, long data, int strobes) {
     aw.send(Item.of(address, 0));
     w.send(Item.of(data, strobes));
     int before = b.items().size();
@@ -33,7 +33,7 @@ final class LiteMaster {
   }
 
   /// Reads and waits for the word and the response.
-  Item read(long address) {
+  public Item read(long address) {
     ar.send(Item.of(address, 0));
     int before = r.items().size();
     bench.runUntil(() -> r.items().size() > before);
