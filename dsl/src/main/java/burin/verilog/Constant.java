@@ -101,7 +101,7 @@ final class Constant {
   private List<Expr> outer(Expr expr) {
     List<Expr> alive = plan.of(expr).operands;
     return switch (expr) {
-      case MapLanes map -> map.operands();
+      case MapLanes _ when plan.of(expr).sameBits == null && !alive.isEmpty() -> alive.subList(0, alive.size() - 1);
       case ReduceLanes reduce -> List.of(reduce.operand());
       default -> alive;
     };

@@ -44,7 +44,7 @@ final class Items {
   private List<Item> withChildren() {
     List<Item> all = new ArrayList<>();
     List<Item> rest = new ArrayList<>();
-    for (Item item : items) (drivesChildren(item) ? all : rest).add(item);
+    for (Item item : Feedback.cut(items)) (drivesChildren(item) ? all : rest).add(item);
     for (Instance instance : module.instances()) all.add(new Item.Child(instance));
     all.addAll(rest);
     return all;

@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -229,6 +230,13 @@ final class Loops {
   /// A vector with its lanes extended or cut.
   Term repacked(Expr expr, VecType wanted, Scope from) {
     Scope home = from.home(context.plan.of(expr).params);
+    Map<Integer, Term> known = home.resized(expr);
+    int width = Types.scalar(wanted).width();
+    if (!known.containsKey(width)) known.put(width, newlyRepacked(expr, wanted, home));
+    return known.get(width);
+  }
+
+  private Term newlyRepacked(Expr expr, VecType wanted, Scope home) {
     Select source = context.vectors.select(expr, home);
     // A block cannot wait for the word of a memory.
     if (home.isModule() && source.base().indexOf('[') > 0) source = context.name(Term.of(source), expr, home).select();

@@ -2,6 +2,7 @@ package burin.verilog;
 
 import burin.ir.Expr;
 import burin.ir.LaneParam;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class Scope {
   final Lines lines;
   /// How many loops stand around it.
   final int loops;
+  /// Vectors with their lanes in another width, by that width.
+  private final Map<Expr, Map<Integer, Term>> resized = new IdentityHashMap<>();
   private final Map<Expr, Binding> bindings = new IdentityHashMap<>();
 
   private Scope(Scope outer, Set<LaneParam> params, Block block, Lines lines, int loops) {
@@ -51,6 +54,10 @@ final class Scope {
 
   void bind(Expr expr, Binding binding) {
     bindings.put(expr, binding);
+  }
+
+  Map<Integer, Term> resized(Expr expr) {
+    return resized.computeIfAbsent(expr, _ -> new HashMap<>());
   }
 
   /// What the expression is called here or in a scope around, or null.
