@@ -1,14 +1,15 @@
 package burin.verilog;
 
 import burin.ir.Expr;
-import burin.ir.Instance;
 import burin.ir.InstancePort;
+import burin.ir.ModuleDef;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -21,7 +22,9 @@ import java.util.Set;
 ///
 /// A circuit has no combinational loops from signal to signal, but if one block drives `a` and `c` while another drives
 /// `b`, which lies between them, then the blocks depend on each other: a simulator may wake them in turn for ever.
-/// Such a block has to be cut.
+/// Such a block has to be cut. The same may happen around an instance, so a block is also cut where some of its signals
+/// depend on other inputs of the module than others and it assigns a signal twice, so that it wakes others though nothing
+/// changes in the end.
 ///
 /// The blocks and expressions in a loop are the strongly connected components of what depends on what, found by Tarjan's
 /// algorithm, without recursion.
@@ -46,18 +49,22 @@ final class Feedback {
     }
   }
 
-  private Feedback() {}
+  private final Paths paths;
+
+  private Feedback(Paths paths) {
+    this.paths = paths;
+  }
 
   /// The items with blocks that depend on themselves cut into one block for each signal.
-  static List<Item> cut(List<Item> items) {
+  static List<Item> cut(List<Item> items, ModuleDef module, Paths paths) {
     boolean any = false;
     for (Item item : items) any |= item instanceof Item.Logic logic && logic.targets().size() > 1;
     if (!any) return items;
-    var feedback = new Feedback();
+    var feedback = new Feedback(paths);
     for (Item item : items) feedback.addProducer(item);
     List<Item> cut = new ArrayList<>();
     for (Item item : items) {
-      if (item instanceof Item.Logic logic && feedback.isInLoop(logic)) {
+      if (item instanceof Item.Logic logic && (feedback.isInLoop(logic) || feedback.mayWakeInVain(logic, module))) {
         for (Object target : logic.targets()) cut.add(part(logic, target));
       } else {
         cut.add(item);
@@ -91,6 +98,41 @@ final class Feedback {
     if (logic.targets().size() == 1) return false;
     if (!visits.containsKey(logic)) search(logic);
     return looped.contains(logic);
+  }
+
+  private boolean mayWakeInVain(Item.Logic logic, ModuleDef module) {
+    if (logic.targets().size() == 1 || !assignsTwice(logic)) return false;
+    BitSet first = null;
+    for (Object target : logic.targets()) {
+      BitSet inputs = paths.inputs(module, (Signal) target);
+      if (first != null && !first.equals(inputs)) return true;
+      first = inputs;
+    }
+    return false;
+  }
+
+  private static boolean assignsTwice(Item.Logic logic) {
+    for (Object target : logic.targets()) {
+      if (most(logic.body(), target) > 1) return true;
+    }
+    return false;
+  }
+
+  /// How often a signal is assigned when all goes through the branches that do so most often.
+  private static int most(List<Stmt> body, Object target) {
+    int count = 0;
+    for (Stmt stmt : body) {
+      switch (stmt) {
+        case Stmt.Drive drive -> count += drive.signal() == target ? 1 : 0;
+        case Stmt.When when -> {
+          int most = most(when.otherwise(), target);
+          for (Stmt.Branch branch : when.branches()) most = Math.max(most, most(branch.body(), target));
+          count += most;
+        }
+        case Stmt.Write _ -> {}
+      }
+    }
+    return count;
   }
 
   private void search(Object root) {
@@ -137,10 +179,9 @@ final class Feedback {
     return switch (vertex) {
       case Item.Assign assign -> with(assign.drive().path(), assign.drive().value());
       case Item.Logic logic -> mentioned(logic);
-      case Ref(InstancePort port) when !port.port().isInput() -> List.of(port.instance());
+      case Ref(InstancePort port) when !port.port().isInput() -> inputs(port);
       case Ref(Signal signal) -> producers.getOrDefault(signal, List.of());
       case Expr expr -> Walk.operands(expr);
-      case Instance instance -> inputs(instance);
       default -> List.of();
     };
   }
@@ -166,12 +207,9 @@ final class Feedback {
     return all;
   }
 
-  /// Any output of an instance may depend on any input.
-  private List<Object> inputs(Instance instance) {
+  private List<Object> inputs(InstancePort output) {
     List<Object> all = new ArrayList<>();
-    for (InstancePort port : instance.ports()) {
-      if (port.port().isInput()) all.addAll(producers.getOrDefault(port, List.of()));
-    }
+    for (InstancePort input : paths.inputs(output)) all.addAll(producers.getOrDefault(input, List.of()));
     return all;
   }
 }

@@ -33,18 +33,18 @@ final class Items {
     this.drives = drives;
   }
 
-  static List<Item> of(ModuleDef module, Behaviour behaviour, Drives drives) {
+  static List<Item> of(ModuleDef module, Behaviour behaviour, Drives drives, Paths paths) {
     var items = new Items(module, behaviour, drives);
     items.addGroups();
     items.addIdle();
-    return items.withChildren();
+    return items.withChildren(paths);
   }
 
   /// Instances come first, after what drives their inputs.
-  private List<Item> withChildren() {
+  private List<Item> withChildren(Paths paths) {
     List<Item> all = new ArrayList<>();
     List<Item> rest = new ArrayList<>();
-    for (Item item : Feedback.cut(items)) (drivesChildren(item) ? all : rest).add(item);
+    for (Item item : Feedback.cut(items, module, paths)) (drivesChildren(item) ? all : rest).add(item);
     for (Instance instance : module.instances()) all.add(new Item.Child(instance));
     all.addAll(rest);
     return all;

@@ -89,7 +89,7 @@ final class Loops {
 
   private void writeBlock(Expr root, Declaration result, boolean declared) {
     Node node = context.plan.of(root);
-    block(result, declared, blockSuffix(root), root, scope -> {
+    block(result, declared, blockSuffix(root), root, root.type(), scope -> {
       if (node.loop) writeMembers(node, scope);
       write(root, result, scope);
     });
@@ -116,7 +116,9 @@ final class Loops {
   /// @param declared whether the result has been declared
   /// @param suffix the end of the name of the block
   /// @param value what it computes, in case that turns out to be a constant
-  private void block(Declaration result, boolean declared, String suffix, Expr value, Consumer<Scope> content) {
+  /// @param as the type of the result
+  private void block(
+      Declaration result, boolean declared, String suffix, Expr value, Type as, Consumer<Scope> content) {
     var block = new Block(context.ids.space.take(result.name + suffix));
     context.usage.enter();
     content.accept(Scope.block(context.scope, block));
@@ -127,7 +129,7 @@ final class Loops {
     context.lines.add(block.arrays);
     if (reads.isEmpty()) {
       result.keyword = result.keyword.replace("reg", "wire");
-      context.lines.add("assign " + result.name + " = " + context.anyConstant(value) + ";");
+      context.lines.add("assign " + result.name + " = " + context.anyConstant(value, as) + ";");
       return;
     }
     result.keyword = result.keyword.replace("wire", "reg");
@@ -245,7 +247,7 @@ final class Loops {
     Declaration result = Declaration.net("reg", false, wanted.width(), context.ids.space.take(name));
     context.usage.declare(result);
     Select lanes = source;
-    block(result, false, "_loop", expr, scope -> resizeLanes(lanes, expr.type(), wanted, result, scope));
+    block(result, false, "_loop", expr, wanted, scope -> resizeLanes(lanes, expr.type(), wanted, result, scope));
     return result.term();
   }
 

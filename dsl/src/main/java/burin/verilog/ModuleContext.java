@@ -79,10 +79,12 @@ final class ModuleContext {
   }
 
   /// The text of a constant that is computed from signals but does not depend on their values.
-  String anyConstant(Expr expr) {
+  ///
+  /// @param as the type whose widths count
+  String anyConstant(Expr expr, Type as) {
     return plan.constants.of(expr) instanceof VecLiteral vec
-        ? Literals.packed(vec.values(), Types.scalar(expr.type()).width())
-        : Scalars.literal((Literal) plan.constants.of(expr), expr.type().width(), false).text();
+        ? Literals.packed(vec.values(), Types.scalar(as).width())
+        : Scalars.literal((Literal) plan.constants.of(expr), as.width(), false).text();
   }
 
   /// What an expression is called, where it has a name or has to get one; else null.

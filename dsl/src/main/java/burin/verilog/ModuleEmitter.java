@@ -49,6 +49,7 @@ final class ModuleEmitter {
       ModuleIdentifiers ids,
       VerilogEmitter.Options options,
       ContentFiles files,
+      Paths paths,
       Function<ModuleDef, String> moduleNames,
       BiFunction<ModuleDef, Port, String> portName) {
     this.module = module;
@@ -58,7 +59,7 @@ final class ModuleEmitter {
     this.portName = portName;
     Behaviour behaviour = Behaviour.of(module, options.unroll());
     this.drives = new Drives(behaviour.body());
-    this.items = Items.of(module, behaviour, drives);
+    this.items = Items.of(module, behaviour, drives, paths);
     this.context = new ModuleContext(ids, new Plan(roots(), behaviour.names()), behaviour.names(), files);
     this.lines = context.lines;
   }

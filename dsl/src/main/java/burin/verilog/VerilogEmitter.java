@@ -58,14 +58,15 @@ public final class VerilogEmitter {
     Map<ModuleDef, String> names = new LinkedHashMap<>();
     Map<ModuleDef, ModuleIdentifiers> identifiers = new LinkedHashMap<>();
     for (ModuleDef module : circuit.modules()) names.put(module, space.take(module.name()));
+    var paths = new Paths();
     var list = new StringBuilder();
     for (ModuleDef module : circuit.modules()) {
       String name = names.get(module);
       var ids = new ModuleIdentifiers(module, keywords, identifiers::get);
       identifiers.put(module, ids);
       var contents = new ContentFiles(name, options.contents(), files);
-      var emitter =
-          new ModuleEmitter(module, ids, options, contents, names::get, (of, port) -> identifiers.get(of).of(port));
+      var emitter = new ModuleEmitter(
+          module, ids, options, contents, paths, names::get, (of, port) -> identifiers.get(of).of(port));
       files.put(name + ".v", emitter.emit());
       list.append(name).append(".v\n");
     }
