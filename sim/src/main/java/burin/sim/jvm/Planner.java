@@ -134,7 +134,7 @@ final class Planner {
   private void fuse(Node node) {
     Uses.lambdas(node, lambda -> lambda.order().forEach(this::fuse));
     Fusion.decide(node);
-    if (node.cost > unit.limits.methodCost()) outline(node);
+    if (node.cost > unit.limits.longest()) outline(node);
   }
 
   /// Moves the lane functions of a node into methods of their own.
@@ -142,7 +142,7 @@ final class Planner {
     Uses.lambdas(node, lambda -> {
       if (Fusion.cost(lambda) >= unit.limits.laneCost()) unit.outlined.put(lambda, outline(lambda));
     });
-    node.cost = unit.limits.methodCost() / 2;
+    node.cost = unit.limits.longest() / 2;
   }
 
   private List<MethodPlan> outline(Lambda lambda) {
@@ -164,12 +164,13 @@ final class Planner {
 
   private void divide() {
     for (Group group : groups) {
+      List<Node> order = group.order.stream().filter(node -> !node.fused && !isChildLeaf(node)).toList();
+      int most = unit.limits.methodCost(order.stream().mapToLong(node -> node.cost).sum());
       int room = 0;
-      for (Node node : group.order) {
-        if (node.fused || isChildLeaf(node)) continue;
+      for (Node node : order) {
         if (room < node.cost) {
           newMethod(group);
-          room = unit.limits.methodCost();
+          room = most;
         }
         room -= node.cost + 4;
         group.methods.getLast().order.add(node);

@@ -22,7 +22,7 @@ final class RandomCircuitsOnJvm {
       Map.of("tiny", Size.TINY, "small", Size.SMALL, "medium", Size.MEDIUM, "large", Size.LARGE);
 
   /// So small that everything is divided.
-  static final Limits DIVIDED = new Limits(150, 30, 3, 2, 3, 2);
+  static final Limits DIVIDED = new Limits(150, 150, 30, 3, 2, 3, 2);
 
   private RandomCircuitsOnJvm() {}
 
