@@ -39,44 +39,49 @@ public final class Codec {
     return switch (rep.scalar()) {
       case INT -> int.class;
       case LONG, UNSIGNED -> long.class;
+      case WORDS -> long[].class;
       case BIG -> BigInteger.class;
     };
   }
 
   /// The bits of a value, never negative.
-  public BigInteger toBits(Object value) {
-    if (element == null) return Helpers.low(big(value), width);
-    Words words = new Words(width);
-    put(value, words, 0);
-    return words.toBig();
+  BigInteger toBits(Object value) {
+    if (element != null || rep.isWords()) return Wide.toBig(toWords(value));
+    return Helpers.low(big(value), width);
   }
 
-  private void put(Object value, Words words, int at) {
+  /// The bits of a value as [Wide] has them.
+  public long[] toWords(Object value) {
+    if (rep.isWords()) return (long[]) value;
+    long[] words = Wide.zero(width);
+    put(value, words, 0);
+    return words;
+  }
+
+  private void put(Object value, long[] words, int at) {
     if (element == null) {
-      putScalar(value, words, at);
+      if (rep.isObject()) Wide.put(words, at, width, rep.isBig() ? Wide.of((BigInteger) value, width) : (long[]) value);
+      else Wide.put(words, at, width, ((Number) value).longValue());
     } else if (value instanceof int[] lanes) {
-      for (int i = 0; i < length; i++) words.put(at + i * element.width, element.width, lanes[i]);
+      for (int i = 0; i < length; i++) Wide.put(words, at + i * element.width, element.width, lanes[i]);
     } else if (value instanceof long[] lanes) {
-      for (int i = 0; i < length; i++) words.put(at + i * element.width, element.width, lanes[i]);
+      for (int i = 0; i < length; i++) Wide.put(words, at + i * element.width, element.width, lanes[i]);
     } else {
       for (int i = 0; i < length; i++) element.put(Array.get(value, i), words, at + i * element.width);
     }
   }
 
-  private void putScalar(Object value, Words words, int at) {
-    Words bits = new Words(Helpers.low(big(value), width), width);
-    for (int from = 0; from < width; from += Long.SIZE) {
-      int part = Math.min(Long.SIZE, width - from);
-      words.put(at + from, part, bits.get(from, part));
-    }
+  /// The value that has these bits.
+  Object fromBits(BigInteger bits) {
+    return element != null || rep.isWords() ? fromWords(Wide.of(bits, width)) : boxed(scalar(bits));
   }
 
   /// The value that has these bits.
-  public Object fromBits(BigInteger bits) {
-    return element == null ? boxed(scalar(bits)) : get(new Words(bits, width), 0);
+  public Object fromWords(long[] words) {
+    return rep.isWords() ? words : get(words, 0);
   }
 
-  private Object get(Words words, int at) {
+  private Object get(long[] words, int at) {
     if (element == null) return scalar(words, at);
     Object value = Array.newInstance(elementClass, length);
     for (int i = 0; i < length; i++) {
@@ -91,19 +96,16 @@ public final class Codec {
   }
 
   /// A scalar that fits in a `long`.
-  private long lane(Words words, int at) {
-    long bits = words.get(at, width);
+  private long lane(long[] words, int at) {
+    long bits = Wide.get(words, at, width);
     return signed ? bits << Long.SIZE - width >> Long.SIZE - width : bits;
   }
 
-  private Object scalar(Words words, int at) {
-    if (!rep.isBig()) return rep.isInt() ? (Object) (int) lane(words, at) : lane(words, at);
-    Words bits = new Words(width);
-    for (int from = 0; from < width; from += Long.SIZE) {
-      int part = Math.min(Long.SIZE, width - from);
-      bits.put(from, part, words.get(at + from, part));
-    }
-    return scalar(bits.toBig());
+  private Object scalar(long[] words, int at) {
+    if (rep.isInt()) return (int) lane(words, at);
+    if (rep.isLong()) return lane(words, at);
+    long[] bits = Wide.slice(words, at, width);
+    return rep.isWords() ? bits : scalar(Wide.toBig(bits));
   }
 
   private BigInteger scalar(BigInteger bits) {
@@ -120,6 +122,7 @@ public final class Codec {
     return switch (rep.scalar()) {
       case INT -> value.intValue();
       case LONG, UNSIGNED -> value.longValue();
+      case WORDS -> Wide.of(value, width);
       case BIG -> value;
     };
   }

@@ -17,6 +17,7 @@ final class Descs {
   static final ClassDesc SYSTEM = of(System.class);
   static final ClassDesc ARRAYS = of(java.util.Arrays.class);
   static final ClassDesc HELPERS = of(Helpers.class);
+  static final ClassDesc WIDE = of(Wide.class);
   static final ClassDesc CODEC = of(Codec.class);
   static final ClassDesc LOADER = of(GeneratedLoader.class);
   static final ClassDesc MODEL = of(JvmModel.class);

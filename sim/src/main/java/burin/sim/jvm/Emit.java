@@ -1,6 +1,7 @@
 package burin.sim.jvm;
 
 import burin.ir.Constants;
+import burin.ir.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -68,7 +69,7 @@ final class Emit {
   /// Pushes a value in another representation.
   void push(Node node, Rep rep) {
     if (node.op == Op.CONST && !rep.isVec()) {
-      pushConstant((BigInteger) node.data, rep);
+      pushConstant((BigInteger) node.data, node.type, rep);
     } else if (!isPlaced(node) && scalars.isModular(node, rep)) {
       scalars.computeModular(node, rep);
     } else {
@@ -84,7 +85,7 @@ final class Emit {
 
   private void pushLeaf(Node node) {
     switch (node.op) {
-      case CONST -> pushConstant((BigInteger) node.data, node.rep);
+      case CONST -> pushConstant((BigInteger) node.data, node.type, node.rep);
       case VCONST -> pushPooled(pool.vector(node.type, (Constants) node.data), node.rep.desc());
       case IOTA -> pushPooled(pool.object(iota(node)), node.rep.desc());
       case SLOT -> pushSlot((Slot) node.data);
@@ -135,11 +136,14 @@ final class Emit {
     code.invokevirtual(rep.desc(), "clone", Descs.method(Descs.OBJECT)).checkcast(rep.desc());
   }
 
-  void pushConstant(BigInteger value, Rep rep) {
+  /// @param type the type that the constant has, whatever it is pushed as
+  void pushConstant(BigInteger value, Type type, Rep rep) {
     if (rep.isInt()) {
       code.loadConstant(value.intValue());
     } else if (rep.isLong()) {
       code.loadConstant(value.longValue());
+    } else if (rep.isWords()) {
+      pushPooled(pool.words(value, type), rep.desc());
     } else {
       pushPooled(pool.big(value), Descs.BIG);
     }
@@ -182,7 +186,7 @@ final class Emit {
   }
 
   private void convertVector(Rep from, Rep to) {
-    if (from.equals(new Rep(Rep.Scalar.INT, 1)) && to.scalar() != Rep.Scalar.BIG) {
+    if (from.equals(new Rep(Rep.Scalar.INT, 1)) && to.element().isLong() && to.depth() == 1) {
       code.invokestatic(Descs.HELPERS, "longs", Descs.method(to.desc(), from.desc()));
     } else {
       code.iconst_0();

@@ -46,27 +46,9 @@ public final class Helpers {
     return amount < Long.SIZE ? bits >>> amount : 0;
   }
 
-  public static BigInteger not(BigInteger bits, int width) {
-    return bits.xor(mask(width));
-  }
-
-  public static BigInteger extract(BigInteger bits, int low, int width) {
-    return low(bits.shiftRight(low), width);
-  }
-
-  /// As [#extract(BigInteger, int, int)], of at most 64 bits.
-  public static long extractLong(BigInteger bits, int low, int width) {
-    long shifted = low + width <= Long.SIZE ? bits.longValue() >>> low : bits.shiftRight(low).longValue();
-    return shifted & -1L >>> Long.SIZE - width;
-  }
-
   /// A shift amount, which is at most `limit`.
   public static int amount(BigInteger amount, int limit) {
     return amount.bitLength() < Integer.SIZE ? Math.min(amount.intValue(), limit) : limit;
-  }
-
-  public static boolean allOnes(BigInteger bits, int width) {
-    return bits.bitCount() == width;
   }
 
   /// The bits of lanes of `width` bits each, at most 64 in all.

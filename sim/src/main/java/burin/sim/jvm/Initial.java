@@ -50,8 +50,8 @@ final class Initial {
       return;
     }
     BigInteger value = Types.nearestToZero(slot.type);
-    if (value.signum() != 0 || slot.rep.isBig()) {
-      statements.add(emit -> emit.setSlot(slot, () -> emit.pushConstant(value, slot.rep)));
+    if (value.signum() != 0 || slot.rep.isObject()) {
+      statements.add(emit -> emit.setSlot(slot, () -> emit.pushConstant(value, slot.type, slot.rep)));
     }
   }
 
@@ -81,10 +81,10 @@ final class Initial {
       return;
     }
     BigInteger value = Types.nearestToZero(memory.element());
-    if (value.signum() == 0 && !word.isBig()) return;
+    if (value.signum() == 0 && !word.isObject()) return;
     code.dup();
-    emit.pushConstant(value, word);
-    code.invokestatic(Descs.ARRAYS, "fill", word.isBig()
+    emit.pushConstant(value, memory.element(), word);
+    code.invokestatic(Descs.ARRAYS, "fill", word.isObject()
         ? Descs.method(Descs.VOID, Descs.OBJECT.arrayType(), Descs.OBJECT)
         : Descs.method(Descs.VOID, slot.desc, word.desc()));
   }

@@ -24,6 +24,8 @@ record Rep(Scalar scalar, int depth) {
     LONG(TypeKind.LONG, ConstantDescs.CD_long),
     /// A `long` read as an unsigned number.
     UNSIGNED(TypeKind.LONG, ConstantDescs.CD_long),
+    /// Bits, see [Wide].
+    WORDS(TypeKind.REFERENCE, ConstantDescs.CD_long.arrayType()),
     /// A [BigInteger].
     BIG(TypeKind.REFERENCE, BigInteger.class.describeConstable().orElseThrow());
 
@@ -39,6 +41,7 @@ record Rep(Scalar scalar, int depth) {
   static final Rep INT = new Rep(Scalar.INT, 0);
   static final Rep LONG = new Rep(Scalar.LONG, 0);
   static final Rep UNSIGNED = new Rep(Scalar.UNSIGNED, 0);
+  static final Rep WORDS = new Rep(Scalar.WORDS, 0);
   static final Rep BIG = new Rep(Scalar.BIG, 0);
 
   static Rep of(Type type) {
@@ -53,6 +56,7 @@ record Rep(Scalar scalar, int depth) {
       case INT -> INT;
       case LONG -> LONG;
       case UNSIGNED -> UNSIGNED;
+      case WORDS -> WORDS;
       case BIG -> BIG;
     };
   }
@@ -66,6 +70,7 @@ record Rep(Scalar scalar, int depth) {
   private static Scalar scalar(Type type) {
     return switch (type) {
       case BoolType _ -> Scalar.INT;
+      case BitsType _ when type.width() > Long.SIZE -> Scalar.WORDS;
       case BitsType _, EnumType _ -> number(Range.unsigned(type.width()));
       case IntType number -> number(number.range());
       case VecType _ -> throw new IllegalArgumentException("no scalar: " + type);
@@ -95,8 +100,17 @@ record Rep(Scalar scalar, int depth) {
     return this == UNSIGNED;
   }
 
+  boolean isWords() {
+    return this == WORDS;
+  }
+
   boolean isBig() {
     return this == BIG;
+  }
+
+  /// A scalar that is no primitive value.
+  boolean isObject() {
+    return this == BIG || this == WORDS;
   }
 
   /// Of the lanes of a vector.

@@ -23,6 +23,10 @@ final class ScalarCode {
   }
 
   void compute(Node node) {
+    if (BitsCode.isWide(node)) {
+      new BitsCode(emit).compute(node);
+      return;
+    }
     switch (node.op) {
       case UNARY -> unary((UnaryOp) node.data, node, node.in[0]);
       case BINARY -> binary((BinaryOp) node.data, node, node.in[0], node.in[1]);
@@ -66,14 +70,8 @@ final class ScalarCode {
 
   private void not(Node node, Node operand) {
     emit.push(operand);
-    int width = node.type.width();
-    if (node.rep.isBig()) {
-      code.loadConstant(width);
-      code.invokestatic(Descs.HELPERS, "not", Descs.method(Descs.BIG, Descs.BIG, Descs.INT));
-    } else {
-      pushMask(width, node.rep);
-      xor(node.rep);
-    }
+    pushMask(node.type.width(), node.rep);
+    xor(node.rep);
   }
 
   private void neg(Node node, Node operand) {
@@ -103,31 +101,20 @@ final class ScalarCode {
 
   private void allOnes(Node operand) {
     emit.push(operand);
-    int width = operand.type.width();
-    if (operand.rep.isBig()) {
-      code.loadConstant(width);
-      code.invokestatic(Descs.HELPERS, "allOnes", Descs.method(Descs.BOOLEAN, Descs.BIG, Descs.INT));
-    } else {
-      pushMask(width, operand.rep);
-      xor(operand.rep);
-      isZero(operand.rep, !operand.rep.isUnsigned());
-    }
+    pushMask(operand.type.width(), operand.rep);
+    xor(operand.rep);
+    isZero(operand.rep, !operand.rep.isUnsigned());
   }
 
   private void anyOne(Node operand) {
     emit.push(operand);
-    if (operand.rep.isBig()) code.invokevirtual(Descs.BIG, "signum", Descs.method(Descs.INT));
-    else isNotZero(operand.rep, !operand.rep.isUnsigned());
+    isNotZero(operand.rep, !operand.rep.isUnsigned());
   }
 
   private void parity(Node operand) {
     emit.push(operand);
-    if (operand.rep.isBig()) {
-      code.invokevirtual(Descs.BIG, "bitCount", Descs.method(Descs.INT));
-    } else {
-      var owner = Descs.of(operand.rep.isInt() ? Integer.class : Long.class);
-      code.invokestatic(owner, "bitCount", Descs.method(Descs.INT, operand.rep.desc()));
-    }
+    var owner = Descs.of(operand.rep.isInt() ? Integer.class : Long.class);
+    code.invokestatic(owner, "bitCount", Descs.method(Descs.INT, operand.rep.desc()));
     code.iconst_1().iand();
   }
 
@@ -221,13 +208,11 @@ final class ScalarCode {
     switch (op) {
       case AND -> {
         if (rep.isInt()) code.iand();
-        else if (rep.isLong()) code.land();
-        else bigs("and");
+        else code.land();
       }
       case OR -> {
         if (rep.isInt()) code.ior();
-        else if (rep.isLong()) code.lor();
-        else bigs("or");
+        else code.lor();
       }
       default -> xor(rep);
     }
@@ -235,8 +220,7 @@ final class ScalarCode {
 
   private void xor(Rep rep) {
     if (rep.isInt()) code.ixor();
-    else if (rep.isLong()) code.lxor();
-    else bigs("xor");
+    else code.lxor();
   }
 
   private void shl(Node node, Node left, Node right) {
@@ -244,9 +228,8 @@ final class ScalarCode {
     emit.push(left, rep);
     boolean bits = node.type instanceof BitsType;
     if (rep.isBig()) {
-      pushAmount(right, bits ? node.type.width() : Integer.MAX_VALUE);
+      pushAmount(right, Integer.MAX_VALUE);
       code.invokevirtual(Descs.BIG, "shiftLeft", Descs.method(Descs.BIG, Descs.INT));
-      if (bits) low(node.type.width());
       return;
     }
     if (bits && rep.isUnsigned()) {
@@ -264,7 +247,7 @@ final class ScalarCode {
     Rep rep = Rep.common(left.type, node.type);
     emit.push(left, rep);
     if (rep.isBig()) {
-      pushAmount(right, node.type instanceof BitsType ? node.type.width() : Integer.MAX_VALUE);
+      pushAmount(right, Integer.MAX_VALUE);
       code.invokevirtual(Descs.BIG, "shiftRight", Descs.method(Descs.BIG, Descs.INT));
     } else if (rep.isUnsigned()) {
       shiftAll("shiftRight", right);
@@ -287,7 +270,8 @@ final class ScalarCode {
     }
   }
 
-  private void pushAmount(Node amount, int limit) {
+  /// Pushes how far is shifted, which is at most `limit`.
+  void pushAmount(Node amount, int limit) {
     if (amount.rep.isBig()) {
       emit.push(amount);
       code.loadConstant(limit);
@@ -408,8 +392,8 @@ final class ScalarCode {
   }
 
   private void mux(Node node, Node select, Node onTrue, Node onFalse) {
-    if (node.rep.isBig()) {
-      muxByBranch(select, onTrue, onFalse);
+    if (node.rep.isObject()) {
+      muxByBranch(node.rep, select, onTrue, onFalse);
     } else if (isZero(onTrue)) {
       emit.push(onFalse, node.rep);
       emit.push(select);
@@ -447,14 +431,14 @@ final class ScalarCode {
     else code.i2l().land();
   }
 
-  private void muxByBranch(Node select, Node onTrue, Node onFalse) {
+  private void muxByBranch(Rep rep, Node select, Node onTrue, Node onFalse) {
     Label otherwise = code.newLabel();
     Label end = code.newLabel();
     emit.push(select);
     code.ifeq(otherwise);
-    emit.push(onTrue, Rep.BIG);
+    emit.push(onTrue, rep);
     code.goto_(end).labelBinding(otherwise);
-    emit.push(onFalse, Rep.BIG);
+    emit.push(onFalse, rep);
     code.labelBinding(end);
   }
 
@@ -505,10 +489,6 @@ final class ScalarCode {
   private void extract(Node node, Node operand, int low) {
     emit.push(operand);
     int width = node.type.width();
-    if (operand.rep.isBig()) {
-      extractBig(node, low, width);
-      return;
-    }
     if (low > 0) {
       code.bipush(low);
       if (operand.rep.isInt()) code.iushr();
@@ -518,22 +498,13 @@ final class ScalarCode {
     if (low + width < operand.type.width()) mask(width, node.rep);
   }
 
-  private void extractBig(Node node, int low, int width) {
-    code.loadConstant(low).loadConstant(width);
-    boolean big = node.rep.isBig();
-    code.invokestatic(Descs.HELPERS, big ? "extract" : "extractLong",
-        Descs.method(big ? Descs.BIG : Descs.LONG, Descs.BIG, Descs.INT, Descs.INT));
-    if (node.rep.isInt()) code.l2i();
-  }
-
   private void cat(Node node) {
     Rep rep = node.rep;
     emit.push(node.in[0], rep);
     for (int i = 1; i < node.in.length; i++) {
       code.loadConstant(node.in[i].type.width());
       if (rep.isInt()) code.ishl();
-      else if (rep.isLong()) code.lshl();
-      else code.invokevirtual(Descs.BIG, "shiftLeft", Descs.method(Descs.BIG, Descs.INT));
+      else code.lshl();
       emit.push(node.in[i], rep);
       bitwise(BinaryOp.OR, rep);
     }

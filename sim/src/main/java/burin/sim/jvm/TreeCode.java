@@ -27,7 +27,7 @@ final class TreeCode {
 
   /// The operation that all levels have; null where there is no such, or numbers are large.
   private static BinaryOp operation(Node node) {
-    if (node.isVec() || Rep.common(node.type, Types.vec(node.in[0].type).element()).isBig()) return null;
+    if (node.isVec() || Rep.common(node.type, Types.vec(node.in[0].type).element()).isObject()) return null;
     BinaryOp found = null;
     for (TreeLevel level : Uses.levels(node)) {
       for (Lambda lambda : new Lambda[] {level.pair(), level.tail()}) {

@@ -191,7 +191,7 @@ final class UnitBuilder {
 
   /// What is kept where `enable` holds: if it takes effort, it is made only then.
   private Node word(Node enable, Node value) {
-    boolean isCheap = value.op.isLeaf() || value.op == Op.CHILD_OUT || !value.isVec() && !value.rep.isBig();
+    boolean isCheap = value.op.isLeaf() || value.op == Op.CHILD_OUT || !value.isVec() && !value.rep.isObject();
     if (isCheap || enable.op == Op.CONST) return settled(value);
     return graph.node(Op.GUARDED, value.type, null, enable, value);
   }

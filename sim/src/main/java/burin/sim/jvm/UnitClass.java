@@ -174,7 +174,7 @@ final class UnitClass {
     Slot slot = reset.slot();
     Expr value = reset.register().reset().orElseThrow();
     switch (value) {
-      case Literal literal -> emit.pushConstant(literal.value(), slot.rep);
+      case Literal literal -> emit.pushConstant(literal.value(), slot.type, slot.rep);
       case VecLiteral vec -> {
         emit.pushPooled(emit.pool.vector(slot.type, vec.values()), slot.desc);
         if (slot.owned) emit.copy(slot.rep);

@@ -3,6 +3,7 @@ package burin.sim.jvm;
 import burin.ir.Types;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +176,7 @@ final class VectorCode {
 
   /// Arrays of references are all alike to the library.
   private static ClassDesc erased(Rep vec) {
-    return vec.depth() == 1 && vec.scalar() != Rep.Scalar.BIG ? vec.desc() : Descs.OBJECT.arrayType();
+    return vec.element().kind() == TypeKind.REFERENCE ? Descs.OBJECT.arrayType() : vec.desc();
   }
 
   private void concat(Node node) {

@@ -2,9 +2,11 @@ package burin.sim.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import burin.ir.BitsType;
 import burin.ir.IntType;
 import burin.ir.Range;
 import burin.ir.Type;
+import burin.ir.Types;
 import burin.ir.VecType;
 import burin.sim.Values;
 import java.math.BigInteger;
@@ -26,12 +28,14 @@ class CodecTest {
         check(type, range, random);
       }
     }
+    check(new BitsType(width), Range.unsigned(width), random);
+    check(new VecType(7, new BitsType(width)), Range.unsigned(width), random);
   }
 
   private static void check(Type type, Range range, Random random) {
     var codec = Codec.of(type);
     List<BigInteger> scalars = new ArrayList<>();
-    for (int i = 0; i < burin.ir.Types.scalarCount(type); i++) {
+    for (int i = 0; i < Types.scalarCount(type); i++) {
       scalars.add(i == 0 ? range.lo() : i == 1 ? range.hi() : range.lo().add(new BigInteger(range.width(), random)));
     }
     BigInteger bits = Values.bits(type, scalars);
