@@ -44,6 +44,9 @@ import java.util.stream.IntStream;
 /// stands for any. What has to differ from lane to lane is written with [Module#vecOf]. A vector of bundles is one vector
 /// for each field.
 public final class Vec<T extends Value> extends Value {
+  /// More lanes of one constant are not written out.
+  private static final int MOST_CONSTANTS = 1 << 16;
+
   private final DataType<T> element;
 
   /// @param exprs one vector for each leaf of the element
@@ -177,7 +180,7 @@ public final class Vec<T extends Value> extends Value {
   /// A function that just picks a field of its lane gives all lanes of that field as they are: `streams.map(s -> s.ready)`
   /// can be driven. The same constant in every lane is a constant vector, which no engine has to make again and again.
   private static Expr mapped(int length, List<LaneParam> params, List<Expr> operands, Expr body) {
-    if (operands.isEmpty() && body instanceof Literal(Type type, BigInteger value)) {
+    if (operands.isEmpty() && length <= MOST_CONSTANTS && body instanceof Literal(Type type, BigInteger value)) {
       return new VecLiteral(new VecType(length, type), Constants.of(Collections.nCopies(length, value)));
     }
     for (int i = 0; i < params.size(); i++) {
