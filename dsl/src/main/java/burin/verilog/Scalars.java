@@ -196,7 +196,7 @@ final class Scalars {
 
   private Term asDeclared(Expr expr, boolean signed, Scope scope) {
     Term term = natural(expr, scope);
-    return signed ? term.asSigned() : term;
+    return signed ? term.asSigned() : term.asUnsigned();
   }
 
   /// A product is exact in as many bits as both factors have; where more or fewer are wanted in a place that is not a
