@@ -62,8 +62,18 @@ public final class Elaborator {
     return module.builder().finish();
   }
 
-  /// The module that a value was declared in, as it was written.
-  public static ModuleDef written(Value value) {
-    return value.owner().finish();
+  /// The module around all others that a value is in, as it was written.
+  public static ModuleDef outermost(Value value) {
+    return outermost(value.owner());
+  }
+
+  public static ModuleDef outermost(Memory<?> memory) {
+    return outermost(memory.owner());
+  }
+
+  private static ModuleDef outermost(Builder builder) {
+    Builder outer = builder;
+    while (outer.isPlaced()) outer = outer.parent();
+    return outer.finish();
   }
 }

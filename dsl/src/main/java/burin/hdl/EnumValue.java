@@ -48,7 +48,8 @@ public final class EnumValue<E extends Enum<E>> extends Value {
     return (EnumType) expr().type();
   }
 
-  Class<E> constants() {
+  /// The enumeration whose constants it can be.
+  public Class<E> constants() {
     return constants;
   }
 

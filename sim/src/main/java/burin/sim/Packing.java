@@ -25,22 +25,34 @@ public final class Packing {
   /// @throws ArithmeticException where one does not fit in a `long`
   public static long[] lanes(BigInteger bits, Type type) {
     Type scalar = Types.scalar(type);
-    int width = scalar.width();
-    BigInteger mask = BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE);
     long[] lanes = new long[Types.scalarCount(type)];
+    byte[] bytes = bits.toByteArray();
     for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = value(bits.shiftRight(i * width).and(mask), scalar).longValueExact();
+      lanes[i] = value(slice(bytes, (long) i * scalar.width(), scalar.width()), scalar).longValueExact();
     }
     return lanes;
+  }
+
+  /// Only the bytes that hold the bits are looked at, so that a vector takes time in proportion to its length.
+  private static BigInteger slice(byte[] bigEndian, long from, int width) {
+    int end = bigEndian.length - (int) (from / 8);
+    int start = Math.max(0, bigEndian.length - (int) ((from + width + 7) / 8));
+    if (end <= 0) return BigInteger.ZERO;
+    BigInteger part = new BigInteger(1, bigEndian, start, end - start).shiftRight((int) (from % 8));
+    return part.bitLength() <= width ? part : part.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
   }
 
   /// The pattern of scalars.
   public static BigInteger pack(long[] scalars, Type type) {
     int width = Types.scalar(type).width();
-    BigInteger bits = BigInteger.ZERO;
-    for (int i = scalars.length - 1; i >= 0; i--) {
-      bits = bits.shiftLeft(width).or(pattern(BigInteger.valueOf(scalars[i]), width));
+    byte[] bytes = new byte[(int) (((long) scalars.length * width + 7) / 8) + 1];
+    for (int i = 0; i < scalars.length; i++) {
+      for (int bit = 0; bit < width; bit++) {
+        boolean isOne = (scalars[i] >> Math.min(bit, Long.SIZE - 1) & 1) != 0;
+        long at = (long) i * width + bit;
+        if (isOne) bytes[bytes.length - 1 - (int) (at / 8)] |= (byte) (1 << at % 8);
+      }
     }
-    return bits;
+    return new BigInteger(bytes);
   }
 }

@@ -1,33 +1,23 @@
 package burin.sim;
 
 import burin.diag.Code;
-import burin.diag.Diagnostic;
-import burin.diag.UserError;
 import burin.hdl.Bool;
-import burin.hdl.Elaborator;
+import burin.hdl.EnumValue;
 import burin.hdl.Memory;
 import burin.hdl.Module;
 import burin.hdl.Value;
 import burin.hdl.Vec;
 import burin.ir.BitsType;
+import burin.ir.BoolType;
 import burin.ir.Circuit;
-import burin.ir.Instance;
+import burin.ir.EnumType;
 import burin.ir.IntType;
-import burin.ir.ModuleDef;
-import burin.ir.Port;
-import burin.ir.Range;
-import burin.ir.Ref;
-import burin.ir.Register;
-import burin.ir.Signal;
-import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.ir.Types;
-import burin.source.Place;
+import burin.ir.VecType;
+import burin.sim.Handles.Target;
 import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A running circuit. Signals are named by the handles of the module that it was made of:
 ///
@@ -41,29 +31,17 @@ import java.util.Map;
 ///
 /// Inputs are poked, anything that has a place in the circuit can be peeked: ports of the top module, registers, read ports
 /// and words of memories everywhere. A peek sees the inputs as they are and the state after the last step. Everything is 0
-/// at first. Belongs to one thread at a time.
+/// at first or, where it cannot be, what is nearest to 0. Belongs to one thread at a time.
 public final class Simulator implements AutoCloseable {
   private final Circuit circuit;
-  private final ModuleDef written;
+  private final Handles handles;
   private final Model model;
-  private final Map<Value, Target> targets = new IdentityHashMap<>();
-  private final List<Hierarchy.Element> elements;
-  private final Map<String, Integer> elementNumbers = new HashMap<>();
   private long cycle;
 
   Simulator(Module top, Circuit circuit, Model model) {
     this.circuit = circuit;
-    this.written = Elaborator.written(top);
+    this.handles = new Handles(top, circuit);
     this.model = model;
-    this.elements = Hierarchy.elements(circuit);
-    for (int i = 0; i < elements.size(); i++) elementNumbers.put(elements.get(i).toString(), i);
-  }
-
-  /// Where a handle's value is: a port of the top or an element of the hierarchy.
-  private record Target(int port, int element, Type type, String name, Place place) {
-    boolean isPort() {
-      return port >= 0;
-    }
   }
 
   /// Steps made so far.
@@ -84,50 +62,86 @@ public final class Simulator implements AutoCloseable {
 
   /// Gives an input a value: of a number, the number; of a bool, 0 or 1; of bits, an unsigned pattern.
   public Simulator poke(Value input, long value) {
-    Target target = input(input);
+    Target target = handles.input(input);
     if (!fitsLong(target.type())) return poke(input, BigInteger.valueOf(value));
-    checkValue(target, target.type(), BigInteger.valueOf(value));
+    boolean fits = target.type() instanceof IntType number && number.range().contains(value);
+    if (!fits) check(target, target.type(), BigInteger.valueOf(value));
     model.poke(target.port(), value);
     return this;
   }
 
   public Simulator poke(Bool input, boolean value) {
-    model.poke(input(input).port(), value ? 1 : 0);
+    model.poke(handles.input(input).port(), value ? 1 : 0);
     return this;
   }
 
-  /// Gives an input of any width a value.
+  public <E extends Enum<E>> Simulator poke(EnumValue<E> input, E constant) {
+    Target target = handles.input(input);
+    if (constant == null) throw Handles.wrong(Code.NULL, target, "the value for `" + target.name() + "` is null", "a constant");
+    EnumType type = (EnumType) target.type();
+    model.pokeBits(target.port(), type.codes().get(type.members().indexOf(constant.name())));
+    return this;
+  }
+
+  /// Gives an input of any width a value; of a vector, the pattern of all its bits.
   public Simulator poke(Value input, BigInteger value) {
-    Target target = input(input);
-    checkValue(target, target.type(), value);
+    Target target = handles.input(input);
+    if (value == null) throw Handles.wrong(Code.NULL, target, "the value for `" + target.name() + "` is null", "a number");
+    check(target, target.type(), value);
     model.pokeBits(target.port(), Packing.pattern(value, target.type().width()));
     return this;
   }
 
   /// Gives every lane of an input a value; nested lanes row after row.
   public Simulator poke(Vec<?> input, long... lanes) {
-    Target target = input(input);
-    if (lanes.length != Types.scalarCount(target.type())) {
-      throw wrong(Code.SIZE, target, lanes.length + " values for `" + target.name() + "`, which is " + target.type(),
-          Types.scalarCount(target.type()) + " values");
-    }
-    for (long lane : lanes) checkValue(target, Types.scalar(target.type()), BigInteger.valueOf(lane));
+    Target target = handles.input(input);
+    check(target, lanes);
     model.pokeLanes(target.port(), lanes);
     return this;
   }
 
-  private Target input(Value value) {
-    Target target = target(value);
-    if (target.isPort() && circuit.top().ports().get(target.port()).isInput()) return target;
-    throw wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no input of " + circuit.top().name(),
-        "poke of an input");
+  /// @param value of a vector, the pattern of all its bits
+  private static void check(Target target, Type type, BigInteger value) {
+    boolean possible = switch (type) {
+      case IntType number -> number.range().contains(value);
+      case BoolType _, BitsType _ -> isPattern(type, value);
+      case EnumType names -> names.codes().contains(value);
+      case VecType vec -> isPattern(type, value) && areLanes(vec, value);
+    };
+    if (possible) return;
+    throw Handles.wrong(Code.RANGE, target, "`" + target.name() + "` is " + target.type() + ", but the value is " + value,
+        possible(type));
   }
 
-  private static void checkValue(Target target, Type type, BigInteger value) {
-    Range range = type instanceof IntType number ? number.range() : Range.unsigned(Math.max(1, type.width()));
-    if (range.contains(value)) return;
-    throw wrong(Code.RANGE, target, value + " for `" + target.name() + "`, which is " + target.type(),
-        "a value in " + range);
+  private static boolean areLanes(VecType vec, BigInteger bits) {
+    Type scalar = Types.scalar(vec);
+    if (scalar instanceof IntType number) return Values.scalars(vec, bits).stream().allMatch(number.range()::contains);
+    return !(scalar instanceof EnumType names) || names.codes().containsAll(Values.scalars(vec, bits));
+  }
+
+  private static boolean isPattern(Type type, BigInteger value) {
+    return value.signum() >= 0 && value.bitLength() <= type.width();
+  }
+
+  private static String possible(Type type) {
+    return switch (type) {
+      case IntType number -> "a value in " + number.range();
+      case EnumType names -> "one of the codes " + names.codes() + ", or a constant";
+      case BoolType _ -> "0 or 1, true or false";
+      case BitsType _ -> "a pattern of " + type.width() + " bits, as a number that is not negative";
+      case VecType _ -> "poke(vector, lane 0, lane 1, ...)";
+    };
+  }
+
+  private static void check(Target target, long[] scalars) {
+    int count = Types.scalarCount(target.type());
+    String name = "`" + target.name() + "`";
+    if (scalars == null) throw Handles.wrong(Code.NULL, target, "the values for " + name + " are null", count + " values");
+    if (scalars.length != count) {
+      throw Handles.wrong(Code.SIZE, target, scalars.length + " values for " + name + ", which is " + target.type(),
+          count + (count == 1 ? " value" : " values"));
+    }
+    for (long scalar : scalars) check(target, Types.scalar(target.type()), BigInteger.valueOf(scalar));
   }
 
   // Time
@@ -140,6 +154,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   public Simulator step(long cycles) {
+    if (cycles < 0) throw Handles.wrong(Code.SIZE, "a step of " + cycles + " cycles", "at least 0");
     model.step(cycles);
     cycle += cycles;
     return this;
@@ -155,111 +170,104 @@ public final class Simulator implements AutoCloseable {
 
   // Outputs and state
 
-  /// The value of a scalar: of a number, the number; of a bool, 0 or 1; of bits, an unsigned pattern.
+  /// The value of a scalar: of a number, the number; of a bool, 0 or 1; of bits, an unsigned pattern; of an enumeration, the
+  /// code.
   public long peek(Value value) {
-    Target target = target(value);
+    Target target = handles.of(value);
     if (target.isPort() && fitsLong(target.type())) return model.peek(target.port());
-    return peekBig(value).longValueExact();
+    return exact(target, peekBig(value));
   }
 
+  private static long exact(Target target, BigInteger value) {
+    if (value.bitLength() < Long.SIZE) return value.longValue();
+    throw Handles.wrong(
+        Code.RANGE, target, "`" + target.name() + "` is " + value + ", which is no long", "peekBig(...)");
+  }
+
+  /// Whether a `long` stands for every value.
   private static boolean fitsLong(Type type) {
     return switch (type) {
       case IntType number -> number.range().fitsLong();
-      default -> type.width() < Long.SIZE;
+      case VecType _ -> false;
+      case BoolType _, BitsType _, EnumType _ -> type.width() < Long.SIZE;
     };
   }
 
-  /// The value of a scalar of any width.
+  /// The value of a scalar of any width; of a vector, the pattern of all its bits.
   public BigInteger peekBig(Value value) {
-    Target target = target(value);
+    Target target = handles.of(value);
     BigInteger bits = target.isPort() ? model.peekBits(target.port()) : model.state(target.element(), 0);
     return Packing.value(bits, target.type());
   }
 
+  /// The constant that an enumeration is.
+  public <E extends Enum<E>> E peekConstant(EnumValue<E> value) {
+    EnumType type = (EnumType) handles.of(value).type();
+    return Enum.valueOf(value.constants(), type.member(peekBig(value)));
+  }
+
   /// Every lane of a vector; nested lanes row after row.
   public long[] peek(Vec<?> vec) {
-    Target target = target(vec);
-    if (target.isPort()) {
-      long[] lanes = new long[Types.scalarCount(target.type())];
-      model.peekLanes(target.port(), lanes);
-      return lanes;
+    Target target = handles.of(vec);
+    if (!fitsLong(Types.scalar(target.type()))) {
+      return Values.scalars(target.type(), peekBig(vec)).stream().mapToLong(lane -> exact(target, lane)).toArray();
     }
-    return Packing.lanes(model.state(target.element(), 0), target.type());
+    if (!target.isPort()) return Packing.lanes(model.state(target.element(), 0), target.type());
+    long[] lanes = new long[Types.scalarCount(target.type())];
+    model.peekLanes(target.port(), lanes);
+    return lanes;
   }
+
+  /// The values that a scalar register has in the instances of its module, one for each, in order: for what
+  /// [burin.hdl.InstanceArray#module] gives.
+  public long[] peekEach(Value value) {
+    List<Integer> elements = handles.each(value);
+    long[] values = new long[elements.size()];
+    for (int i = 0; i < values.length; i++) {
+      Type type = handles.type(elements.get(i));
+      values[i] = Packing.value(model.state(elements.get(i), 0), type).longValueExact();
+    }
+    return values;
+  }
+
+  // Memories
 
   /// The scalars of a word of a memory: one for a scalar, one for each lane of a vector.
   public long[] peek(Memory<?> memory, int address) {
-    int element = element(memory, address);
-    return Packing.lanes(model.state(element, address), memory.word().ir());
+    Target word = handles.word(memory, address);
+    BigInteger bits = model.state(word.element(), address);
+    if (fitsLong(Types.scalar(word.type()))) return Packing.lanes(bits, word.type());
+    return Values.scalars(word.type(), bits).stream().mapToLong(scalar -> exact(word, scalar)).toArray();
+  }
+
+  /// The value of a word of any width; of a vector or a bundle, the pattern of all its bits.
+  public BigInteger peekBig(Memory<?> memory, int address) {
+    Target word = handles.word(memory, address);
+    return Packing.value(model.state(word.element(), address), word.type());
   }
 
   /// Puts a word into a memory, as if it had always been there.
   public Simulator poke(Memory<?> memory, int address, long... scalars) {
-    int element = element(memory, address);
-    model.setState(element, address, Packing.pack(scalars, memory.word().ir()));
+    Target word = handles.word(memory, address);
+    check(word, scalars);
+    model.setState(word.element(), address, Packing.pack(scalars, word.type()));
     return this;
   }
 
-  private int element(Memory<?> memory, int address) {
-    String name = path(Elaborator.path(memory)) + memory.ir().name();
-    if (address < 0 || address >= memory.depth()) {
-      throw new UserError(Diagnostic.of(Code.BOUNDS, memory.ir().place(), "word " + address + " of `" + name + "`")
-          .hint("an address in [0, " + (memory.depth() - 1) + "]"));
-    }
-    return known(name, memory.ir().place());
+  public Simulator poke(Memory<?> memory, int address, BigInteger value) {
+    Target word = handles.word(memory, address);
+    if (value == null) throw Handles.wrong(Code.NULL, word, "the word for `" + word.name() + "` is null", "a number");
+    check(word, word.type(), value);
+    model.setState(word.element(), address, Packing.pattern(value, word.type().width()));
+    return this;
   }
 
   /// A scalar port of up to 64 bits, for a loop in which every nanosecond counts.
   public Pin pin(Value port) {
-    Target target = target(port);
+    Target target = handles.of(port);
     boolean wide = target.type() instanceof BitsType bits && bits.width() == Long.SIZE;
     if (target.isPort() && (wide || fitsLong(target.type()))) return new Pin(model, target.port(), wide);
-    throw wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no port of one number", "peek or poke");
-  }
-
-  // Handles
-
-  private Target target(Value value) {
-    Target known = targets.get(value);
-    if (known != null) return known;
-    Target found = find(value);
-    targets.put(value, found);
-    return found;
-  }
-
-  private Target find(Value value) {
-    List<Instance> path = Elaborator.path(value);
-    if (!(value.expr() instanceof Ref(Signal signal))) {
-      throw new UserError(Diagnostic.of(Code.FOREIGN, Place.NONE, value + " has no place of its own in the circuit")
-          .hint("an output or a register for it"));
-    }
-    if (path.isEmpty() && signal instanceof Port port && Elaborator.written(value) == written) {
-      return new Target(written.ports().indexOf(port), -1, port.type(), port.name(), port.place());
-    }
-    if (signal instanceof Register || signal instanceof SyncRead) {
-      String name = path(path) + signal.name();
-      return new Target(-1, known(name, signal.place()), signal.type(), name, signal.place());
-    }
-    throw new UserError(Diagnostic.of(Code.FOREIGN, signal.place(),
-            "`" + path(path) + signal.name() + "` is neither a port of " + circuit.top().name() + " nor a register")
-        .hint("an output of " + circuit.top().name() + " that shows it"));
-  }
-
-  private int known(String name, Place place) {
-    Integer element = elementNumbers.get(name);
-    if (element != null) return element;
-    throw new UserError(Diagnostic.of(Code.FOREIGN, place, "there is no one `" + name + "` in this circuit")
-        .hint("a register of the module that is simulated, or of a single instance in it"));
-  }
-
-  private static String path(List<Instance> path) {
-    var text = new StringBuilder();
-    path.forEach(hop -> text.append(hop.name()).append('.'));
-    return text.toString();
-  }
-
-  private static UserError wrong(Code code, Target target, String message, String hint) {
-    return new UserError(Diagnostic.of(code, target.place(), message).hint(hint));
+    throw Handles.wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no port of one number", "peek or poke");
   }
 
   @Override

@@ -1,0 +1,155 @@
+package burin.sim;
+
+import burin.diag.Code;
+import burin.diag.Diagnostic;
+import burin.diag.UserError;
+import burin.hdl.Bundle;
+import burin.hdl.Elaborator;
+import burin.hdl.Memory;
+import burin.hdl.Module;
+import burin.hdl.Value;
+import burin.ir.Circuit;
+import burin.ir.Instance;
+import burin.ir.ModuleDef;
+import burin.ir.Port;
+import burin.ir.Ref;
+import burin.ir.Register;
+import burin.ir.Signal;
+import burin.ir.SyncRead;
+import burin.ir.Type;
+import burin.source.Callers;
+import burin.source.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds where in a running circuit the values are that handles stand for.
+final class Handles {
+  /// A port of the top module, or an element of the hierarchy; the other number is -1.
+  record Target(int port, int element, Type type, String name, Place place) {
+    boolean isPort() {
+      return port >= 0;
+    }
+  }
+
+  private final Circuit circuit;
+  private final ModuleDef top;
+  private final Map<Value, Target> known = new IdentityHashMap<>();
+  private final List<Hierarchy.Element> elements;
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  Handles(Module top, Circuit circuit) {
+    this.circuit = circuit;
+    this.top = Elaborator.written(top);
+    this.elements = Hierarchy.elements(circuit);
+    for (int i = 0; i < elements.size(); i++) numbers.put(elements.get(i).toString(), i);
+  }
+
+  Target of(Value value) {
+    Target target = known.get(value);
+    if (target != null) return target;
+    Target found = find(value);
+    known.put(value, found);
+    return found;
+  }
+
+  Target input(Value value) {
+    Target target = of(value);
+    if (target.isPort() && circuit.top().ports().get(target.port()).isInput()) return target;
+    throw wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no input of `" + circuit.top().name() + "`",
+        "poke of an input");
+  }
+
+  private Target find(Value value) {
+    Signal signal = signal(value);
+    List<Instance> path = Elaborator.path(value);
+    String name = path(path) + signal.name();
+    checkOwner(Elaborator.outermost(value), name, signal.place());
+    if (path.isEmpty() && signal instanceof Port port) {
+      return new Target(top.ports().indexOf(port), -1, port.type(), name, port.place());
+    }
+    if (signal instanceof Register || signal instanceof SyncRead) {
+      return new Target(-1, number(name, signal.place()), signal.type(), name, signal.place());
+    }
+    throw wrong(Code.FOREIGN, name, signal.place(),
+        "`" + name + "` is neither a port of `" + circuit.top().name() + "` nor a register",
+        "an output of `" + circuit.top().name() + "` that shows it");
+  }
+
+  private static Signal signal(Value value) {
+    if (value == null) throw wrong(Code.NULL, "the signal is null", "a port or a register");
+    if (value instanceof Bundle) throw wrong(Code.TYPE, value + " has several values", "its fields one by one");
+    if (value.exprs().size() == 1 && value.expr() instanceof Ref(Signal signal)) return signal;
+    throw wrong(Code.FOREIGN, value + " has no place of its own in the circuit", "an output or a register for it");
+  }
+
+  private void checkOwner(ModuleDef owner, String name, Place place) {
+    if (owner == top) return;
+    throw wrong(Code.FOREIGN, name, place,
+        "`" + name + "` is in another `" + owner.name() + "` than the one that is simulated",
+        "a handle of the module that the simulator was opened with");
+  }
+
+  /// A word of a memory.
+  Target word(Memory<?> memory, int address) {
+    if (memory == null) throw wrong(Code.NULL, "the memory is null", "a memory");
+    String name = path(Elaborator.path(memory)) + memory.ir().name();
+    checkOwner(Elaborator.outermost(memory), name, memory.ir().place());
+    if (address < 0 || address >= memory.depth()) {
+      throw wrong(Code.BOUNDS, name, memory.ir().place(),
+          "there is no word " + address + " in `" + name + "`, which has " + memory.depth(),
+          "an address in [0, " + (memory.depth() - 1) + "]");
+    }
+    return new Target(-1, number(name, memory.ir().place()), memory.ir().element(), name, memory.ir().place());
+  }
+
+  private int number(String name, Place place) {
+    Integer number = numbers.get(name);
+    if (number != null) return number;
+    throw wrong(Code.FOREIGN, name, place, "there are several `" + name + "`, in the instances of an array",
+        "peekEach(...) for all of them");
+  }
+
+  /// The elements that a register or read port is in all instances of its module, those of arrays among them.
+  List<Integer> each(Value value) {
+    Signal signal = signal(value);
+    String name = path(Elaborator.path(value)) + signal.name();
+    checkOwner(Elaborator.outermost(value), name, signal.place());
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i).toString().replaceAll("\\[\\d+]", "").equals(name)) found.add(i);
+    }
+    if (!found.isEmpty()) return found;
+    throw wrong(Code.FOREIGN, name, signal.place(), "`" + name + "` is no register", "a register or a read port");
+  }
+
+  /// A mistake in the line that called the simulator.
+  static UserError wrong(Code code, String message, String hint) {
+    return new UserError(Diagnostic.of(code, here(), message).hint(hint));
+  }
+
+  static UserError wrong(Code code, Target target, String message, String hint) {
+    return wrong(code, target.name(), target.place(), message, hint);
+  }
+
+  static UserError wrong(Code code, String name, Place declared, String message, String hint) {
+    return new UserError(
+        Diagnostic.of(code, here(), message).note("`" + name + "` is declared here", declared).hint(hint));
+  }
+
+  private static Place here() {
+    return Callers.outside(Simulator.class).place();
+  }
+
+  Type type(int element) {
+    return elements.get(element).type();
+  }
+
+  private static String path(List<Instance> path) {
+    var text = new StringBuilder();
+    path.forEach(hop -> text.append(hop.name()).append('.'));
+    return text.toString();
+  }
+}
