@@ -77,10 +77,7 @@ final class Fingerprint {
 
   private void contents(Optional<Constants> contents) {
     hasher.putBoolean(contents.isPresent());
-    contents.ifPresent(constants -> {
-      hasher.putInt(constants.size());
-      for (int i = 0; i < constants.size(); i++) text(constants.get(i).toString());
-    });
+    contents.ifPresent(constants -> text(constants.toString()));
   }
 
   private void expr(Optional<Expr> expr) {

@@ -111,6 +111,8 @@ final class LaneRanges {
   }
 
   private static List<Range> constants(VecLiteral literal) {
+    Range all = literal.values().range(0, literal.values().size());
+    if (all.isPoint()) return Collections.nCopies(literal.type().length(), all);
     Range[] ranges = new Range[literal.type().length()];
     for (int i = 0; i < ranges.length; i++) ranges[i] = Range.point(literal.values().get(i));
     return Arrays.asList(ranges);

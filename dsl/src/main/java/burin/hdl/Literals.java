@@ -15,7 +15,6 @@ import burin.ir.Types;
 import burin.ir.VecLiteral;
 import burin.ir.VecType;
 import java.math.BigInteger;
-import java.util.Collections;
 import java.util.List;
 
 /// Constants of every type: values, reset values, vectors and contents of memories, each checked against its type.
@@ -30,7 +29,7 @@ final class Literals {
   Expr of(Type type, BigInteger value) {
     check(Types.scalar(type), value);
     if (!(type instanceof VecType vec)) return new Literal(type, value);
-    return new VecLiteral(vec, Constants.of(Collections.nCopies(Types.scalarCount(type), value)));
+    return new VecLiteral(vec, Constants.filled(Types.scalarCount(type), value));
   }
 
   UInt unsigned(BigInteger value) {

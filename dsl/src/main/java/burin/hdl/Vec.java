@@ -27,7 +27,6 @@ import burin.ir.VecType;
 import com.google.common.primitives.ImmutableIntArray;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -181,7 +180,7 @@ public final class Vec<T extends Value> extends Value {
   /// can be driven. The same constant in every lane is a constant vector, which no engine has to make again and again.
   private static Expr mapped(int length, List<LaneParam> params, List<Expr> operands, Expr body) {
     if (operands.isEmpty() && length <= MOST_CONSTANTS && body instanceof Literal(Type type, BigInteger value)) {
-      return new VecLiteral(new VecType(length, type), Constants.of(Collections.nCopies(length, value)));
+      return new VecLiteral(new VecType(length, type), Constants.filled(length, value));
     }
     for (int i = 0; i < params.size(); i++) {
       if (params.get(i) == body) return operands.get(i);

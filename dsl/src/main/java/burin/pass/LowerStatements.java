@@ -22,7 +22,6 @@ import burin.ir.VecType;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +158,6 @@ public final class LowerStatements {
   private static Expr anyValue(Type type) {
     BigInteger value = Types.nearestToZero(Types.scalar(type));
     if (!(type instanceof VecType vec)) return new Literal(type, value);
-    return new VecLiteral(vec, Constants.of(Collections.nCopies(Types.scalarCount(vec), value)));
+    return new VecLiteral(vec, Constants.filled(Types.scalarCount(vec), value));
   }
 }
