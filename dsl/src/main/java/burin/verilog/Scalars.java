@@ -248,6 +248,8 @@ final class Scalars {
     Range right = Types.range(division.right().type());
     Range exact = Types.range(Binary.resultType(division.op(), division.left().type(), division.right().type()));
     Range all = left.union(right).union(exact);
+    // Among more than 64 bits, Icarus 11 does not find a quotient that has the highest one.
+    if (!all.isSigned() && all.width() > Long.SIZE) all = Range.unsigned(all.width() + 1);
     Term dividend = as(all, division.left(), scope);
     Term divisor = as(all, division.right(), scope);
     String text = dividend.within(Level.PRODUCT) + (division.op() == BinaryOp.DIV ? " / " : " % ") + divisor.within(Level.UNARY);
