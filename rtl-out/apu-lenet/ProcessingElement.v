@@ -42,10 +42,10 @@ module ProcessingElement (
   reg [3:0] word;
   reg signed [15:0] rawsData;
 
+  wire [7:0] selects_address_min = hostAddress < 16'd157 ? hostAddress[7:0] : 8'd157;
+
   always @(posedge clock) begin
-    if (chosen && write && target == 3'd3) begin
-      selects[hostAddress < 16'd157 ? hostAddress[7:0] : 8'd157] <= hostData[4:0];
-    end
+    if (chosen && write && target == 3'd3) selects[selects_address_min] <= hostData[4:0];
     selectWord <= selects[selectAddress];
   end
 
@@ -121,6 +121,7 @@ module ProcessingElement (
   wire [6:0] nextSent_choice_2 = nextSent_and ? nextSent_choice : sent;
   wire [6:0] nextSent = clear ? 7'd0 : nextSent_choice_2;
   wire [30:0] outputs_data_max = scaled > 32'sd0 ? scaled[30:0] : 31'd0;
+  wire [6:0] word_address_choice = hostRead ? hostWord : nextSent;
 
   always @(posedge clock) begin
     if (chosen && write && target == 3'd4) begin
@@ -128,16 +129,17 @@ module ProcessingElement (
     end else if (resultWrite && !raw) begin
       outputs[resultRow] <= outputs_data_max < {27'd0, outputMax} ? outputs_data_max[3:0] : outputMax;
     end
-    word <= outputs[hostRead ? hostWord : nextSent];
+    word <= outputs[word_address_choice];
   end
 
   always @(posedge clock) sent <= nextSent;
 
   assign bus = word;
+  wire [6:0] rawsData_address_min = hostAddress < 16'd78 ? hostAddress[6:0] : 7'd78;
 
   always @(posedge clock) begin
     if (resultWrite && raw) raws[resultRow] <= accumulator;
-    rawsData <= raws[hostAddress < 16'd78 ? hostAddress[6:0] : 7'd78];
+    rawsData <= raws[rawsData_address_min];
   end
 
   assign readRaw = rawsData;

@@ -42,10 +42,10 @@ module ProcessingElement (
   reg [3:0] word;
   reg signed [17:0] rawsData;
 
+  wire [9:0] selects_address_min = hostAddress < 16'd799 ? hostAddress[9:0] : 10'd799;
+
   always @(posedge clock) begin
-    if (chosen && write && target == 3'd3) begin
-      selects[hostAddress < 16'd799 ? hostAddress[9:0] : 10'd799] <= hostData[4:0];
-    end
+    if (chosen && write && target == 3'd3) selects[selects_address_min] <= hostData[4:0];
     selectWord <= selects[selectAddress];
   end
 
@@ -121,6 +121,7 @@ module ProcessingElement (
   wire [8:0] nextSent_choice_2 = nextSent_and ? nextSent_choice : sent;
   wire [8:0] nextSent = clear ? 9'd0 : nextSent_choice_2;
   wire [32:0] outputs_data_max = scaled > 34'sd0 ? scaled[32:0] : 33'd0;
+  wire [8:0] word_address_choice = hostRead ? hostWord : nextSent;
 
   always @(posedge clock) begin
     if (chosen && write && target == 3'd4) begin
@@ -128,16 +129,17 @@ module ProcessingElement (
     end else if (resultWrite && !raw) begin
       outputs[resultRow] <= outputs_data_max < {29'd0, outputMax} ? outputs_data_max[3:0] : outputMax;
     end
-    word <= outputs[hostRead ? hostWord : nextSent];
+    word <= outputs[word_address_choice];
   end
 
   always @(posedge clock) sent <= nextSent;
 
   assign bus = word;
+  wire [8:0] rawsData_address_min = hostAddress < 16'd399 ? hostAddress[8:0] : 9'd399;
 
   always @(posedge clock) begin
     if (resultWrite && raw) raws[resultRow] <= accumulator;
-    rawsData <= raws[hostAddress < 16'd399 ? hostAddress[8:0] : 9'd399];
+    rawsData <= raws[rawsData_address_min];
   end
 
   assign readRaw = rawsData;
