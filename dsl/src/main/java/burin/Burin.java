@@ -3,6 +3,7 @@ package burin;
 import burin.hdl.Elaborator;
 import burin.hdl.Module;
 import burin.ir.Circuit;
+import burin.ir.Verifier;
 import burin.pass.Checks;
 
 /// From a module to a circuit that has been checked: the way that every engine, emitter and tool begins with.
@@ -15,6 +16,7 @@ public final class Burin {
   public static Circuit circuit(Module module) {
     Circuit circuit = Elaborator.elaborate(module);
     Checks.check(circuit);
+    Verifier.verify(circuit);
     return circuit;
   }
 }
