@@ -194,7 +194,7 @@ final class Vectors {
     var constant = context.constant(index);
     if (constant != null) return LaneIndex.constant(constant.value().intValue());
     Select select = context.scalars.simple(index, scope).select();
-    boolean loopVariable = context.usage.of(select.base()) == null && select.start().isEmpty() && select.offset() == 0;
+    boolean loopVariable = context.usage.of(select.base()) == null && select.isWhole();
     if (loopVariable && select.base().indexOf('[') < 0) return LaneIndex.loop(select.base());
     Term term = unsigned(Term.of(select));
     return LaneIndex.dynamic(term.text(), term.width());
