@@ -42,15 +42,15 @@ module ProcessingElement (
   reg [3:0] word;
   reg signed [15:0] rawsData;
 
-  wire [7:0] selects_address_min = hostAddress < 16'd157 ? hostAddress[7:0] : 8'd157;
+  wire [7:0] hostAddress_min_157 = hostAddress < 16'd157 ? hostAddress[7:0] : 8'd157;
 
   always @(posedge clock) begin
-    if (chosen && write && target == 3'd3) selects[selects_address_min] <= hostData[4:0];
+    if (chosen && write && target == 3'd3) selects[hostAddress_min_157] <= hostData[4:0];
     selectWord <= selects[selectAddress];
   end
 
   assign select = selectWord[3:0] < 4'd10 ? selectWord[3:0] : 4'd10;
-  wire arrived_equal = arrived == 7'd78;
+  wire arrived_equals_78 = arrived == 7'd78;
 
   always @(posedge clock) begin
     if (clear) begin
@@ -58,7 +58,7 @@ module ProcessingElement (
       arrived <= 7'd0;
     end else if (route && select != 4'd10) begin
       latch[4*arrived +: 4] <= taken;
-      arrived <= arrived_equal ? 7'd0 : arrived + 7'd1;
+      arrived <= arrived_equals_78 ? 7'd0 : arrived + 7'd1;
     end
   end
 
@@ -108,38 +108,38 @@ module ProcessingElement (
   wire raw = scale[48];
   wire [15:0] multiplier = scale[15:0];
   wire signed [31:0] scaled_product = accumulator * $signed({1'b0, multiplier});
-  wire signed [32:0] scaled_shifted = {scaled_product, 1'b0};
+  wire signed [32:0] scaled_product_shl_1 = {scaled_product, 1'b0};
   wire [4:0] shift = scale[20:16];
   /* verilator lint_off UNUSEDSIGNAL */
-  wire signed [32:0] scaled_sum = $signed(scaled_shifted >>> shift) + 33'd1;
+  wire signed [32:0] scaled_sum = $signed(scaled_product_shl_1 >>> shift) + 33'd1;
   /* verilator lint_on UNUSEDSIGNAL */
   wire signed [31:0] scaled = scaled_sum[32:1];
   wire [3:0] outputMax = scale[35:32];
-  wire nextSent_and = route && selectWord[4];
-  wire nextSent_equal = sent == 7'd78;
-  wire [6:0] nextSent_choice = nextSent_equal ? 7'd0 : sent + 7'd1;
-  wire [6:0] nextSent_choice_2 = nextSent_and ? nextSent_choice : sent;
+  wire route_and_selectWord_4 = route && selectWord[4];
+  wire sent_equals_78 = sent == 7'd78;
+  wire [6:0] nextSent_choice = sent_equals_78 ? 7'd0 : sent + 7'd1;
+  wire [6:0] nextSent_choice_2 = route_and_selectWord_4 ? nextSent_choice : sent;
   wire [6:0] nextSent = clear ? 7'd0 : nextSent_choice_2;
-  wire [30:0] outputs_data_max = scaled > 32'sd0 ? scaled[30:0] : 31'd0;
-  wire [6:0] word_address_choice = hostRead ? hostWord : nextSent;
+  wire [30:0] scaled_max_0 = scaled > 32'sd0 ? scaled[30:0] : 31'd0;
+  wire [6:0] word_address_if_hostRead = hostRead ? hostWord : nextSent;
 
   always @(posedge clock) begin
     if (chosen && write && target == 3'd4) begin
       outputs[hostWord] <= hostData[3:0];
     end else if (resultWrite && !raw) begin
-      outputs[resultRow] <= outputs_data_max < {27'd0, outputMax} ? outputs_data_max[3:0] : outputMax;
+      outputs[resultRow] <= scaled_max_0 < {27'd0, outputMax} ? scaled_max_0[3:0] : outputMax;
     end
-    word <= outputs[word_address_choice];
+    word <= outputs[word_address_if_hostRead];
   end
 
   always @(posedge clock) sent <= nextSent;
 
   assign bus = word;
-  wire [6:0] rawsData_address_min = hostAddress < 16'd78 ? hostAddress[6:0] : 7'd78;
+  wire [6:0] hostAddress_min_78 = hostAddress < 16'd78 ? hostAddress[6:0] : 7'd78;
 
   always @(posedge clock) begin
     if (resultWrite && raw) raws[resultRow] <= accumulator;
-    rawsData <= raws[rawsData_address_min];
+    rawsData <= raws[hostAddress_min_78];
   end
 
   assign readRaw = rawsData;

@@ -50,12 +50,12 @@ module Sequencer (
 
   assign scale = scalesData;
   wire [7:0] selectBase = shape[63:48] < 16'd157 ? shape[55:48] : 8'd157;
-  wire selectNow_equal = selectBase == 8'd157;
+  wire selectBase_equals_157 = selectBase == 8'd157;
   wire [6:0] weightBase = shape[47:32] < 16'd78 ? shape[38:32] : 7'd78;
-  wire slot_equal = slot == 7'd78;
-  wire selectNow_equal_2 = selectNow == 8'd157;
+  wire slot_equals_78 = slot == 7'd78;
+  wire selectNow_equals_157 = selectNow == 8'd157;
   wire [6:0] lastSlot = shape[31:16] < 16'd78 ? shape[22:16] : 7'd78;
-  wire weightNow_equal = weightNow == 7'd78;
+  wire weightNow_equals_78 = weightNow == 7'd78;
   wire [6:0] lastRow = shape[15:0] < 16'd78 ? shape[6:0] : 7'd78;
 
   always @(posedge clock) begin
@@ -71,18 +71,18 @@ module Sequencer (
         slot <= 7'd0;
         row <= 7'd0;
         drained <= 1'b0;
-        selectNow <= selectNow_equal ? 8'd0 : selectBase + 8'd1;
+        selectNow <= selectBase_equals_157 ? 8'd0 : selectBase + 8'd1;
         weightNow <= weightBase;
         phase <= 3'b011;
       end
       3'b011: begin
-        slot <= slot_equal ? 7'd0 : slot + 7'd1;
-        selectNow <= selectNow_equal_2 ? 8'd0 : selectNow + 8'd1;
+        slot <= slot_equals_78 ? 7'd0 : slot + 7'd1;
+        selectNow <= selectNow_equals_157 ? 8'd0 : selectNow + 8'd1;
         if (slot == lastSlot) phase <= 3'b100;
       end
       3'b100: begin
         row <= row == 7'd78 ? 7'd0 : row + 7'd1;
-        weightNow <= weightNow_equal ? 7'd0 : weightNow + 7'd1;
+        weightNow <= weightNow_equals_78 ? 7'd0 : weightNow + 7'd1;
         if (row == lastRow) phase <= 3'b101;
       end
       3'b101: begin

@@ -42,15 +42,15 @@ module ProcessingElement (
   reg [3:0] word;
   reg signed [17:0] rawsData;
 
-  wire [9:0] selects_address_min = hostAddress < 16'd799 ? hostAddress[9:0] : 10'd799;
+  wire [9:0] hostAddress_min_799 = hostAddress < 16'd799 ? hostAddress[9:0] : 10'd799;
 
   always @(posedge clock) begin
-    if (chosen && write && target == 3'd3) selects[selects_address_min] <= hostData[4:0];
+    if (chosen && write && target == 3'd3) selects[hostAddress_min_799] <= hostData[4:0];
     selectWord <= selects[selectAddress];
   end
 
   assign select = selectWord[3:0] < 4'd10 ? selectWord[3:0] : 4'd10;
-  wire arrived_equal = arrived == 9'd399;
+  wire arrived_equals_399 = arrived == 9'd399;
 
   always @(posedge clock) begin
     if (clear) begin
@@ -58,7 +58,7 @@ module ProcessingElement (
       arrived <= 9'd0;
     end else if (route && select != 4'd10) begin
       latch[4*arrived +: 4] <= taken;
-      arrived <= arrived_equal ? 9'd0 : arrived + 9'd1;
+      arrived <= arrived_equals_399 ? 9'd0 : arrived + 9'd1;
     end
   end
 
@@ -108,38 +108,38 @@ module ProcessingElement (
   wire raw = scale[48];
   wire [15:0] multiplier = scale[15:0];
   wire signed [33:0] scaled_product = accumulator * $signed({1'b0, multiplier});
-  wire signed [34:0] scaled_shifted = {scaled_product, 1'b0};
+  wire signed [34:0] scaled_product_shl_1 = {scaled_product, 1'b0};
   wire [4:0] shift = scale[20:16];
   /* verilator lint_off UNUSEDSIGNAL */
-  wire signed [34:0] scaled_sum = $signed(scaled_shifted >>> shift) + 35'd1;
+  wire signed [34:0] scaled_sum = $signed(scaled_product_shl_1 >>> shift) + 35'd1;
   /* verilator lint_on UNUSEDSIGNAL */
   wire signed [33:0] scaled = scaled_sum[34:1];
   wire [3:0] outputMax = scale[35:32];
-  wire nextSent_and = route && selectWord[4];
-  wire nextSent_equal = sent == 9'd399;
-  wire [8:0] nextSent_choice = nextSent_equal ? 9'd0 : sent + 9'd1;
-  wire [8:0] nextSent_choice_2 = nextSent_and ? nextSent_choice : sent;
+  wire route_and_selectWord_4 = route && selectWord[4];
+  wire sent_equals_399 = sent == 9'd399;
+  wire [8:0] nextSent_choice = sent_equals_399 ? 9'd0 : sent + 9'd1;
+  wire [8:0] nextSent_choice_2 = route_and_selectWord_4 ? nextSent_choice : sent;
   wire [8:0] nextSent = clear ? 9'd0 : nextSent_choice_2;
-  wire [32:0] outputs_data_max = scaled > 34'sd0 ? scaled[32:0] : 33'd0;
-  wire [8:0] word_address_choice = hostRead ? hostWord : nextSent;
+  wire [32:0] scaled_max_0 = scaled > 34'sd0 ? scaled[32:0] : 33'd0;
+  wire [8:0] word_address_if_hostRead = hostRead ? hostWord : nextSent;
 
   always @(posedge clock) begin
     if (chosen && write && target == 3'd4) begin
       outputs[hostWord] <= hostData[3:0];
     end else if (resultWrite && !raw) begin
-      outputs[resultRow] <= outputs_data_max < {29'd0, outputMax} ? outputs_data_max[3:0] : outputMax;
+      outputs[resultRow] <= scaled_max_0 < {29'd0, outputMax} ? scaled_max_0[3:0] : outputMax;
     end
-    word <= outputs[word_address_choice];
+    word <= outputs[word_address_if_hostRead];
   end
 
   always @(posedge clock) sent <= nextSent;
 
   assign bus = word;
-  wire [8:0] rawsData_address_min = hostAddress < 16'd399 ? hostAddress[8:0] : 9'd399;
+  wire [8:0] hostAddress_min_399 = hostAddress < 16'd399 ? hostAddress[8:0] : 9'd399;
 
   always @(posedge clock) begin
     if (resultWrite && raw) raws[resultRow] <= accumulator;
-    rawsData <= raws[rawsData_address_min];
+    rawsData <= raws[hostAddress_min_399];
   end
 
   assign readRaw = rawsData;

@@ -50,12 +50,12 @@ module Sequencer (
 
   assign scale = scalesData;
   wire [9:0] selectBase = shape[63:48] < 16'd799 ? shape[57:48] : 10'd799;
-  wire selectNow_equal = selectBase == 10'd799;
+  wire selectBase_equals_799 = selectBase == 10'd799;
   wire [8:0] weightBase = shape[47:32] < 16'd399 ? shape[40:32] : 9'd399;
-  wire slot_equal = slot == 9'd399;
-  wire selectNow_equal_2 = selectNow == 10'd799;
+  wire slot_equals_399 = slot == 9'd399;
+  wire selectNow_equals_799 = selectNow == 10'd799;
   wire [8:0] lastSlot = shape[31:16] < 16'd399 ? shape[24:16] : 9'd399;
-  wire weightNow_equal = weightNow == 9'd399;
+  wire weightNow_equals_399 = weightNow == 9'd399;
   wire [8:0] lastRow = shape[15:0] < 16'd399 ? shape[8:0] : 9'd399;
 
   always @(posedge clock) begin
@@ -71,18 +71,18 @@ module Sequencer (
         slot <= 9'd0;
         row <= 9'd0;
         drained <= 1'b0;
-        selectNow <= selectNow_equal ? 10'd0 : selectBase + 10'd1;
+        selectNow <= selectBase_equals_799 ? 10'd0 : selectBase + 10'd1;
         weightNow <= weightBase;
         phase <= 3'b011;
       end
       3'b011: begin
-        slot <= slot_equal ? 9'd0 : slot + 9'd1;
-        selectNow <= selectNow_equal_2 ? 10'd0 : selectNow + 10'd1;
+        slot <= slot_equals_399 ? 9'd0 : slot + 9'd1;
+        selectNow <= selectNow_equals_799 ? 10'd0 : selectNow + 10'd1;
         if (slot == lastSlot) phase <= 3'b100;
       end
       3'b100: begin
         row <= row == 9'd399 ? 9'd0 : row + 9'd1;
-        weightNow <= weightNow_equal ? 9'd0 : weightNow + 9'd1;
+        weightNow <= weightNow_equals_399 ? 9'd0 : weightNow + 9'd1;
         if (row == lastRow) phase <= 3'b101;
       end
       3'b101: begin

@@ -23,7 +23,7 @@ import java.util.Map;
 final class ModuleContext {
   final ModuleIdentifiers ids;
   final Plan plan;
-  private final Names names;
+  private final DerivedNames names;
   final Usage usage = new Usage();
   final Scalars scalars = new Scalars(this);
   final Vectors vectors = new Vectors(this);
@@ -45,7 +45,7 @@ final class ModuleContext {
       ContentFiles files) {
     this.ids = ids;
     this.plan = plan;
-    this.names = names;
+    this.names = new DerivedNames(plan, names);
     this.files = files;
     this.order = plan.order();
     for (int i = 0; i < order.size(); i++) places.put(order.get(i), i);
@@ -170,7 +170,7 @@ final class ModuleContext {
   }
 
   String nameOf(Expr expr) {
-    return names.name(expr).orElseGet(() -> plan.of(expr).feeds + "_" + Suffix.of(expr));
+    return names.of(expr);
   }
 
   static boolean isSigned(Type type) {
