@@ -4,8 +4,13 @@ import burin.Burin;
 import burin.diag.Code;
 import burin.diag.UserError;
 import burin.examples.ApuArray;
+import burin.examples.CellArray;
 import burin.examples.FilterConfig;
 import burin.examples.Fir;
+import burin.examples.LargeTable;
+import burin.examples.LongChain;
+import burin.examples.ManyInstances;
+import burin.examples.ManyRegisters;
 import burin.examples.SpatialPe;
 import burin.examples.Tree;
 import burin.examples.UnrolledFir;
@@ -57,6 +62,12 @@ public final class EmitExample {
       case "tree" -> new Tree(filter(size));
       case UNROLLED + "fir" -> new UnrolledFir(filter(size));
       case UNROLLED + "tree" -> new UnrolledTree(filter(size));
+      case "chain" -> new LongChain(Integer.parseInt(size));
+      case "registers" -> new ManyRegisters(Integer.parseInt(size));
+      case "table" -> new LargeTable(Integer.parseInt(size));
+      case "instances" -> new ManyInstances(Integer.parseInt(size), ManyInstances.Kind.EQUAL);
+      case "variants" -> new ManyInstances(Integer.parseInt(size), ManyInstances.Kind.DIFFERENT);
+      case "array" -> new CellArray(Integer.parseInt(size));
       default -> throw new IllegalArgumentException(kind);
     };
   }
