@@ -57,6 +57,8 @@ final class Builder {
   private CallSite verb;
   /// The user's call of a verb that makes several nodes; only its result takes the name. Null outside of such a verb.
   private CallSite composing;
+  /// The user's call of a verb that looks for it once although it does several things; null otherwise.
+  private CallSite call;
 
   /// Set once the module is finished.
   private ModuleDef definition;
@@ -122,7 +124,8 @@ final class Builder {
   // Places and names
 
   CallSite site() {
-    return verb != null ? verb : Callers.outside(Builder.class);
+    if (verb != null) return verb;
+    return call != null ? call : Callers.outside(Builder.class);
   }
 
   Place here() {
@@ -185,6 +188,18 @@ final class Builder {
       if (isUnnamed(node)) keepName(node, site(), result.type().leaves().get(i));
     }
     return result;
+  }
+
+  /// Runs a verb that declares and states several things in one call of the user's, who is looked for just once. Nothing of
+  /// the user's may be called within it.
+  <T> T inOneCall(Supplier<T> steps) {
+    CallSite outer = call;
+    call = site();
+    try {
+      return steps.get();
+    } finally {
+      call = outer;
+    }
   }
 
   private <T> T apart(Supplier<T> steps) {

@@ -149,30 +149,42 @@ public abstract class Module {
 
   /// `value` one cycle later.
   protected final <T extends Value> T regNext(T value) {
-    T register = builder.registerOf(value, typeOf(value).including(0), List.of());
-    Ops.next(register, value);
-    return register;
+    return builder.inOneCall(() -> {
+      T register = unresettable(value);
+      Ops.next(register, value);
+      return register;
+    });
   }
 
   /// `value` one cycle later; `reset` after a reset.
   protected final <T extends Value> T regNext(T value, long reset) {
-    T register = resettable(value, reset);
-    Ops.next(register, value);
-    return register;
+    return builder.inOneCall(() -> {
+      T register = resettable(value, reset);
+      Ops.next(register, value);
+      return register;
+    });
   }
 
   /// What `value` was in the last cycle in which `enable` was high; `reset` after a reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable, long reset) {
-    T register = resettable(value, reset);
-    builder.when(enable, () -> Ops.next(register, value));
-    return register;
+    return builder.inOneCall(() -> {
+      T register = resettable(value, reset);
+      builder.when(enable, () -> Ops.next(register, value));
+      return register;
+    });
   }
 
   /// What `value` was in the last cycle in which `enable` was high; without reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable) {
-    T register = builder.registerOf(value, typeOf(value).including(0), List.of());
-    builder.when(enable, () -> Ops.next(register, value));
-    return register;
+    return builder.inOneCall(() -> {
+      T register = unresettable(value);
+      builder.when(enable, () -> Ops.next(register, value));
+      return register;
+    });
+  }
+
+  private <T extends Value> T unresettable(T value) {
+    return builder.registerOf(value, typeOf(value).including(0), List.of());
   }
 
   private <T extends Value> T resettable(T value, long reset) {

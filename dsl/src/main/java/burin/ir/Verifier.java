@@ -31,7 +31,7 @@ public final class Verifier {
       var verifier = new Verifier(module);
       verifier.require(names.add(module.name()), "another module has this name");
       for (Instance instance : module.instances()) {
-        verifier.require(before.contains(instance.module()), instance + " stands before its module");
+        verifier.require(before.contains(instance.module()), "", instance, " stands before its module");
       }
       verifier.declarations();
       verifier.expressions();
@@ -41,7 +41,16 @@ public final class Verifier {
   }
 
   private void require(boolean holds, String complaint) {
-    if (!holds) throw new IllegalStateException("module " + module.name() + ": " + complaint);
+    if (!holds) throw wrong(complaint);
+  }
+
+  /// As [#require(boolean, String)] about something whose text takes longer than the check.
+  private void require(boolean holds, String before, Object about, String after) {
+    if (!holds) throw wrong(before + about + after);
+  }
+
+  private IllegalStateException wrong(String complaint) {
+    return new IllegalStateException("module " + module.name() + ": " + complaint);
   }
 
   private void declarations() {
@@ -52,7 +61,7 @@ public final class Verifier {
     for (Memory memory : module.memories()) declare(memory, memory.name(), names);
     for (SyncRead read : module.reads()) {
       declare(read, read.name(), names);
-      require(own.contains(read.memory()), read + " is of another module's memory");
+      require(own.contains(read.memory()), "", read, " is of another module's memory");
     }
     for (Instance instance : module.instances()) {
       declare(instance, instance.name(), names);
@@ -61,20 +70,24 @@ public final class Verifier {
   }
 
   private void declare(Object declared, String name, Set<String> names) {
-    require(names.add(name), "two are called " + name);
+    require(names.add(name), "two are called ", name, "");
     own.add(declared);
   }
 
   private void expressions() {
+    // Only of those that depend on any, which are few.
     Map<Expr, Set<LaneParam>> free = new IdentityHashMap<>();
     List<Expr> roots = Walk.roots(module);
     Walk.postOrder(roots, expr -> {
-      if (expr instanceof Ref(Signal signal)) require(own.contains(signal), "it reads " + signal + " of another module");
-      if (expr instanceof MemoryRead read) require(own.contains(read.memory()), "it reads another module's " + read.memory());
-      free.put(expr, free(expr, free));
+      if (expr instanceof Ref(Signal signal)) require(own.contains(signal), "it reads ", signal, " of another module");
+      if (expr instanceof MemoryRead read) {
+        require(own.contains(read.memory()), "it reads another module's ", read.memory(), "");
+      }
+      Set<LaneParam> params = free(expr, free);
+      if (!params.isEmpty()) free.put(expr, params);
     });
     for (Expr root : roots) {
-      require(free.get(root).isEmpty(), "a parameter of a lane function occurs outside of it: " + free.get(root));
+      require(!free.containsKey(root), "a parameter of a lane function occurs outside of it: ", free.get(root), "");
     }
   }
 
@@ -83,7 +96,7 @@ public final class Verifier {
     if (expr instanceof LaneParam param) return Set.of(param);
     Set<LaneParam> free = Set.of();
     for (Expr operand : Walk.operands(expr)) {
-      Set<LaneParam> more = known.get(operand);
+      Set<LaneParam> more = known.getOrDefault(operand, Set.of());
       if (more.isEmpty() || free.containsAll(more)) continue;
       Set<LaneParam> both = new HashSet<>(free);
       both.addAll(more);
@@ -117,10 +130,10 @@ public final class Verifier {
     Walk.statements(module.body(), stmt -> {
       switch (stmt) {
         case Stmt.Drive drive -> {
-          require(own.contains(drive.signal()), "it drives " + drive.signal() + " of another module");
-          require(isDrivable(drive.signal()), "it drives " + drive.signal());
+          require(own.contains(drive.signal()), "it drives ", drive.signal(), " of another module");
+          require(isDrivable(drive.signal()), "it drives ", drive.signal(), "");
         }
-        case Stmt.Write write -> require(own.contains(write.memory()), "it writes another module's " + write.memory());
+        case Stmt.Write write -> require(own.contains(write.memory()), "it writes another module's ", write.memory(), "");
         case Stmt.When _ -> {}
       }
     });

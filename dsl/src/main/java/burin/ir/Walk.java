@@ -62,16 +62,26 @@ public final class Walk {
   public static void postOrder(Iterable<? extends Expr> roots, Set<Expr> seen, Consumer<Expr> visit) {
     Deque<Step> stack = new ArrayDeque<>();
     for (Expr root : roots) {
-      if (seen.add(root)) stack.push(new Step(root));
+      if (seen.add(root)) enter(root, stack, visit);
       while (!stack.isEmpty()) {
         Step step = stack.peek();
         if (step.next < step.operands.size()) {
           Expr operand = step.operands.get(step.next++);
-          if (seen.add(operand)) stack.push(new Step(operand));
+          if (seen.add(operand)) enter(operand, stack, visit);
         } else {
           visit.accept(stack.pop().expr);
         }
       }
+    }
+  }
+
+  /// What has no operands, as half of all expressions, is visited at once.
+  private static void enter(Expr expr, Deque<Step> stack, Consumer<Expr> visit) {
+    List<Expr> operands = operands(expr);
+    if (operands.isEmpty()) {
+      visit.accept(expr);
+    } else {
+      stack.push(new Step(expr, operands));
     }
   }
 
@@ -80,9 +90,9 @@ public final class Walk {
     final List<Expr> operands;
     int next;
 
-    Step(Expr expr) {
+    Step(Expr expr, List<Expr> operands) {
       this.expr = expr;
-      this.operands = operands(expr);
+      this.operands = operands;
     }
   }
 

@@ -62,6 +62,7 @@ final class LaneCheck {
   }
 
   private void collect(Expr expr) {
+    if (!(expr instanceof LaneParam) && !hasLanes(expr)) return;
     Set<LaneParam> own = Collections.newSetFromMap(new IdentityHashMap<>());
     switch (expr) {
       case LaneParam param -> own.add(param);
@@ -80,6 +81,13 @@ final class LaneCheck {
       default -> addAll(own, Walk.operands(expr));
     }
     if (!own.isEmpty()) lanes.put(expr, own);
+  }
+
+  private boolean hasLanes(Expr expr) {
+    for (Expr operand : Walk.operands(expr)) {
+      if (lanes.containsKey(operand)) return true;
+    }
+    return false;
   }
 
   private void addCombined(Set<LaneParam> own, ReduceLanes.Combine combine) {

@@ -21,7 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ClassSites {
   private final List<MethodModel> models;
   private final String file;
+  /// By the name of the method; where several have one name, by name and descriptor.
   private final Map<String, Map<Integer, Site>> methods = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> overloaded = new ConcurrentHashMap<>();
 
   ClassSites(Class<?> type) {
     Optional<ClassModel> model = read(type);
@@ -44,14 +46,27 @@ final class ClassSites {
   }
 
   Site find(StackFrame frame) {
-    String method = frame.getMethodName() + frame.getDescriptor();
+    String name = frame.getMethodName();
+    // To ask for the descriptor takes as long as all else here.
+    String method = isOverloaded(name) ? name + frame.getDescriptor() : name;
     Map<Integer, Site> sites = methods.get(method);
     if (sites == null) {
-      sites = sites(frame.getMethodName(), frame.getDescriptor());
+      sites = sites(name, frame.getDescriptor());
       methods.put(method, sites);
     }
     Site site = sites.get(frame.getByteCodeIndex());
     return site != null ? site : new Site(new CallSite("", new Place(file, 0)), false);
+  }
+
+  private boolean isOverloaded(String name) {
+    Boolean known = overloaded.get(name);
+    if (known == null) {
+      int count = 0;
+      for (MethodModel method : models) count += method.methodName().equalsString(name) ? 1 : 0;
+      known = count > 1;
+      overloaded.put(name, known);
+    }
+    return known;
   }
 
   private Map<Integer, Site> sites(String name, String descriptor) {
