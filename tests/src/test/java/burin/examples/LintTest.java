@@ -3,6 +3,8 @@ package burin.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import burin.Burin;
+import burin.examples.riscv.Program;
+import burin.examples.riscv.Rv32i;
 import burin.hdl.Module;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
@@ -29,7 +31,14 @@ class LintTest {
         Named.of("short filter", () -> new Fir(new FilterConfig(7, 5))),
         Named.of("filter tap by tap", () -> new UnrolledFir(new FilterConfig(100, 8))),
         Named.of("tree", () -> new Tree(new FilterConfig(200, 8))),
-        Named.of("tree adder by adder", () -> new UnrolledTree(new FilterConfig(100, 8))));
+        Named.of("tree adder by adder", () -> new UnrolledTree(new FilterConfig(100, 8))),
+        Named.of("processor", () -> new Rv32i(new Rv32i.Config(256, 128), Program.shipped("hello"))),
+        Named.of("processor with its usual memories", () -> new Rv32i(Rv32i.Config.USUAL, Program.shipped("workload"))),
+        Named.of("crossbar", () -> new Crossbar(new Crossbar.Config(16, 32, 4))),
+        Named.of("crossbar of odd size", () -> new Crossbar(new Crossbar.Config(3, 5, 1))),
+        Named.of("chain of queues", () -> new FifoChain(new FifoChain.Config(64, 8, 32))),
+        Named.of("short chain", () -> new FifoChain(new FifoChain.Config(1, 3, 7))),
+        Named.of("random logic", () -> new RandomLogic(new RandomLogic.Config(1_000, 1))));
   }
 
   @ParameterizedTest

@@ -1,0 +1,2 @@
+/// What the processor is compared with.
+package burin.examples.riscv.reference;

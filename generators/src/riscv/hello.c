@@ -1,0 +1,7 @@
+/* Prints a text. */
+#include "runtime.h"
+
+int main(void) {
+  print("Hello from RV32I.\n");
+  return 42;
+}
