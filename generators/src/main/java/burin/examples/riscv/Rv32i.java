@@ -16,7 +16,7 @@ import burin.hdl.UInt;
 /// | --- | --- |
 /// | from 0 on | code, which is only fetched |
 /// | from [#DATA] on | data, which is loaded and stored in bytes, halves and words |
-/// | [#PORT] | words only: a store puts one out on `out`, with `outValid` in the next cycle; a load takes `in` in its second cycle |
+/// | [#PORT] | words only: a store gives one to `out`, with `outValid`, in the next cycle; a load takes `in` in its second |
 ///
 /// `retired` is high in the last cycle of an instruction, whose address is `pc`. ECALL and EBREAK end the program: `halted` is
 /// high from the next cycle on. An illegal instruction, an access to any other address, one that is not aligned, a jump to no
