@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Ways through the graph of expressions that need no deep stack.
 public final class Walk {
@@ -60,14 +61,25 @@ public final class Walk {
 
   /// As [#postOrder(Iterable, Consumer)], leaving out what `seen` holds and adding to it what was visited.
   public static void postOrder(Iterable<? extends Expr> roots, Set<Expr> seen, Consumer<Expr> visit) {
+    postOrder(roots, Walk::operands, seen, visit);
+  }
+
+  /// As [#postOrder(Iterable, Consumer)], with another view of what an expression is computed from.
+  public static void postOrder(
+      Iterable<? extends Expr> roots, Function<Expr, List<Expr>> operands, Consumer<Expr> visit) {
+    postOrder(roots, operands, Collections.newSetFromMap(new IdentityHashMap<>()), visit);
+  }
+
+  private static void postOrder(
+      Iterable<? extends Expr> roots, Function<Expr, List<Expr>> operands, Set<Expr> seen, Consumer<Expr> visit) {
     Deque<Step> stack = new ArrayDeque<>();
     for (Expr root : roots) {
-      if (seen.add(root)) enter(root, stack, visit);
+      if (seen.add(root)) enter(root, operands.apply(root), stack, visit);
       while (!stack.isEmpty()) {
         Step step = stack.peek();
         if (step.next < step.operands.size()) {
           Expr operand = step.operands.get(step.next++);
-          if (seen.add(operand)) enter(operand, stack, visit);
+          if (seen.add(operand)) enter(operand, operands.apply(operand), stack, visit);
         } else {
           visit.accept(stack.pop().expr);
         }
@@ -76,8 +88,7 @@ public final class Walk {
   }
 
   /// What has no operands, as half of all expressions, is visited at once.
-  private static void enter(Expr expr, Deque<Step> stack, Consumer<Expr> visit) {
-    List<Expr> operands = operands(expr);
+  private static void enter(Expr expr, List<Expr> operands, Deque<Step> stack, Consumer<Expr> visit) {
     if (operands.isEmpty()) {
       visit.accept(expr);
     } else {

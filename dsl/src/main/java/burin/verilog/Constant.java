@@ -102,7 +102,8 @@ final class Constant {
     List<Expr> alive = plan.of(expr).operands;
     return switch (expr) {
       case MapLanes _ when plan.of(expr).sameBits == null && !alive.isEmpty() -> alive.subList(0, alive.size() - 1);
-      case ReduceLanes reduce -> List.of(reduce.operand());
+      case ReduceLanes reduce -> plan.of(reduce).live.lanes() ? List.of(reduce.operand()) : List.of();
+      case Ref ref when isConstant(ref) -> List.of(plan.driver(ref));
       default -> alive;
     };
   }
@@ -112,7 +113,7 @@ final class Constant {
     return switch (expr) {
       case Literal e -> one(e.value());
       case VecLiteral e -> all(e.values());
-      case Ref e -> lowest(e.type());
+      case Ref e -> isConstant(e) ? get(plan.driver(e), known) : lowest(e.type());
       case MemoryRead e -> lowest(e.type());
       case LaneParam _ -> throw new IllegalStateException("lane parameter outside of its function");
       case Iota e -> numbers(e.length());
@@ -133,6 +134,10 @@ final class Constant {
       case ShiftIn e -> shiftIn(e, known);
       case Gather e -> gather(e, get(e.operand(), known));
     };
+  }
+
+  private boolean isConstant(Ref ref) {
+    return plan.of(ref).constant;
   }
 
   /// The value of an operand; one that does not matter has not been computed, but then the ranges say what it is.
@@ -297,7 +302,7 @@ final class Constant {
     var body = new Body(new ArrayList<>(), new ArrayList<>());
     for (Expr expr : order(root, Map.of())) {
       if (expr instanceof LaneParam) continue;
-      (varies.get(expr) ? body.varying : body.fixed).add(expr);
+      (varies.getOrDefault(expr, false) ? body.varying : body.fixed).add(expr);
     }
     return body;
   }
@@ -330,34 +335,59 @@ final class Constant {
   private final class Tree {
     private final ReduceLanes reduce;
     private final Map<Expr, BigInteger[]> known;
-    private List<BigInteger[]> full = new ArrayList<>();
+    private final LiveTree live;
+    /// How many full lanes the level has that has been reached.
+    private int full;
+    /// Their values; empty where they do not count.
+    private List<BigInteger[]> lanes = new ArrayList<>();
     private BigInteger[] tail;
 
     Tree(ReduceLanes reduce, Map<Expr, BigInteger[]> known) {
       this.reduce = reduce;
       this.known = known;
+      this.live = plan.of(reduce).live;
       VecType vec = Types.vec(reduce.operand().type());
-      for (int i = 0; i < vec.length(); i++) full.add(lane(known.get(reduce.operand()), i, vec.element()));
+      this.full = vec.length();
+      if (live.lanes()) {
+        for (int i = 0; i < full; i++) lanes.add(lane(known.get(reduce.operand()), i, vec.element()));
+      }
     }
 
     BigInteger[] value() {
-      reduce.levels().forEach(this::level);
-      return full.isEmpty() ? tail : full.getFirst();
+      for (int i = 0; i < reduce.levels().size(); i++) level(i);
+      return full == 0 ? tail : lanes.getFirst();
     }
 
-    private void level(ReduceLanes.Level level) {
+    private void level(int number) {
+      ReduceLanes.Level level = reduce.levels().get(number);
       List<BigInteger[]> next = new ArrayList<>();
-      for (int i = 0; i + 1 < full.size(); i += 2) next.add(combine(level.pair().get(), full.get(i), full.get(i + 1)));
-      if (full.size() % 2 == 1) {
-        tail = tail == null ? full.getLast() : combine(level.tail().get(), full.getLast(), tail);
+      if (live.pairs().get(number)) {
+        for (int i = 0; i + 1 < full; i += 2) next.add(combine(level.pair().orElseThrow(), at(i), at(i + 1)));
       }
-      full = next;
+      if (live.tails().get(number)) {
+        tail = combine(level.tail().orElseThrow(), at(full - 1), tail);
+      } else if (full % 2 == 1) {
+        tail = at(full - 1);
+      }
+      full /= 2;
+      lanes = next;
+    }
+
+    /// Null where it does not count.
+    private BigInteger[] at(int i) {
+      return lanes.isEmpty() ? null : lanes.get(i);
     }
 
     private BigInteger[] combine(ReduceLanes.Combine combine, BigInteger[] left, BigInteger[] right) {
-      known.put(combine.left(), left);
-      known.put(combine.right(), right);
+      bind(combine.left(), left);
+      bind(combine.right(), right);
       return run(combine.body(), known);
+    }
+
+    /// @param value null where the function does not look at it
+    private void bind(LaneParam param, BigInteger[] value) {
+      if (value == null) known.remove(param);
+      else known.put(param, value);
     }
   }
 }

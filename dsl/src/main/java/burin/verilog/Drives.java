@@ -53,6 +53,12 @@ final class Drives {
     return only && drives.getFirst().path().isEmpty() ? drives.getFirst() : null;
   }
 
+  /// What a combinational signal is in every cycle, where one expression says so; else null.
+  Expr alwaysOf(Signal signal) {
+    Stmt.Drive only = isClocked(signal) ? null : only(signal);
+    return only == null ? null : only.value();
+  }
+
   /// Whether all drives of a combinational signal can be continuous assignments: none is conditional and no two drive the
   /// same bits.
   boolean areAssigns(Signal signal) {

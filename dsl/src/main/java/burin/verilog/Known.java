@@ -10,6 +10,7 @@ import burin.ir.Literal;
 import burin.ir.Mux;
 import burin.ir.Range;
 import burin.ir.Ref;
+import burin.ir.Signal;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
 import java.math.BigInteger;
@@ -69,7 +70,7 @@ final class Known {
   }
 
   private static BigInteger compare(Binary binary, BigInteger left, BigInteger right) {
-    if (binary.left() == binary.right()) return bool(holdsOfEqual(binary.op()));
+    if (isSame(binary.left(), binary.right())) return bool(holdsOfEqual(binary.op()));
     Range l = range(binary.left(), left);
     Range r = range(binary.right(), right);
     if (l == null || r == null) return null;
@@ -86,6 +87,10 @@ final class Known {
       case EQ -> decided(equal, below || above);
       default -> decided(below || above, equal);
     };
+  }
+
+  private static boolean isSame(Expr a, Expr b) {
+    return a == b || a instanceof Ref(Signal one) && b instanceof Ref(Signal other) && one == other;
   }
 
   private static boolean holdsOfEqual(BinaryOp op) {

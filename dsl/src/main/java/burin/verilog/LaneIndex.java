@@ -1,5 +1,6 @@
 package burin.verilog;
 
+import burin.ir.Range;
 import com.google.common.math.IntMath;
 import java.math.RoundingMode;
 
@@ -49,7 +50,13 @@ record LaneIndex(String variable, int variableWidth, int multiple, int add) {
   String scaled(int width, int of) {
     int factor = multiple * width;
     if (factor == -1) return "-" + variable;
-    return factor == 1 ? padded(add == 0 ? of : 0) : factor + "*" + variable;
+    if (factor != 1) return factor + "*" + variable;
+    return add == 0 ? padded(of) : wide(Math.abs(add)) + variable;
+  }
+
+  /// What makes a number of the variable that may be added to `to`, which Verilator wants to have no more bits.
+  private String wide(int to) {
+    return variableWidth > 0 && variableWidth < Range.point(to).width() ? "1*" : "";
   }
 
   /// The same in a sum, where Verilator does not take an identifier that is narrower than the rest.

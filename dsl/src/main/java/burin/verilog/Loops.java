@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Writes what is computed by loops over lanes.
 ///
@@ -209,13 +210,8 @@ final class Loops {
   /// Binds a parameter to its lane. What is long and used often, or would be selected from as a word of an array, is
   /// copied to a variable first.
   private void bind(LaneParam param, Term lane, Type from, Scope inner) {
-    int width = param.type().width();
-    Term term = lane;
-    if (width != lane.width()) {
-      term = param.type() instanceof VecType wanted
-          ? repacked(lane.select(), from, wanted, context.nameOf(param), inner)
-          : Scalars.resized(selectable(lane, from, param, inner), ModuleContext.isSigned(from), width);
-    }
+    boolean same = lane.width() == param.type().width();
+    Term term = same ? lane : converted(lane, from, param.type(), context.nameOf(param), inner);
     boolean word = param.type() instanceof VecType && term.select() != null && term.select().base().indexOf('[') > 0;
     boolean often = context.plan.of(param).uses > 1 && term.text().length() > 16;
     if (term.select() == null || word || often) {
@@ -224,9 +220,14 @@ final class Loops {
     inner.bind(param, Binding.of(term));
   }
 
-  private Select selectable(Term lane, Type from, LaneParam param, Scope inner) {
-    if (lane.select() != null) return lane.select();
-    return context.name(lane, ModuleContext.isSigned(from), context.nameOf(param), inner).select();
+  /// A lane's value in the bits of another type, which may have more or fewer of them.
+  private Term converted(Term lane, Type from, Type to, String name, Scope scope) {
+    if (lane.width() == to.width()) return lane;
+    boolean signed = ModuleContext.isSigned(from);
+    Select source = lane.select() != null ? lane.select() : context.name(lane, signed, name, scope).select();
+    return to instanceof VecType wanted
+        ? repacked(source, from, wanted, name, scope)
+        : Scalars.resized(source, signed, to.width());
   }
 
   /// A vector with its lanes extended or cut.
@@ -272,7 +273,9 @@ final class Loops {
     private final ReduceLanes reduce;
     private final Scope scope;
     private final String name;
-    /// The full lanes of the level that has been reached: how many, how to get at them, their type.
+    private final LiveTree live;
+    /// The full lanes of the level that has been reached: how many, how to get at them (null where they do not count),
+    /// their type.
     private int full;
     private Vectors.Lanes lanes;
     private Type type;
@@ -286,7 +289,8 @@ final class Loops {
       this.name = context.nameOf(reduce);
       VecType vec = Types.vec(reduce.operand().type());
       this.full = vec.length();
-      this.lanes = context.vectors.lanes(reduce.operand(), scope);
+      this.live = context.plan.of(reduce).live;
+      this.lanes = live.lanes() ? context.vectors.lanes(reduce.operand(), scope) : null;
       this.type = vec.element();
     }
 
@@ -300,31 +304,25 @@ final class Loops {
     /// A tree of one lane is that lane.
     private void passOn(String target) {
       var param = new LaneParam(type);
-      Term lane = lanes.lane(LaneIndex.constant(0));
       Scope inner = scope.body(ImmutableSet.of(param));
-      Term value = lane.width() == reduce.type().width()
-          ? lane
-          : Scalars.resized(lane.select(), ModuleContext.isSigned(type), reduce.type().width());
-      context.assign(target, value.text(), inner);
+      Term lane = lanes.lane(LaneIndex.constant(0));
+      context.assign(target, converted(lane, type, reduce.type(), name + "_lane", inner).text(), inner);
     }
 
     /// @param target where the value of the last level goes; null for other levels
     private void level(ReduceLanes.Level level, int number, String target) {
-      int pairs = full / 2;
-      Term last = full % 2 == 1 ? lanes.lane(LaneIndex.constant(full - 1)) : null;
-      Type lastType = type;
       Vectors.Lanes above = lanes;
-      Type typeAbove = type;
-      if (level.pair().isPresent()) {
-        pairs(level.pair().get(), pairs, above, typeAbove, number, target);
-      }
-      if (level.tail().isPresent()) {
-        tail(level.tail().get(), last, lastType, number, target);
-      } else if (last != null) {
+      Term last = full % 2 == 1 && above != null ? above.lane(LaneIndex.constant(full - 1)) : null;
+      Type lastType = type;
+      lanes = null;
+      if (live.pairs().get(number - 1)) pairs(level.pair().orElseThrow(), full / 2, above, lastType, number, target);
+      if (live.tails().get(number - 1)) {
+        tail(level.tail().orElseThrow(), last, lastType, number, target);
+      } else if (full % 2 == 1) {
         tail = last;
         tailType = lastType;
       }
-      full = pairs;
+      full /= 2;
     }
 
     private void pairs(
@@ -344,8 +342,8 @@ final class Loops {
       }
       type = result;
       loop(count, ImmutableSet.of(pair.left(), pair.right()), scope, (index, inner) -> {
-        bindIfUsed(pair, pair.left(), above.lane(index.times(2, 0)), typeAbove, inner);
-        bindIfUsed(pair, pair.right(), above.lane(index.times(2, 1)), typeAbove, inner);
+        bindIfUsed(pair, pair.left(), () -> above.lane(index.times(2, 0)), typeAbove, inner);
+        bindIfUsed(pair, pair.right(), () -> above.lane(index.times(2, 1)), typeAbove, inner);
         assign(pair, result, out.apply(index), inner);
       });
     }
@@ -353,8 +351,8 @@ final class Loops {
     private void tail(ReduceLanes.Combine combine, Term last, Type lastType, int number, String target) {
       Type result = target == null ? combine.body().type() : reduce.type();
       Scope inner = scope.body(ImmutableSet.of(combine.left(), combine.right()));
-      bindIfUsed(combine, combine.left(), last, lastType, inner);
-      bindIfUsed(combine, combine.right(), tail, tailType, inner);
+      bindIfUsed(combine, combine.left(), () -> last, lastType, inner);
+      bindIfUsed(combine, combine.right(), () -> tail, tailType, inner);
       if (target != null) {
         assign(combine, result, target, inner);
         return;
@@ -365,8 +363,9 @@ final class Loops {
       tailType = result;
     }
 
-    private void bindIfUsed(ReduceLanes.Combine combine, LaneParam param, Term lane, Type from, Scope inner) {
-      if (context.plan.of(combine.body()).params.contains(param)) Loops.this.bind(param, lane, from, inner);
+    private void bindIfUsed(
+        ReduceLanes.Combine combine, LaneParam param, Supplier<Term> lane, Type from, Scope inner) {
+      if (context.plan.of(combine.body()).params.contains(param)) Loops.this.bind(param, lane.get(), from, inner);
     }
 
     private void assign(ReduceLanes.Combine combine, Type result, String target, Scope inner) {

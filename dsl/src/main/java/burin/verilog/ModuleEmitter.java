@@ -8,6 +8,7 @@ import burin.ir.Literal;
 import burin.ir.MapLanes;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
+import burin.ir.Names;
 import burin.ir.Port;
 import burin.ir.ReduceLanes;
 import burin.ir.Register;
@@ -60,7 +61,7 @@ final class ModuleEmitter {
     Behaviour behaviour = Behaviour.of(module, options.unroll());
     this.drives = new Drives(behaviour.body());
     this.items = Items.of(module, behaviour, drives, paths);
-    this.context = new ModuleContext(ids, new Plan(roots(), behaviour.names()), behaviour.names(), files);
+    this.context = new ModuleContext(ids, plan(behaviour.names()), behaviour.names(), files);
     this.lines = context.lines;
   }
 
@@ -70,6 +71,10 @@ final class ModuleEmitter {
     lines.space();
     for (Item item : items) write(item);
     return text();
+  }
+
+  private Plan plan(Names names) {
+    return new Plan(roots(), names, drives::alwaysOf);
   }
 
   // What the statements use, in the order in which they are written.

@@ -2,6 +2,7 @@ package burin.verilog;
 
 import burin.ir.Expr;
 import burin.ir.LaneParam;
+import burin.ir.Ref;
 import burin.ir.Signal;
 import java.math.BigInteger;
 import java.util.List;
@@ -14,9 +15,13 @@ final class Node {
   List<Expr> operands = List.of();
   /// The value where the ranges decide it, else null.
   BigInteger known;
+  /// The value of the signal that it reads, where that is constant, else null. It is still written as the signal's name.
+  BigInteger behind;
+  /// For a tree of lanes what of it counts, else null.
+  LiveTree live;
   /// The parameters of enclosing lane functions that it depends on.
   Set<LaneParam> params = Set.of();
-  /// Whether it depends on no signal and no memory.
+  /// Whether it depends on no memory and on no signal but those that are constant.
   boolean constant;
   /// The vector whose bits these are as well, where a lane function leaves them as they are; else null.
   Expr sameBits;
@@ -57,7 +62,12 @@ final class Node {
 
   /// Whether it is a constant that has to be worked out.
   boolean folds() {
-    return constant && closed();
+    return constant && closed() && !(expr instanceof Ref);
+  }
+
+  /// The value, if it is known, whether or not it is written as a constant; else null.
+  BigInteger worth() {
+    return known != null ? known : behind;
   }
 
   /// Notes a user.

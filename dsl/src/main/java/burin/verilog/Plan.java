@@ -31,6 +31,7 @@ import burin.ir.VecOf;
 import burin.ir.VecType;
 import burin.ir.Walk;
 import burin.ir.Wrap;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Decides which expressions of a module get a name in the Verilog, which are written in place, and which lane operations
@@ -58,14 +60,17 @@ final class Plan {
 
   final Constant constants = new Constant(this);
   private final Names names;
+  /// The value of a signal that always is just that; null for others.
+  private final Function<Signal, Expr> drivers;
   private final Set<Signal> read = new HashSet<>();
   private final Map<Expr, Node> nodes = new IdentityHashMap<>();
   /// All that is alive, operands first.
   private final List<Expr> order = new ArrayList<>();
 
-  Plan(Roots roots, Names names) {
+  Plan(Roots roots, Names names, Function<Signal, Expr> drivers) {
     this.names = names;
-    Walk.postOrder(roots.all(), this::describe);
+    this.drivers = drivers;
+    Walk.postOrder(roots.all(), this::sources, this::describe);
     collect(roots);
     for (int i = order.size() - 1; i >= 0; i--) spread(of(order.get(i)));
     for (Expr expr : order) decideName(of(expr));
@@ -85,20 +90,54 @@ final class Plan {
     return nodes.get(expr);
   }
 
+  /// What has to be described before an expression.
+  private List<Expr> sources(Expr expr) {
+    Expr driver = driver(expr);
+    return driver == null ? Walk.operands(expr) : List.of(driver);
+  }
+
+  /// What the signal that an expression reads always is, or null.
+  Expr driver(Expr expr) {
+    return expr instanceof Ref(Signal signal) ? drivers.apply(signal) : null;
+  }
+
   private void describe(Expr expr) {
     var node = new Node(expr);
     nodes.put(expr, node);
     if (expr instanceof Ref ref) read.add(ref.signal());
-    node.known = Known.value(expr, operand -> of(operand).known);
+    node.known = Known.value(expr, operand -> of(operand).worth());
     if (expr instanceof MapLanes map) node.sameBits = sameBits(map);
+    if (expr instanceof ReduceLanes reduce) node.live = LiveTree.of(reduce, body -> of(body).params);
     node.operands = node.known != null ? List.of() : operands(node);
     node.params = FreeParams.of(expr, node.operands, operand -> of(operand).params);
-    node.loop = node.known == null && (expr instanceof ReduceLanes || expr instanceof MapLanes && node.operands.size() > 1);
-    node.constant = !(expr instanceof Ref || expr instanceof MemoryRead) && all(node.operands, n -> n.constant);
+    node.constant = isConstant(node);
+    if (expr instanceof Ref && node.constant && !(expr.type() instanceof VecType)) node.behind = constant(expr);
     if (node.known == null && node.folds() && !(expr.type() instanceof VecType)) {
-      node.known = ((Literal) constants.of(expr)).value();
+      node.known = constant(expr);
       node.operands = List.of();
     }
+    node.loop = node.known == null && !node.folds() && isLaneByLane(node);
+  }
+
+  private BigInteger constant(Expr scalar) {
+    return ((Literal) constants.of(scalar)).value();
+  }
+
+  private boolean isConstant(Node node) {
+    if (node.known != null) return true;
+    return switch (node.expr) {
+      case Ref ref -> {
+        // A signal that, bit by bit, depends on itself may have no node yet.
+        Node driver = driver(ref) == null ? null : of(driver(ref));
+        yield driver != null && driver.constant;
+      }
+      case MemoryRead _ -> false;
+      default -> all(node.operands, operand -> operand.constant);
+    };
+  }
+
+  private static boolean isLaneByLane(Node node) {
+    return node.expr instanceof ReduceLanes || node.expr instanceof MapLanes && node.operands.size() > 1;
   }
 
   private boolean all(List<Expr> operands, Predicate<Node> holds) {
@@ -116,6 +155,7 @@ final class Plan {
           List.of(of(mux.select()).known.signum() != 0 ? mux.onTrue() : mux.onFalse());
       case MapLanes _ when node.sameBits != null -> List.of(node.sameBits);
       case MapLanes map -> mapOperands(map);
+      case ReduceLanes reduce -> treeOperands(reduce, node.live);
       case Index index when of(index.index()).known != null -> List.of(index.operand());
       case MemoryRead read when of(read.address()).known != null -> List.of();
       default -> Walk.operands(expr);
@@ -158,6 +198,17 @@ final class Plan {
       if (of(map.body()).params.contains(map.params().get(i))) operands.add(map.operands().get(i));
     }
     operands.add(map.body());
+    return operands;
+  }
+
+  /// The operand, if its lanes count, then the bodies that count.
+  private static List<Expr> treeOperands(ReduceLanes reduce, LiveTree live) {
+    List<Expr> operands = new ArrayList<>();
+    if (live.lanes()) operands.add(reduce.operand());
+    for (int i = 0; i < reduce.levels().size(); i++) {
+      if (live.pairs().get(i)) operands.add(reduce.levels().get(i).pair().orElseThrow().body());
+      if (live.tails().get(i)) operands.add(reduce.levels().get(i).tail().orElseThrow().body());
+    }
     return operands;
   }
 
@@ -233,7 +284,7 @@ final class Plan {
   private static boolean takesLanes(Node node, int operand, int operands) {
     return switch (node.expr) {
       case MapLanes _ -> operand < operands - 1;
-      case ReduceLanes _ -> operand == 0;
+      case ReduceLanes _ -> operand == 0 && node.live.lanes();
       case Slice _, Gather _ -> isView(node.expr) && node.lanesOnly;
       case Index _ -> operand == 0 && !(node.expr.type() instanceof VecType);
       default -> false;

@@ -283,8 +283,8 @@ final class Scalars {
   }
 
   private Range range(Expr expr) {
-    Literal constant = context.constant(expr);
-    return constant != null ? Range.point(constant.value()) : Types.range(expr.type());
+    BigInteger worth = context.plan.of(expr).worth();
+    return worth != null ? Range.point(worth) : Types.range(expr.type());
   }
 
   private Term shiftLeft(Binary shift, int width, Scope scope) {

@@ -165,7 +165,7 @@ final class Unroll {
         LaneParam param = map.params().get(k);
         inner.put(param, as(param.type(), lane(scope.get(map.operands().get(k)), i)));
       }
-      lanes.add(body(map.body(), inner));
+      lanes.add(narrowed(map.type().element(), body(map.body(), inner)));
     }
     return new VecOf(lanes, map.type());
   }
@@ -205,7 +205,7 @@ final class Unroll {
       full = next;
     }
     Expr result = full.isEmpty() ? tail : full.getFirst();
-    return narrowed(reduce.type(), result);
+    return as(reduce.type(), narrowed(reduce.type(), result));
   }
 
   private Expr combined(ReduceLanes.Combine combine, Expr left, Expr right, Copies scope) {
@@ -215,10 +215,8 @@ final class Unroll {
     return body(combine.body(), inner);
   }
 
-  /// The type of a tree may be narrower than what its last level computes.
+  /// The type of a lane operation may be narrower than what its function computes.
   private static Expr narrowed(Type type, Expr value) {
-    if (value.type().equals(type)) return value;
-    Expr wide = Types.fits(value.type(), type) ? lowest(type) : value;
-    return new Mux(Literal.bool(true), value, wide, type);
+    return Types.fits(value.type(), type) ? value : new Mux(Literal.bool(true), value, value, type);
   }
 }

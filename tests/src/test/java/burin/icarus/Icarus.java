@@ -47,7 +47,11 @@ public final class Icarus {
   /// @param folder an empty folder, where the files remain
   /// @throws IllegalStateException where Icarus says anything of the Verilog
   public static List<Difference> compare(Circuit circuit, Stimulus stimulus, Path folder) {
-    VerilogDesign design = VerilogEmitter.emit(circuit);
+    return compare(circuit, VerilogEmitter.emit(circuit), stimulus, folder);
+  }
+
+  /// As [#compare(Circuit, Stimulus, Path)] for Verilog that has been emitted with options.
+  public static List<Difference> compare(Circuit circuit, VerilogDesign design, Stimulus stimulus, Path folder) {
     List<String> printed = run(design, circuit, stimulus, folder);
     List<List<Row>> wanted = interpret(circuit, stimulus);
     if (printed.size() != wanted.size()) throw new IllegalStateException(printed.size() + " lines: " + printed);

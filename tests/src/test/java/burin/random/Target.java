@@ -10,6 +10,7 @@ import burin.sim.Values;
 import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
+import burin.verilog.VerilogEmitter;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
@@ -30,7 +31,11 @@ public enum Target {
   INTERP(1),
   JVM(1),
   VERILATOR(20),
-  ICARUS(20);
+  ICARUS(20),
+  /// As `ICARUS`, with lane operations written lane by lane.
+  UNROLLED(20),
+  /// Only that Verilator, Icarus and Yosys read the Verilog without a word.
+  LINT(20);
 
   /// How many circuits it takes at a time, since it has to be started each time.
   private final int batch;
@@ -44,22 +49,23 @@ public enum Target {
   }
 
   /// What is wrong; empty where the target agrees with the interpreter.
-  Optional<String> fault(Circuit circuit, Stimulus stimulus) {
+  public Optional<String> fault(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
       case INTERP -> lockstep(circuit, stimulus, InterpModel::of);
       case JVM -> lockstep(circuit, stimulus, JvmModel::of);
       case VERILATOR -> lockstep(circuit, stimulus, VerilatorModel::of);
-      case ICARUS -> icarus(circuit, stimulus);
+      case ICARUS, UNROLLED -> icarus(circuit, stimulus);
+      case LINT -> lint(circuit);
     };
   }
 
   /// Which expression is computed wrongly.
   String explain(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
-      case INTERP -> "";
+      case INTERP, LINT -> "";
       case JVM -> Explain.fault(circuit, stimulus, Explain.engine(JvmModel::of));
       case VERILATOR -> Explain.fault(circuit, stimulus, Explain.engine(VerilatorModel::of));
-      case ICARUS -> Explain.fault(circuit, stimulus, Target::inIcarus);
+      case ICARUS, UNROLLED -> Explain.fault(circuit, stimulus, this::inIcarus);
     };
   }
 
@@ -80,7 +86,7 @@ public enum Target {
     return text.toString();
   }
 
-  private static Optional<String> icarus(Circuit circuit, Stimulus stimulus) {
+  private Optional<String> icarus(Circuit circuit, Stimulus stimulus) {
     try {
       List<Icarus.Difference> differences = compare(circuit, stimulus);
       return differences.isEmpty() ? Optional.empty() : Optional.of(differences.toString());
@@ -89,7 +95,7 @@ public enum Target {
     }
   }
 
-  private static Optional<Explain.Differences> inIcarus(Circuit circuit, Stimulus stimulus) {
+  private Optional<Explain.Differences> inIcarus(Circuit circuit, Stimulus stimulus) {
     List<String> names = circuit.top().ports().stream().map(Port::name).toList();
     Map<Integer, String> ports = new TreeMap<>();
     int cycle = 0;
@@ -106,11 +112,25 @@ public enum Target {
     return bits.matches("[01]+") ? Values.text(type, new BigInteger(bits, 2)) : bits;
   }
 
-  private static List<Icarus.Difference> compare(Circuit circuit, Stimulus stimulus) {
+  private List<Icarus.Difference> compare(Circuit circuit, Stimulus stimulus) {
+    var options = new VerilogEmitter.Options(false, VerilogEmitter.Contents.FILES, this == UNROLLED);
+    return inFolder(folder -> Icarus.compare(circuit, VerilogEmitter.emit(circuit, options), stimulus, folder));
+  }
+
+  private static Optional<String> lint(Circuit circuit) {
     try {
-      Path folder = Files.createTempDirectory("burin-icarus");
+      String said = inFolder(folder -> Lint.of(circuit, folder));
+      return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(trace(e));
+    }
+  }
+
+  private static <R> R inFolder(Function<Path, R> action) {
+    try {
+      Path folder = Files.createTempDirectory("burin-random");
       try {
-        return Icarus.compare(circuit, stimulus, folder);
+        return action.apply(folder);
       } finally {
         MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
       }
