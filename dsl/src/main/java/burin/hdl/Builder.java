@@ -169,15 +169,14 @@ final class Builder {
 
   /// A node may be made in one call and named by a later one that adds nothing to it, such as a cast that fits.
   private boolean isUnnamed(Expr node) {
-    return !(node instanceof Ref) && names.name(node).isEmpty();
+    return !(node instanceof Ref) && !names.isNamed(node);
   }
 
   /// Within a library's verb values have no names, since its name belongs to what it declares.
   private void keepName(Expr node, CallSite site, DataType.Leaf leaf) {
     boolean unnamed = verb != null || site.equals(composing) || site.name().isEmpty();
     String name = unnamed ? "" : leaf.of(site.name());
-    Place place = names.get(node).map(Names.Hint::place).orElse(site.place());
-    names.put(node, new Names.Hint(name, place));
+    names.put(node, new Names.Hint(name, names.place(node, site.place())));
   }
 
   /// Runs a verb that makes its result in several steps: of the nodes that it makes itself only the last is named.
@@ -197,6 +196,17 @@ final class Builder {
     call = site();
     try {
       return steps.get();
+    } finally {
+      call = outer;
+    }
+  }
+
+  /// As [#inOneCall(Supplier)].
+  void inOneCall(Runnable steps) {
+    CallSite outer = call;
+    call = site();
+    try {
+      steps.run();
     } finally {
       call = outer;
     }

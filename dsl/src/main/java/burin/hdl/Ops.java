@@ -51,11 +51,11 @@ final class Ops {
   }
 
   static <T extends Value> T binary(BinaryOp op, Value left, long right, DataType.LeafMaker<T> maker) {
-    return binary(op, left, BigInteger.valueOf(right), maker);
+    return left.scope().made(new Binary(op, left.local(), Literal.number(right)), maker);
   }
 
   static <T extends Value> T binary(BinaryOp op, Value left, BigInteger right, DataType.LeafMaker<T> maker) {
-    return convert(left, expr -> new Binary(op, expr, Literal.number(right)), maker);
+    return left.scope().made(new Binary(op, left.local(), Literal.number(right)), maker);
   }
 
   /// `value + 2^(amount-1) - less`: what is added before a shift that rounds to nearest.
@@ -326,7 +326,9 @@ final class Ops {
     if (!checkAlike(scope, target, value)) return;
     List<Expr> to = target.locals();
     List<Expr> from = value.locals();
-    for (int i = 0; i < to.size(); i++) Assignment.add(scope, target, to.get(i), from.get(i), value, next);
+    scope.inOneCall(() -> {
+      for (int i = 0; i < to.size(); i++) Assignment.add(scope, target, to.get(i), from.get(i), value, next);
+    });
   }
 
   /// Field by field, each the way that it goes.
@@ -335,11 +337,13 @@ final class Ops {
     if (!checkAlike(scope, target, value)) return;
     List<Expr> to = target.locals();
     List<Expr> from = value.locals();
-    for (int i = 0; i < to.size(); i++) {
-      boolean flipped = target.type().leaves().get(i).flipped();
-      if (flipped) Assignment.add(scope, value, from.get(i), to.get(i), target, false);
-      else Assignment.add(scope, target, to.get(i), from.get(i), value, false);
-    }
+    scope.inOneCall(() -> {
+      for (int i = 0; i < to.size(); i++) {
+        boolean flipped = target.type().leaves().get(i).flipped();
+        if (flipped) Assignment.add(scope, value, from.get(i), to.get(i), target, false);
+        else Assignment.add(scope, target, to.get(i), from.get(i), value, false);
+      }
+    });
   }
 
   /// Ranges and widths of single leaves are compared one by one, for messages that name the leaf.

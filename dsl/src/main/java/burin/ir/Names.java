@@ -22,7 +22,18 @@ public final class Names {
   }
 
   public Optional<String> name(Expr expr) {
-    return get(expr).map(Hint::name).filter(name -> !name.isEmpty());
+    return isNamed(expr) ? Optional.of(hints.get(expr).name()) : Optional.empty();
+  }
+
+  public boolean isNamed(Expr expr) {
+    Hint hint = hints.get(expr);
+    return hint != null && !hint.name().isEmpty();
+  }
+
+  /// Where an expression was written, as far as that is known.
+  public Place place(Expr expr, Place otherwise) {
+    Hint hint = hints.get(expr);
+    return hint != null ? hint.place() : otherwise;
   }
 
   /// Lets the outcome of a rewrite keep the name of what it replaces.

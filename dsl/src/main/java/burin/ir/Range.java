@@ -116,6 +116,7 @@ public final class Range {
   }
 
   public boolean contains(BigInteger value) {
+    if (bigLow == null) return fits(value) && contains(value.longValue());
     return lo().compareTo(value) <= 0 && value.compareTo(hi()) <= 0;
   }
 

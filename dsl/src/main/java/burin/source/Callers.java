@@ -3,17 +3,13 @@ package burin.source;
 import burin.source.MethodSites.Site;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds the user's call that led into the language, and the name that the user gives to its result, from the byte code
 /// of the caller. No plug-in is needed; the names of locals need `-g`, which is Maven's default.
 public final class Callers {
-  /// The frames of nearly all calls into the language, the user's included. The JVM hands out as many at once, and takes
-  /// as long again for more.
-  private static final int USUAL_DEPTH = 10;
-  private static final StackWalker WALKER =
-      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), USUAL_DEPTH);
+  /// Gives seven frames at once, which is all there are from most verbs to the user; eight take twice as long.
+  private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
   /// A memo of what class files say, kept with the class itself: it holds nothing of any circuit.
   private static final ClassValue<ClassSites> SITES = new ClassValue<>() {

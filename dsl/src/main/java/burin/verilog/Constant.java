@@ -32,6 +32,7 @@ import burin.ir.VecOf;
 import burin.ir.VecType;
 import burin.ir.Walk;
 import burin.ir.Wrap;
+import com.google.common.collect.Lists;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ final class Constant {
   }
 
   private List<Expr> outer(Expr expr) {
-    List<Expr> alive = plan.of(expr).operands;
+    List<Expr> alive = Lists.transform(plan.of(expr).operands, node -> node.expr);
     return switch (expr) {
       case MapLanes _ when plan.of(expr).sameBits == null && !alive.isEmpty() -> alive.subList(0, alive.size() - 1);
       case ReduceLanes reduce -> plan.of(reduce).live.lanes() ? List.of(reduce.operand()) : List.of();
@@ -296,7 +297,7 @@ final class Constant {
     Map<Expr, Boolean> varies = new IdentityHashMap<>();
     Walk.postOrder(List.of(root), expr -> {
       boolean any = expr instanceof LaneParam;
-      for (Expr operand : plan.of(expr).operands) any |= varies.get(operand);
+      for (Node operand : plan.of(expr).operands) any |= varies.get(operand.expr);
       varies.put(expr, any);
     });
     var body = new Body(new ArrayList<>(), new ArrayList<>());

@@ -17,7 +17,8 @@ final class Declaration {
   /// Whether nothing ever gives it a value.
   boolean undriven;
   private boolean wholeRead;
-  private final BitSet bitsRead = new BitSet();
+  /// Null where none is.
+  private BitSet bitsRead;
 
   Declaration(String keyword, boolean signed, int width, String name, int depth, boolean constant) {
     this.keyword = keyword;
@@ -37,17 +38,19 @@ final class Declaration {
   }
 
   void read(int high, int low) {
+    if (bitsRead == null) bitsRead = new BitSet();
     bitsRead.set(low, high + 1);
   }
 
   /// Whether it can be left out.
   boolean isIdle() {
-    return keyword.equals("localparam") && !wholeRead && bitsRead.isEmpty();
+    return keyword.equals("localparam") && !wholeRead && bitsRead == null;
   }
 
   /// Whether some of its bits are read by nobody. Who reads an output is not known here.
   boolean isUnread() {
-    return !wholeRead && bitsRead.cardinality() < width && !keyword.startsWith("output") && !constant;
+    if (wholeRead || constant || keyword.startsWith("output")) return false;
+    return bitsRead == null || bitsRead.cardinality() < width;
   }
 
   /// The warnings of Verilator that the circuit itself is the reason of, separated by spaces.

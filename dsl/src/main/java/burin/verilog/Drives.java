@@ -90,6 +90,7 @@ final class Drives {
 
   /// What a statement drives or writes: signals and memories.
   static Set<Object> targets(Stmt stmt) {
+    if (stmt instanceof Stmt.Drive drive) return Set.of(drive.signal());
     Set<Object> targets = new LinkedHashSet<>();
     addTargets(stmt, targets);
     return targets;

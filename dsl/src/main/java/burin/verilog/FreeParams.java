@@ -17,10 +17,10 @@ final class FreeParams {
 
   /// @param operands those that count
   /// @param known their parameters
-  static Set<LaneParam> of(Expr expr, List<Expr> operands, Function<Expr, Set<LaneParam>> known) {
+  static <T> Set<LaneParam> of(Expr expr, List<T> operands, Function<T, Set<LaneParam>> known) {
     if (expr instanceof LaneParam param) return ImmutableSet.of(param);
     Set<LaneParam> all = Set.of();
-    for (Expr operand : operands) all = union(all, known.apply(operand));
+    for (T operand : operands) all = union(all, known.apply(operand));
     return switch (expr) {
       case MapLanes map -> without(all, map.params());
       case ReduceLanes reduce -> without(all, own(reduce));

@@ -35,13 +35,12 @@ final class Identifiers {
 
   /// `out[3].valid` becomes `out_3_valid`, `reg` becomes `reg_`.
   private String legal(String wanted) {
+    if (isPlain(wanted)) return keywords.contains(wanted) ? wanted + "_" : wanted;
     var text = new StringBuilder(wanted.length() + 1);
     for (int i = 0; i < wanted.length(); i++) {
       char c = wanted.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-      boolean digit = c >= '0' && c <= '9';
-      if (digit && i == 0) text.append('_');
-      if (letter || digit) {
+      if (isDigit(c) && i == 0) text.append('_');
+      if (isLetter(c) || isDigit(c) || c == '_') {
         text.append(c);
       } else if (i + 1 < wanted.length()) {
         text.append('_');
@@ -50,6 +49,25 @@ final class Identifiers {
     if (text.isEmpty()) text.append('_');
     String legal = singleUnderscores(text);
     return keywords.contains(legal) ? legal + "_" : legal;
+  }
+
+  /// Whether it has nothing that would have to be replaced, as most names.
+  private static boolean isPlain(String name) {
+    if (name.isEmpty() || isDigit(name.charAt(0))) return false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean repeated = c == '_' && i > 0 && name.charAt(i - 1) == '_';
+      if (repeated || c != '_' && !isLetter(c) && !isDigit(c)) return false;
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// Verilator keeps two underscores in a row for itself.

@@ -24,6 +24,11 @@ sealed interface Item {
     List<Register> registers() {
       return targets.stream().map(Register.class::cast).toList();
     }
+
+    /// Of all of them, or of none.
+    boolean isReset() {
+      return ((Register) targets.iterator().next()).reset().isPresent();
+    }
   }
 
   /// The writes and synchronous reads of a memory.

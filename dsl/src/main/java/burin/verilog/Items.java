@@ -86,7 +86,7 @@ final class Items {
   /// Registers that take a value at every edge are put into one block where they follow each other.
   private void addClocked(Item.Clocked group) {
     boolean plain = isPlain(group);
-    if (!plain || run.isEmpty() || isReset(run.getLast()) != isReset(group)) closeRun();
+    if (!plain || run.isEmpty() || run.getLast().isReset() != group.isReset()) closeRun();
     if (plain) run.add(group);
     else items.add(group);
   }
@@ -108,10 +108,6 @@ final class Items {
     return group.body().stream().allMatch(stmt -> stmt instanceof Stmt.Drive);
   }
 
-  private static boolean isReset(Item.Clocked group) {
-    return group.registers().getFirst().reset().isPresent();
-  }
-
   /// What no statement drives: registers that keep their value, memories that are only read.
   private void addIdle() {
     Set<Object> idle = new LinkedHashSet<>();
@@ -129,6 +125,7 @@ final class Items {
   private static final class Groups {
     private final Drives drives;
     private final Map<Object, Object> leaders = new IdentityHashMap<>();
+    /// Of the leaders of groups with more than one member.
     private final Map<Object, Set<Object>> members = new IdentityHashMap<>();
 
     Groups(Drives drives) {
@@ -150,11 +147,7 @@ final class Items {
     }
 
     private void add(Object target) {
-      if (leaders.containsKey(target)) return;
-      leaders.put(target, target);
-      Set<Object> only = new LinkedHashSet<>();
-      only.add(target);
-      members.put(target, only);
+      leaders.putIfAbsent(target, target);
     }
 
     private Object join(Object one, Object other) {
@@ -162,21 +155,22 @@ final class Items {
       Object leader = leaders.get(one);
       Object joined = leaders.get(other);
       if (leader == joined) return leader;
-      for (Object member : members.remove(joined)) {
-        members.get(leader).add(member);
-        leaders.put(member, leader);
-      }
+      Set<Object> more = members(joined);
+      members.remove(joined);
+      members.computeIfAbsent(leader, first -> new LinkedHashSet<>(Set.of(first))).addAll(more);
+      for (Object member : more) leaders.put(member, leader);
       return leader;
     }
 
     Set<Object> leaders(Stmt stmt) {
+      if (stmt instanceof Stmt.Drive drive) return Set.of(leaders.get(drive.signal()));
       Set<Object> found = new LinkedHashSet<>();
       for (Object target : Drives.targets(stmt)) found.add(leaders.get(target));
       return found;
     }
 
     Set<Object> members(Object leader) {
-      return members.get(leader);
+      return members.getOrDefault(leader, Set.of(leader));
     }
   }
 }

@@ -106,9 +106,8 @@ final class Loops {
 
   /// The operations of the cluster whose results only the others use.
   private void writeMembers(Node root, Scope scope) {
-    for (Expr expr : context.plan.order(List.of(root.expr), node -> node.block == root)) {
-      if (expr == root.expr || !context.plan.of(expr).loop) continue;
-      scope.bind(expr, inner(expr, scope));
+    for (Node node : context.plan.order(List.of(root.expr), node -> node.block == root)) {
+      if (node != root && node.loop) scope.bind(node.expr, inner(node.expr, scope));
     }
   }
 

@@ -34,8 +34,6 @@ final class ModuleContext {
   final ContentFiles files;
   private final Map<Signal, Declaration> declared = new IdentityHashMap<>();
   private final List<String> loopVariables = new ArrayList<>();
-  private final List<Expr> order;
-  private final Map<Expr, Integer> places = new IdentityHashMap<>();
   private int next;
 
   ModuleContext(
@@ -47,8 +45,6 @@ final class ModuleContext {
     this.plan = plan;
     this.names = new DerivedNames(plan, names);
     this.files = files;
-    this.order = plan.order();
-    for (int i = 0; i < order.size(); i++) places.put(order.get(i), i);
   }
 
   void declare(Signal signal, Declaration declaration) {
@@ -62,14 +58,7 @@ final class ModuleContext {
 
   /// The constant that a scalar expression is, or null.
   Literal constant(Expr expr) {
-    Node node = plan.of(expr);
-    if (expr.type() instanceof VecType) return null;
-    return node.known != null ? new Literal(asIs(expr.type(), node), node.known) : null;
-  }
-
-  /// The type of a literal that is what ranges say; a result may be known better than its type says.
-  private static Type asIs(Type type, Node node) {
-    return type instanceof IntType ? Literal.number(node.known).type() : type;
+    return expr.type() instanceof VecType ? null : plan.of(expr).literal();
   }
 
   /// The constant that a vector is, or null.
@@ -187,12 +176,10 @@ final class ModuleContext {
 
   /// Names whatever the expression needs that is not named yet. Operands come first, so this needs no deep stack.
   void prepare(Expr expr) {
-    Integer place = places.get(expr);
-    if (place == null) return;
+    int place = plan.of(expr).place;
     for (; next <= place; next++) {
-      Expr operand = order.get(next);
-      Node node = plan.of(operand);
-      if (node.named && node.closed() && node.signal == null && !isPartOfBlock(node)) binding(operand, scope);
+      Node node = plan.order().get(next);
+      if (node.named && node.closed() && node.signal == null && !isPartOfBlock(node)) binding(node.expr, scope);
     }
   }
 
@@ -202,9 +189,8 @@ final class ModuleContext {
 
   /// Names whatever the body of a lane function needs that varies in this scope.
   void prepareBody(Expr body, Scope inner) {
-    for (Expr expr : plan.order(List.of(body), node -> inner.varies(node.params))) {
-      Node node = plan.of(expr);
-      if (node.named && inner.knows(node.params)) binding(expr, inner);
+    for (Node node : plan.order(List.of(body), node -> inner.varies(node.params))) {
+      if (node.named && inner.knows(node.params)) binding(node.expr, inner);
     }
   }
 }

@@ -1,7 +1,9 @@
 package burin.verilog;
 
 import burin.ir.Expr;
+import burin.ir.IntType;
 import burin.ir.LaneParam;
+import burin.ir.Literal;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import java.math.BigInteger;
@@ -12,13 +14,19 @@ import java.util.Set;
 final class Node {
   final Expr expr;
   /// What is computed from, without what the ranges or constants make irrelevant.
-  List<Expr> operands = List.of();
+  List<Node> operands = List.of();
   /// The value where the ranges decide it, else null.
   BigInteger known;
   /// The value of the signal that it reads, where that is constant, else null. It is still written as the signal's name.
   BigInteger behind;
   /// For a tree of lanes what of it counts, else null.
   LiveTree live;
+  /// [#known] as an expression; made when it is asked for.
+  private Literal literal;
+  /// Its number among all that is alive, operands first; negative where it is not alive.
+  int place = -1;
+  /// The last search of [Plan] that has come by here.
+  int search;
   /// The parameters of enclosing lane functions that it depends on.
   Set<LaneParam> params = Set.of();
   /// Whether it depends on no memory and on no signal but those that are constant.
@@ -54,6 +62,15 @@ final class Node {
 
   Node(Expr expr) {
     this.expr = expr;
+  }
+
+  /// The constant that a scalar is, or null. The type of a number is what its value says; a result may be known better than
+  /// its own type says.
+  Literal literal() {
+    if (literal == null && known != null) {
+      literal = expr.type() instanceof IntType ? Literal.number(known) : new Literal(expr.type(), known);
+    }
+    return literal;
   }
 
   boolean closed() {

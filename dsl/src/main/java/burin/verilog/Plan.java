@@ -65,19 +65,20 @@ final class Plan {
   private final Set<Signal> read = new HashSet<>();
   private final Map<Expr, Node> nodes = new IdentityHashMap<>();
   /// All that is alive, operands first.
-  private final List<Expr> order = new ArrayList<>();
+  private final List<Node> order = new ArrayList<>();
+  private int searches;
 
   Plan(Roots roots, Names names, Function<Signal, Expr> drivers) {
     this.names = names;
     this.drivers = drivers;
     Walk.postOrder(roots.all(), this::sources, this::describe);
     collect(roots);
-    for (int i = order.size() - 1; i >= 0; i--) spread(of(order.get(i)));
-    for (Expr expr : order) decideName(of(expr));
+    for (int i = order.size() - 1; i >= 0; i--) spread(order.get(i));
+    for (Node node : order) decideName(node);
   }
 
   /// All that is alive, operands first.
-  List<Expr> order() {
+  List<Node> order() {
     return order;
   }
 
@@ -108,8 +109,8 @@ final class Plan {
     node.known = Known.value(expr, operand -> of(operand).worth());
     if (expr instanceof MapLanes map) node.sameBits = sameBits(map);
     if (expr instanceof ReduceLanes reduce) node.live = LiveTree.of(reduce, body -> of(body).params);
-    node.operands = node.known != null ? List.of() : operands(node);
-    node.params = FreeParams.of(expr, node.operands, operand -> of(operand).params);
+    node.operands = node.known != null ? List.of() : nodes(operands(node));
+    node.params = FreeParams.of(expr, node.operands, operand -> operand.params);
     node.constant = isConstant(node);
     if (expr instanceof Ref && node.constant && !(expr.type() instanceof VecType)) node.behind = constant(expr);
     if (node.known == null && node.folds() && !(expr.type() instanceof VecType)) {
@@ -140,11 +141,18 @@ final class Plan {
     return node.expr instanceof ReduceLanes || node.expr instanceof MapLanes && node.operands.size() > 1;
   }
 
-  private boolean all(List<Expr> operands, Predicate<Node> holds) {
-    for (Expr operand : operands) {
-      if (!holds.test(of(operand))) return false;
+  private static boolean all(List<Node> nodes, Predicate<Node> holds) {
+    for (Node node : nodes) {
+      if (!holds.test(node)) return false;
     }
     return true;
+  }
+
+  private List<Node> nodes(List<Expr> exprs) {
+    if (exprs.isEmpty()) return List.of();
+    Node[] nodes = new Node[exprs.size()];
+    for (int i = 0; i < nodes.length; i++) nodes[i] = of(exprs.get(i));
+    return List.of(nodes);
   }
 
   private List<Expr> operands(Node node) {
@@ -222,9 +230,10 @@ final class Plan {
       if (node.feeds.isEmpty()) node.feeds = root.feeds();
       if (root.owner() != null && canBeSignal(node)) node.signal = root.owner();
     }
-    for (Expr expr : order(roots.all(), _ -> true)) {
-      order.add(expr);
-      for (Expr operand : liveOperands(of(expr))) of(operand).uses++;
+    order.addAll(order(roots.all(), _ -> true));
+    for (int i = 0; i < order.size(); i++) {
+      order.get(i).place = i;
+      for (Node operand : liveOperands(order.get(i))) operand.uses++;
     }
   }
 
@@ -232,36 +241,58 @@ final class Plan {
     return node.signal == null && !isLeaf(node) && !isView(node.expr) && !(node.expr instanceof Extract);
   }
 
-  List<Expr> liveOperands(Node node) {
+  List<Node> liveOperands(Node node) {
     return node.folds() ? List.of() : node.operands;
   }
 
   /// What is alive below the roots as far as `enter` allows, operands first. Needs no deep stack.
-  List<Expr> order(Iterable<? extends Expr> roots, Predicate<Node> enter) {
-    List<Expr> found = new ArrayList<>();
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Expr root : roots) visit(of(root), seen, enter, found);
-    return found;
+  List<Node> order(Iterable<? extends Expr> roots, Predicate<Node> enter) {
+    var search = new Search(++searches, enter);
+    for (Expr root : roots) search.visit(of(root));
+    return search.found;
   }
 
-  private record Step(Node node, List<Expr> operands, int[] next) {}
+  private final class Search {
+    final int number;
+    final Predicate<Node> enter;
+    final List<Node> found = new ArrayList<>();
+    final Deque<Step> stack = new ArrayDeque<>();
 
-  private void visit(Node root, Set<Node> seen, Predicate<Node> enter, List<Expr> found) {
-    Deque<Step> stack = new ArrayDeque<>();
-    if (enter.test(root) && seen.add(root)) stack.push(step(root));
-    while (!stack.isEmpty()) {
-      Step step = stack.peek();
-      if (step.next[0] < step.operands.size()) {
-        Node operand = of(step.operands.get(step.next[0]++));
-        if (enter.test(operand) && seen.add(operand)) stack.push(step(operand));
-      } else {
-        found.add(stack.pop().node.expr);
+    Search(int number, Predicate<Node> enter) {
+      this.number = number;
+      this.enter = enter;
+    }
+
+    void visit(Node root) {
+      enter(root);
+      while (!stack.isEmpty()) {
+        Step step = stack.peek();
+        if (step.next < step.operands.size()) {
+          enter(step.operands.get(step.next++));
+        } else {
+          found.add(stack.pop().node);
+        }
       }
+    }
+
+    private void enter(Node node) {
+      if (node.search == number || !enter.test(node)) return;
+      node.search = number;
+      List<Node> operands = liveOperands(node);
+      if (operands.isEmpty()) found.add(node);
+      else stack.push(new Step(node, operands));
     }
   }
 
-  private Step step(Node node) {
-    return new Step(node, liveOperands(node), new int[1]);
+  private static final class Step {
+    final Node node;
+    final List<Node> operands;
+    int next;
+
+    Step(Node node, List<Node> operands) {
+      this.node = node;
+      this.operands = operands;
+    }
   }
 
   /// Tells a node's operands what they are for; all users of the node have been here before.
@@ -270,10 +301,10 @@ final class Plan {
     if (node.root) node.lanesOnly = false;
     node.block = node.loop && node.closed() && only == null ? node : only;
     if (!node.loop && !isView(node.expr)) node.block = null;
-    String feeds = names.name(node.expr).orElse(node.feeds);
-    List<Expr> operands = liveOperands(node);
+    String feeds = names.isNamed(node.expr) ? names.name(node.expr).get() : node.feeds;
+    List<Node> operands = liveOperands(node);
     for (int i = 0; i < operands.size(); i++) {
-      Node operand = of(operands.get(i));
+      Node operand = operands.get(i);
       if (!operand.root) operand.feeds = feeds;
       boolean lanes = takesLanes(node, i, operands.size());
       operand.body = !lanes && operand.uses == 1 && (node.expr instanceof MapLanes || node.expr instanceof ReduceLanes);
@@ -313,7 +344,7 @@ final class Plan {
   }
 
   private boolean wantsName(Node node) {
-    if (node.signal != null || !node.body && names.name(node.expr).isPresent()) return true;
+    if (node.signal != null || !node.body && names.isNamed(node.expr)) return true;
     boolean onlyRoot = (node.root || node.body) && node.uses == 1;
     return switch (node.expr) {
       case MapLanes _ when !node.loop -> node.uses > 1 && !node.cheap;
@@ -357,12 +388,11 @@ final class Plan {
     if (isLeaf(node)) return leafSize(node.expr);
     boolean list = node.expr instanceof Cat || node.expr instanceof VecOf || node.expr instanceof Concat;
     int longest = list ? LONGEST_PART : LONGEST;
-    List<Expr> operands = liveOperands(node);
+    List<Node> operands = liveOperands(node);
     int total = 6;
-    for (Expr operand : operands) {
-      Node of = of(operand);
-      if (list && of.size > longest) name(of);
-      total += of.size + 3;
+    for (Node operand : operands) {
+      if (list && operand.size > longest) name(operand);
+      total += operand.size + 3;
     }
     while (!list && total > longest) {
       Node widest = longestOperand(operands);
@@ -378,10 +408,9 @@ final class Plan {
     node.size = NAME_SIZE;
   }
 
-  private Node longestOperand(List<Expr> operands) {
+  private Node longestOperand(List<Node> operands) {
     Node longest = null;
-    for (Expr operand : operands) {
-      Node node = of(operand);
+    for (Node node : operands) {
       boolean better = !node.named && !isLeaf(node) && node.size > NAME_SIZE && (longest == null || node.size > longest.size);
       if (better) longest = node;
     }
