@@ -5,7 +5,11 @@ import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.ir.BitsType;
 import burin.ir.Circuit;
+import burin.ir.Clock;
+import burin.ir.Clocking;
+import burin.ir.Domain;
 import burin.ir.Expr;
+import burin.ir.Foreign;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.IntType;
@@ -17,6 +21,7 @@ import burin.ir.Names;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Register;
+import burin.ir.ResetStyle;
 import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
@@ -29,8 +34,11 @@ import burin.source.Callers;
 import burin.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What a module being written consists of so far, and where it is used once it is written.
@@ -49,6 +57,14 @@ final class Builder {
   private final List<Builder> children = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Runnable> atFinish = new ArrayList<>();
+  private final List<Clock> clocks = new ArrayList<>(List.of(Clock.MAIN));
+  private final List<Domain> derived = new ArrayList<>();
+  private final Map<Clock, ResetStyle> resetStyles = new LinkedHashMap<>();
+  /// What is declared now belongs to this.
+  private Domain domain = Clock.MAIN;
+  /// Whether what is declared now may take values of other clocks.
+  private boolean crossing;
+  private Optional<Foreign> foreign = Optional.empty();
   private final When.Block body = new When.Block();
   private When.Block block = body;
   /// How many lane functions are being called, one within the other.
@@ -299,7 +315,7 @@ final class Builder {
     return declare(type, otherwise, (leaf, name, place) -> {
       if (reset.isEmpty()) checkHoldsZero(leaf.ir(), place);
       var register = new Register(
-          name, leaf.ir(), resets.hasNext() ? Optional.of(resets.next()) : Optional.empty(), place);
+          name, leaf.ir(), resets.hasNext() ? Optional.of(resets.next()) : Optional.empty(), domain, crossing, place);
       registers.add(register);
       return register;
     });
@@ -314,7 +330,7 @@ final class Builder {
     for (int i = 0; i < type.leaves().size(); i++) {
       DataType.Leaf leaf = type.leaves().get(i);
       String name = unique(nameOf(value.locals().get(i)) + "_" + addition, here);
-      var register = new Register(name, leaf.ir(), Optional.empty(), here);
+      var register = new Register(name, leaf.ir(), Optional.empty(), domain, crossing, here);
       registers.add(register);
       refs.add(new Ref(register));
     }
@@ -381,6 +397,7 @@ final class Builder {
     Instance instance = count == 0
         ? Instance.single(name, definition, site.place())
         : Instance.array(name, definition, count, site.place());
+    instance.connect(Clock.MAIN, domain);
     child.parent = this;
     child.placed = instance;
     children.add(child);
@@ -404,6 +421,96 @@ final class Builder {
 
   private static String lowerFirst(String name) {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  // Clocks
+
+  Domain domain() {
+    return domain;
+  }
+
+  boolean isCrossing() {
+    return crossing;
+  }
+
+  /// A clock from outside. The lines that it comes with take their names.
+  ClockDomain clock(Optional<ResetStyle> style) {
+    checkDeclaration("a clock");
+    CallSite site = site();
+    var clock = new Clock(named(site, "clockDomain"), site.place());
+    for (String line : clock.lines()) {
+      if (taken.unique(line).equals(line)) continue;
+      report(Diagnostic.of(Code.NAME, site.place(), "`" + line + "` is a line of the clock `" + clock.name()
+          + "`, but there is one already").hint("another name for one of them"));
+    }
+    clocks.add(clock);
+    style.ifPresent(wanted -> resetStyles.put(clock, wanted));
+    return new ClockDomain(this, clock);
+  }
+
+  void resetStyle(Clock clock, ResetStyle style) {
+    resetStyles.put(clock, style);
+  }
+
+  ClockDomain derived(Function<CallSite, Domain> made) {
+    checkDeclaration("a clock domain");
+    CallSite site = site();
+    Domain domain = made.apply(site);
+    derived.add(domain);
+    return new ClockDomain(this, domain);
+  }
+
+  /// What is declared and written within belongs to a domain.
+  <T> T in(Domain inner, Supplier<T> body) {
+    Domain outer = domain;
+    domain = inner;
+    try {
+      return body.get();
+    } finally {
+      domain = outer;
+    }
+  }
+
+  <T> T crossing(Supplier<T> body) {
+    boolean outer = crossing;
+    crossing = true;
+    try {
+      return body.get();
+    } finally {
+      crossing = outer;
+    }
+  }
+
+  void foreign(Foreign foreign) {
+    this.foreign = Optional.of(foreign);
+  }
+
+  List<Port> ports() {
+    return ports;
+  }
+
+  /// Whether there is anything but ports and clocks.
+  boolean hasContents() {
+    return !(wires.isEmpty() && registers.isEmpty() && memories.isEmpty() && instances.isEmpty()
+        && body.statements().isEmpty() && derived.isEmpty());
+  }
+
+  /// Instances whose clocks nobody has said anything about.
+  private void connectClocks() {
+    for (Instance instance : instances) {
+      for (Clock clock : instance.module().clocking().clocks()) {
+        if (instance.isConnected(clock)) continue;
+        if (instance.module().uses(clock)) report(notConnected(instance, clock));
+        instance.connect(clock, Clock.MAIN);
+      }
+    }
+  }
+
+  private static Diagnostic notConnected(Instance instance, Clock clock) {
+    String name = instance.name() + "." + clock.name();
+    return Diagnostic.of(Code.UNCONNECTED, instance.place(), "clock `" + name + "` is not connected")
+        .note("the clock is declared here", clock.place())
+        .hint(name + ".drive(...)");
   }
 
   // Statements
@@ -602,8 +709,10 @@ final class Builder {
   ModuleDef finish() {
     if (definition == null) {
       atFinish.forEach(Runnable::run);
-      definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports, wires,
-          registers, memories, reads, instances, body.statements(), names);
+      connectClocks();
+      definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports,
+          new Clocking(clocks, derived, resetStyles), wires, registers, memories, reads, instances, body.statements(), names,
+          foreign);
     }
     return definition;
   }

@@ -29,7 +29,10 @@ public final class Elaborator {
     List<Diagnostic> found = new ArrayList<>(builder.diagnostics());
     found.addAll(Forgotten.in(builder));
     if (!found.isEmpty()) throw new UserError(found);
-    return builder.circuit(() -> ModuleSharing.share(top));
+    return builder.circuit(() -> {
+      ClockBinding.bind(top);
+      return ModuleSharing.share(top);
+    });
   }
 
   /// What tells two different modules of one class apart in their names: the numbers of their configurations.

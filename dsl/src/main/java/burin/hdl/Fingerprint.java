@@ -1,9 +1,13 @@
 package burin.hdl;
 
 import burin.ir.Binary;
+import burin.ir.Clock;
 import burin.ir.Constants;
+import burin.ir.Domain;
+import burin.ir.Event;
 import burin.ir.Expr;
 import burin.ir.Extract;
+import burin.ir.Foreign;
 import burin.ir.Gather;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
@@ -11,6 +15,7 @@ import burin.ir.MapLanes;
 import burin.ir.Memory;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
+import burin.ir.Port;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
 import burin.ir.Signal;
@@ -55,8 +60,12 @@ final class Fingerprint {
   private void declarations() {
     module.ports().forEach(port -> text(port.toString()));
     module.wires().forEach(wire -> text(wire.toString()));
+    domains();
+    module.foreign().ifPresent(this::foreign);
     module.registers().forEach(register -> {
       text(register.toString());
+      domain(register.domain());
+      hasher.putBoolean(register.isCrossing());
       expr(register.reset());
     });
     module.memories().forEach(memory -> {
@@ -65,6 +74,8 @@ final class Fingerprint {
     });
     module.reads().forEach(read -> {
       text(read.toString());
+      domain(read.domain());
+      hasher.putBoolean(read.isCrossing());
       text(read.memory().name());
       expr(read.address());
       expr(read.enable());
@@ -72,7 +83,34 @@ final class Fingerprint {
     module.instances().forEach(instance -> {
       text(instance.toString());
       hasher.putInt(modules.get(instance.module()));
+      for (Clock clock : instance.module().clocking().clocks()) domain(instance.domain(clock));
     });
+  }
+
+  private void domains() {
+    for (Clock clock : module.clocking().clocks()) {
+      domain(clock);
+      text(module.reset(clock).name());
+      hasher.putBoolean(module.isEnabled(clock));
+    }
+    for (Domain domain : module.clocking().derived()) {
+      text(domain.toString());
+      expr(domain.control());
+    }
+  }
+
+  /// Domains have names of their own within a module.
+  private void domain(Domain domain) {
+    text(domain.name());
+  }
+
+  private void foreign(Foreign foreign) {
+    text(module.parameters());
+    text(foreign.module());
+    text(foreign.parameters().toString());
+    text(foreign.sources().toString());
+    text(foreign.pins().values().toString());
+    foreign.registered().stream().map(Port::name).sorted().forEach(this::text);
   }
 
   private void contents(Optional<Constants> contents) {
@@ -107,9 +145,24 @@ final class Fingerprint {
           text("write " + write.memory().name());
           expr(write.address());
           expr(write.value());
+          expr(write.mask());
+          domain(write.domain());
         }
+        case Stmt.Watch watch -> watch(watch);
       }
     }
+  }
+
+  private void watch(Stmt.Watch watch) {
+    Event event = watch.event();
+    text(event.kind().name());
+    expr(event.condition());
+    event.text().parts().forEach(this::text);
+    event.text().arguments().forEach(argument -> {
+      expr(argument.value());
+      text(argument.format().name());
+    });
+    domain(watch.domain());
   }
 
   private static String name(Signal signal) {

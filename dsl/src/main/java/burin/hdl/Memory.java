@@ -11,6 +11,7 @@ import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.ir.Types;
+import burin.ir.VecType;
 import burin.source.CallSite;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class Memory<T extends Value> {
     builder.checkDeclaration("a read port");
     CallSite site = builder.site();
     String name = builder.unique(site.name().isEmpty() ? ir.name() + "Data" : site.name(), site.place());
-    var read = new SyncRead(name, ir, address, enable, site.place());
+    var read = new SyncRead(name, ir, address, enable, builder.domain(), builder.isCrossing(), site.place());
     builder.add(read);
     return unpacked(stored.make(builder, List.of(new Ref(read))));
   }
@@ -90,7 +91,29 @@ public final class Memory<T extends Value> {
     builder.checkStatement("write");
     if (!fits(value)) return;
     Expr stored = word.isLeaf() ? value.local() : Ops.pack(value, word).local();
-    builder.add(new Stmt.Write(ir, checked, stored, builder.here()));
+    builder.add(new Stmt.Write(ir, checked, stored, Optional.empty(), builder.domain(), builder.here()));
+  }
+
+  /// Writes those lanes of a word at the clock edge whose bit in `mask` is set, for words that are vectors; a lane of
+  /// `bits(8)` has a byte enable.
+  public void write(UInt address, T value, Vec<Bool> mask) {
+    Expr checked = checked(address);
+    Ops.common(builder, value);
+    Ops.common(builder, mask);
+    builder.checkStatement("write");
+    if (!fits(value) || !isMask(mask)) return;
+    builder.add(new Stmt.Write(
+        ir, checked, value.local(), Optional.of(mask.local()), builder.domain(), builder.here()));
+  }
+
+  private boolean isMask(Vec<Bool> mask) {
+    if (ir.element() instanceof VecType lanes && mask.length() == lanes.length()) return true;
+    String lanes = ir.element() instanceof VecType vec ? vec.length() + " lanes" : "no lanes: it is " + word;
+    builder.report(Diagnostic.of(Code.SIZE, builder.here(),
+            "a mask of " + mask.length() + " bits for words of `" + ir.name() + "` with " + lanes)
+        .note("`" + ir.name() + "` is declared here", ir.place())
+        .hint("words of vec(n, ...) and a mask of n bits"));
+    return false;
   }
 
   private boolean fits(T value) {

@@ -2,6 +2,8 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.ir.Clock;
+import burin.ir.Event;
 import burin.ir.Expr;
 import burin.ir.Constants;
 import burin.ir.Instance;
@@ -9,6 +11,7 @@ import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Port;
 import burin.ir.Range;
+import burin.ir.ResetStyle;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.source.CallSite;
@@ -249,6 +252,81 @@ public abstract class Module {
     if (made == null) throw builder.isNull("the module of the array", "() -> new ...(...)");
     Instance instance = builder.place(made.builder(), count);
     return new InstanceArray<>(builder, made, instance);
+  }
+
+  // Clocks
+
+  /// The clock that everything belongs to of which nothing else is said.
+  public final ClockDomain mainDomain() {
+    return new ClockDomain(builder, Clock.MAIN);
+  }
+
+  /// How the main reset acts, in this module and all within it. Where nothing is said, as in the module around this one; in
+  /// the top, active high and synchronous.
+  protected final void mainReset(ResetStyle style) {
+    if (style == null) throw builder.nullOperand();
+    builder.resetStyle(Clock.MAIN, style);
+  }
+
+  /// Another clock, which comes from outside together with its reset: inputs `<name>_clock` and `<name>_reset`, as far as
+  /// they are used. The reset acts as that of the domain that it is connected to.
+  protected final ClockDomain clockDomain() {
+    return builder.clock(Optional.empty());
+  }
+
+  /// Another clock, whose reset acts in the way that is said.
+  protected final ClockDomain clockDomain(ResetStyle style) {
+    if (style == null) throw builder.nullOperand();
+    return builder.clock(Optional.of(style));
+  }
+
+  /// What is declared and written within belongs to a clock domain.
+  protected final void in(ClockDomain domain, Runnable body) {
+    in(domain, () -> {
+      body.run();
+      return null;
+    });
+  }
+
+  /// What is declared and written within belongs to a clock domain.
+  protected final <T> T in(ClockDomain domain, Supplier<T> body) {
+    if (domain == null) throw builder.nullOperand();
+    return builder.in(domain.within(builder), builder.required(body, "the body"));
+  }
+
+  /// Registers and read ports that are declared within may take what belongs to another clock. Whoever writes this has seen
+  /// to it that nothing goes wrong: because a single bit is synchronised, because of a Gray code, or because the value holds
+  /// still when it is taken. The parts in `burin.lib.clock` are made with it.
+  protected final <T> T crossing(Supplier<T> body) {
+    return builder.crossing(builder.required(body, "the body"));
+  }
+
+  // What simulators and formal tools watch
+
+  /// The condition must hold before every clock edge, except while the reset is active; within a [#when], where its
+  /// condition holds.
+  ///
+  /// @param text what is said where it does not hold: `{}` stands for the number or name of the next value, `{x}` for hex,
+  ///     `{b}` for bits
+  protected final void assertAlways(Bool condition, String text, Value... values) {
+    new Watching(builder).add(Event.Kind.ASSERT, condition, text, values);
+  }
+
+  /// As [#assertAlways], for what the inputs must be: formal tools take it for granted.
+  protected final void assumeAlways(Bool condition, String text, Value... values) {
+    new Watching(builder).add(Event.Kind.ASSUME, condition, text, values);
+  }
+
+  /// Counts the clock edges before which the condition holds, except while the reset is active.
+  protected final void cover(Bool condition, String text) {
+    new Watching(builder).add(Event.Kind.COVER, condition, text);
+  }
+
+  /// Writes a line at every clock edge, except while the reset is active; within a [#when], where its condition holds.
+  ///
+  /// @param text as in [#assertAlways]
+  protected final void print(String text, Value... values) {
+    new Watching(builder).add(Event.Kind.PRINT, lit(true), text, values);
   }
 
   // Constants

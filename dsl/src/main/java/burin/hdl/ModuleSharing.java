@@ -65,7 +65,7 @@ final class ModuleSharing {
       if (!shared.contains(module.name())) continue;
       String name = free(module.name() + Elaborator.suffix(module.parameters()), taken);
       taken.add(name);
-      replacement.put(module, renamed(module, name));
+      replacement.put(module, module.renamed(name));
     }
     modules.forEach(module -> module.instances().forEach(this::replace));
   }
@@ -84,10 +84,5 @@ final class ModuleSharing {
     String name = wish;
     for (int i = 1; taken.contains(name); i++) name = wish + "_" + i;
     return name;
-  }
-
-  private static ModuleDef renamed(ModuleDef m, String name) {
-    return new ModuleDef(name, m.parameters(), m.place(), m.ports(), m.wires(), m.registers(), m.memories(), m.reads(),
-        m.instances(), m.body(), m.names());
   }
 }

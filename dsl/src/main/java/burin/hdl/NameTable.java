@@ -1,5 +1,6 @@
 package burin.hdl;
 
+import burin.ir.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,8 +13,7 @@ final class NameTable {
   private final Map<String, Integer> taken = new HashMap<>();
 
   NameTable() {
-    taken.put("clock", 1);
-    taken.put("reset", 1);
+    Clock.MAIN.lines().forEach(line -> taken.put(line, 1));
   }
 
   /// A name that nothing has yet: the wish itself, or with the next free number.
@@ -31,7 +31,7 @@ final class NameTable {
 
   /// Whether a module has this name without declaring it.
   static boolean isImplicit(String name) {
-    return name.equals("clock") || name.equals("reset");
+    return Clock.MAIN.lines().contains(name);
   }
 
   static boolean isIdentifier(String name) {

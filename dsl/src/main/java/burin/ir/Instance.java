@@ -4,17 +4,21 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import burin.source.Place;
 import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A module used within another, once or as an array of equal ones.
 ///
-/// The parent sees each port of the child as an [InstancePort]; the clock and the reset are connected implicitly.
+/// The parent sees each port of the child as an [InstancePort]; clocks and resets are connected implicitly,
+/// those of the child's clock to what [#domain] says.
 public final class Instance {
   private final String name;
   private final int count;
   private final Place place;
   private ModuleDef module;
   private ImmutableMap<Port, InstancePort> ports;
+  private final Map<Clock, Domain> domains = new LinkedHashMap<>();
 
   private Instance(String name, ModuleDef module, int count, Place place) {
     checkArgument(count >= 0, "%s: an array of %s", name, count);
@@ -25,6 +29,7 @@ public final class Instance {
     ImmutableMap.Builder<Port, InstancePort> ports = ImmutableMap.builder();
     for (Port port : module.ports()) ports.put(port, new InstancePort(this, port));
     this.ports = ports.buildOrThrow();
+    domains.put(Clock.MAIN, Clock.MAIN);
   }
 
   public static Instance single(String name, ModuleDef module, Place place) {
@@ -67,8 +72,29 @@ public final class Instance {
       port.share(twin.ports().get(i));
       shared.put(port.port(), port);
     }
+    List<Clock> clocks = module.clocking().clocks();
+    for (int i = 0; i < clocks.size(); i++) {
+      Domain domain = domains.remove(clocks.get(i));
+      if (domain != null) domains.put(twin.clocking().clocks().get(i), domain);
+    }
     module = twin;
     ports = shared.buildOrThrow();
+  }
+
+  /// Says which of the parent's domains a clock of the child is. Called while the parent is written.
+  public void connect(Clock clock, Domain domain) {
+    domains.put(clock, domain);
+  }
+
+  public boolean isConnected(Clock clock) {
+    return domains.containsKey(clock);
+  }
+
+  /// What a clock of the child is in the parent.
+  public Domain domain(Clock clock) {
+    Domain domain = domains.get(clock);
+    checkArgument(domain != null, "%s of %s is not connected", clock, name);
+    return domain;
   }
 
   public InstancePort port(Port port) {

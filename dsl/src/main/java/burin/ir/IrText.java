@@ -51,19 +51,35 @@ public final class IrText {
     line("", "module " + module.name() + (module.parameters().isEmpty() ? "" : " // " + module.parameters()));
     module.ports().forEach(port -> line("  ", port.toString()));
     module.wires().forEach(wire -> line("  ", wire.toString()));
+    module.clocking().clocks().stream().filter(clock -> clock != Clock.MAIN).forEach(clock -> line("  ", clock.toString()));
+    for (Domain domain : module.clocking().derived()) {
+      String control = domain.control().map(value -> " by " + use(value, "  ")).orElse("");
+      line("  ", domain + control);
+    }
     for (Register register : module.registers()) {
       String reset = register.reset().map(value -> ", reset " + use(value, "  ")).orElse("");
-      line("  ", register + reset);
+      line("  ", register + reset + in(register.domain()));
     }
     for (Memory memory : module.memories()) {
       line("  ", memory + memory.contents().map(contents -> ", contents " + contents).orElse(""));
     }
-    module.instances().forEach(instance -> line("  ", instance.toString()));
+    for (Instance instance : module.instances()) {
+      var clocks = new StringBuilder();
+      for (Clock clock : instance.module().usedClocks()) {
+        Domain domain = instance.domain(clock);
+        if (domain != clock) clocks.append(", ").append(clock).append(" is ").append(domain.label());
+      }
+      line("  ", instance.toString() + clocks);
+    }
     for (SyncRead read : module.reads()) {
       String address = use(read.address(), "  ");
       String enable = read.enable().map(e -> " when " + use(e, "  ")).orElse("");
-      line("  ", read + " = " + read.memory().name() + "[" + address + "]" + enable);
+      line("  ", read + " = " + read.memory().name() + "[" + address + "]" + enable + in(read.domain()));
     }
+  }
+
+  private static String in(Domain domain) {
+    return domain == Clock.MAIN ? "" : " in " + domain.label();
   }
 
   private void statements(List<Stmt> body, String indent) {
@@ -78,11 +94,25 @@ public final class IrText {
         case Stmt.Write write -> {
           String address = use(write.address(), indent);
           String value = use(write.value(), indent);
-          line(indent, write.memory().name() + "[" + address + "] := " + value);
+          String mask = write.mask().map(lanes -> " where " + use(lanes, indent)).orElse("");
+          line(indent, write.memory().name() + "[" + address + "] := " + value + mask + in(write.domain()));
         }
+        case Stmt.Watch watch -> watch(watch, indent);
         case Stmt.When when -> when(when, indent);
       }
     }
+  }
+
+  private void watch(Stmt.Watch watch, String indent) {
+    Event event = watch.event();
+    String condition = use(event.condition(), indent);
+    var text = new StringBuilder(event.text().parts().getFirst());
+    for (int i = 0; i < event.text().arguments().size(); i++) {
+      Event.Argument argument = event.text().arguments().get(i);
+      text.append('{').append(use(argument.value(), indent)).append(' ').append(argument.format()).append('}');
+      text.append(event.text().parts().get(i + 1));
+    }
+    line(indent, event.kind() + " " + condition + " \"" + text + "\"" + in(watch.domain()));
   }
 
   /// The conditions are computed before the first of them is looked at.

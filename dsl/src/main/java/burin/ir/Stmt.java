@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import burin.source.Place;
 import java.util.List;
+import java.util.Optional;
 
 /// What a module does, in program order. Of several drives of one signal that are active in a cycle, the last one wins;
 /// combinational signals (outputs, wires, inputs of instances) must be driven on every path, registers keep their value
@@ -50,11 +51,30 @@ public sealed interface Stmt {
     }
   }
 
-  /// A word written at the clock edge.
-  record Write(Memory memory, Expr address, Expr value, Place place) implements Stmt {
+  /// A word written at an edge of the domain; with a mask, only those of its lanes whose bit is set.
+  ///
+  /// @param mask a vector of bools, one for each lane of the memory's words, which are vectors
+  record Write(
+      Memory memory, Expr address, Expr value, Optional<Expr> mask, Domain domain, Place place) implements Stmt {
     public Write {
       checkArgument(memory.holdsAddress(address.type()), "address %s of %s", address.type(), memory);
       checkArgument(Types.fits(value.type(), memory.element()), "%s is no %s", value.type(), memory.element());
+      mask.ifPresent(lanes -> checkArgument(isMask(lanes.type(), memory), "mask %s of %s", lanes.type(), memory));
+    }
+
+    /// A whole word, at an edge of the main clock.
+    public Write(Memory memory, Expr address, Expr value, Place place) {
+      this(memory, address, value, Optional.empty(), Clock.MAIN, place);
+    }
+
+    private static boolean isMask(Type mask, Memory memory) {
+      return mask instanceof VecType bools
+          && bools.element() instanceof BoolType
+          && memory.element() instanceof VecType word
+          && word.length() == bools.length();
     }
   }
+
+  /// Something that is watched, while this statement is active, at each edge of the domain.
+  record Watch(Event event, Domain domain, Place place) implements Stmt {}
 }

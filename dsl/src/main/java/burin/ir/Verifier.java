@@ -59,14 +59,22 @@ public final class Verifier {
     for (Wire wire : module.wires()) declare(wire, wire.name(), names);
     for (Register register : module.registers()) declare(register, register.name(), names);
     for (Memory memory : module.memories()) declare(memory, memory.name(), names);
+    own.addAll(module.domains());
+    for (Register register : module.registers()) domain(register.domain());
     for (SyncRead read : module.reads()) {
+      domain(read.domain());
       declare(read, read.name(), names);
       require(own.contains(read.memory()), "", read, " is of another module's memory");
     }
     for (Instance instance : module.instances()) {
       declare(instance, instance.name(), names);
       own.addAll(instance.ports());
+      for (Clock clock : instance.module().usedClocks()) domain(instance.domain(clock));
     }
+  }
+
+  private void domain(Domain domain) {
+    require(own.contains(domain), "it speaks of another module's ", domain, "");
   }
 
   private void declare(Object declared, String name, Set<String> names) {
@@ -134,6 +142,7 @@ public final class Verifier {
           require(isDrivable(drive.signal()), "it drives ", drive.signal(), "");
         }
         case Stmt.Write write -> require(own.contains(write.memory()), "it writes another module's ", write.memory(), "");
+        case Stmt.Watch watch -> domain(watch.domain());
         case Stmt.When _ -> {}
       }
     });

@@ -118,9 +118,10 @@ public final class Walk {
     }
   }
 
-  /// Every expression that a module's statements and reads mention directly, in program order.
+  /// Every expression that a module's domains, reads and statements mention directly, in program order.
   public static List<Expr> roots(ModuleDef module) {
     List<Expr> roots = new ArrayList<>();
+    for (Domain domain : module.clocking().derived()) domain.control().ifPresent(roots::add);
     for (SyncRead read : module.reads()) {
       roots.add(read.address());
       read.enable().ifPresent(roots::add);
@@ -135,6 +136,11 @@ public final class Walk {
         case Stmt.Write write -> {
           roots.add(write.address());
           roots.add(write.value());
+          write.mask().ifPresent(roots::add);
+        }
+        case Stmt.Watch watch -> {
+          roots.add(watch.event().condition());
+          watch.event().text().arguments().forEach(argument -> roots.add(argument.value()));
         }
       }
     });

@@ -86,9 +86,15 @@ final class CombinationalPaths {
     private Map<Port, Set<Port>> paths() {
       if (paths == null) {
         paths = new LinkedHashMap<>();
-        for (Port output : module.outputs()) paths.put(output, reachable(output));
+        for (Port output : module.outputs()) paths.put(output, inputsOf(output));
       }
       return paths;
+    }
+
+    private Set<Port> inputsOf(Port output) {
+      if (module.foreign().isEmpty()) return reachable(output);
+      boolean registered = module.foreign().get().registered().contains(output);
+      return registered ? Set.of() : new LinkedHashSet<>(module.inputs());
     }
 
     private Set<Port> reachable(Port output) {

@@ -2,6 +2,7 @@ package burin.pass;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.ir.Domain;
 import burin.ir.Expr;
 import burin.ir.LaneParam;
 import burin.ir.MapLanes;
@@ -30,6 +31,9 @@ final class LaneCheck {
 
   static List<Diagnostic> check(ModuleDef module) {
     var check = new LaneCheck();
+    for (Domain domain : module.clocking().derived()) {
+      domain.control().ifPresent(control -> check.judge("what makes `" + domain.name() + "`", control, domain.place()));
+    }
     for (SyncRead read : module.reads()) {
       check.judge("the address of `" + read.name() + "`", read.address(), read.place());
       read.enable().ifPresent(enable -> check.judge("the enable of `" + read.name() + "`", enable, read.place()));
@@ -50,6 +54,11 @@ final class LaneCheck {
         String name = "`" + write.memory().name() + "`";
         judge("the address of a word of " + name, write.address(), write.place());
         judge("a word of " + name, write.value(), write.place());
+        write.mask().ifPresent(mask -> judge("the mask of a word of " + name, mask, write.place()));
+      }
+      case Stmt.Watch watch -> {
+        judge("the condition", watch.event().condition(), watch.place());
+        watch.event().text().arguments().forEach(argument -> judge("a value in the text", argument.value(), watch.place()));
       }
     }
   }

@@ -34,6 +34,7 @@ import java.util.Optional;
 /// cheapest, so the check for undriven signals runs before.
 public final class LowerStatements {
   private final List<Netlist.Write> writes = new ArrayList<>();
+  private final List<Netlist.Watch> watches = new ArrayList<>();
 
   private LowerStatements() {}
 
@@ -41,7 +42,7 @@ public final class LowerStatements {
     var lowering = new LowerStatements();
     var values = new Values(null);
     lowering.run(module.body(), values, Optional.empty());
-    return new Netlist(module, drivers(module, values), next(module, values), lowering.writes);
+    return new Netlist(module, drivers(module, values), next(module, values), lowering.writes, lowering.watches);
   }
 
   private static ImmutableMap<Signal, Expr> drivers(ModuleDef module, Values values) {
@@ -89,9 +90,14 @@ public final class LowerStatements {
         case Stmt.When when -> when(when, values, path);
         case Stmt.Write write ->
             writes.add(new Netlist.Write(
-                write.memory(), path.orElse(Literal.bool(true)), write.address(), write.value()));
+                write.memory(), always(path), write.address(), write.value(), write.mask(), write.domain()));
+        case Stmt.Watch watch -> watches.add(new Netlist.Watch(always(path), watch));
       }
     }
+  }
+
+  private static Expr always(Optional<Expr> path) {
+    return path.orElse(Literal.bool(true));
   }
 
   private static void drive(Stmt.Drive drive, Values values) {

@@ -65,7 +65,7 @@ final class UndrivenCheck {
       switch (stmt) {
         case Stmt.Drive drive when !(drive.signal() instanceof Register) -> drive(drive, scope);
         case Stmt.When when -> when(when, scope);
-        case Stmt.Drive _, Stmt.Write _ -> {}
+        case Stmt.Drive _, Stmt.Write _, Stmt.Watch _ -> {}
       }
     }
   }

@@ -1,5 +1,6 @@
 package burin.verilog;
 
+import burin.ir.Event;
 import burin.ir.Expr;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
@@ -50,7 +51,9 @@ record Behaviour(List<Stmt> body, List<Read> reads, Names names) {
       case Stmt.Drive drive ->
           new Stmt.Drive(drive.signal(), drive.path().stream().map(to).toList(), to.apply(drive.value()), drive.place());
       case Stmt.Write write ->
-          new Stmt.Write(write.memory(), to.apply(write.address()), to.apply(write.value()), write.place());
+          new Stmt.Write(write.memory(), to.apply(write.address()), to.apply(write.value()), write.mask().map(to),
+              write.domain(), write.place());
+      case Stmt.Watch watch -> new Stmt.Watch(event(watch.event(), to), watch.domain(), watch.place());
       case Stmt.When when -> {
         List<Stmt.Branch> branches = new ArrayList<>();
         for (Stmt.Branch branch : when.branches()) {
@@ -59,6 +62,14 @@ record Behaviour(List<Stmt> body, List<Read> reads, Names names) {
         yield new Stmt.When(branches, body(when.otherwise(), to), when.place());
       }
     };
+  }
+
+  private static Event event(Event event, UnaryOperator<Expr> to) {
+    List<Event.Argument> arguments = new ArrayList<>();
+    for (Event.Argument argument : event.text().arguments()) {
+      arguments.add(new Event.Argument(to.apply(argument.value()), argument.format()));
+    }
+    return new Event(event.kind(), to.apply(event.condition()), new Event.Text(event.text().parts(), arguments));
   }
 
   List<Read> readsOf(Memory memory) {

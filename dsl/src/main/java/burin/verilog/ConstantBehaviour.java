@@ -41,7 +41,7 @@ final class ConstantBehaviour {
       switch (stmt) {
         case Stmt.Drive drive when drive.signal() == signal -> drive(drive, value);
         case Stmt.When when -> run(taken(when), signal, value);
-        case Stmt.Drive _, Stmt.Write _ -> {}
+        case Stmt.Drive _, Stmt.Write _, Stmt.Watch _ -> {}
       }
     }
   }

@@ -35,6 +35,7 @@ final class Drives {
         when.otherwise().forEach(inner -> collect(inner, false));
       }
       case Stmt.Write write -> written.add(write.memory());
+      case Stmt.Watch _ -> {}
     }
   }
 
@@ -100,6 +101,7 @@ final class Drives {
     switch (stmt) {
       case Stmt.Drive drive -> targets.add(drive.signal());
       case Stmt.Write write -> targets.add(write.memory());
+      case Stmt.Watch _ -> {}
       case Stmt.When when -> {
         for (Stmt.Branch branch : when.branches()) branch.body().forEach(inner -> addTargets(inner, targets));
         when.otherwise().forEach(inner -> addTargets(inner, targets));
@@ -112,6 +114,7 @@ final class Drives {
     return switch (stmt) {
       case Stmt.Drive drive -> targets.contains(drive.signal());
       case Stmt.Write write -> targets.contains(write.memory());
+      case Stmt.Watch _ -> false;
       case Stmt.When when ->
           when.branches().stream().anyMatch(branch -> touchesAny(branch.body(), targets))
               || touchesAny(when.otherwise(), targets);

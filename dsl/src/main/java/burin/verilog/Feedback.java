@@ -129,7 +129,7 @@ final class Feedback {
           for (Stmt.Branch branch : when.branches()) most = Math.max(most, most(branch.body(), target));
           count += most;
         }
-        case Stmt.Write _ -> {}
+        case Stmt.Write _, Stmt.Watch _ -> {}
       }
     }
     return count;
@@ -201,7 +201,7 @@ final class Feedback {
           all.add(drive.value());
         }
         case Stmt.When when -> when.branches().forEach(branch -> all.add(branch.condition()));
-        case Stmt.Drive _, Stmt.Write _ -> {}
+        case Stmt.Drive _, Stmt.Write _, Stmt.Watch _ -> {}
       }
     });
     return all;

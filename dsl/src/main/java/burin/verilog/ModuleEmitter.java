@@ -1,5 +1,6 @@
 package burin.verilog;
 
+import burin.ir.Clock;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
@@ -119,6 +120,7 @@ final class ModuleEmitter {
           roots.add(write.address(), ids.of(write.memory()) + "_address");
           roots.add(write.value(), ids.of(write.memory()) + "_data");
         }
+        case Stmt.Watch _ -> {}
         case Stmt.When when -> whenRoots(when, targets, logic, roots);
       }
     }
@@ -152,8 +154,8 @@ final class ModuleEmitter {
   // Declarations.
 
   private void declarePorts() {
-    if (module.usesClock()) implicitPort(ModuleIdentifiers.CLOCK);
-    if (module.usesReset()) implicitPort(ModuleIdentifiers.RESET);
+    if (module.uses(Clock.MAIN)) implicitPort(ModuleIdentifiers.CLOCK);
+    if (module.usesResetOf(Clock.MAIN)) implicitPort(ModuleIdentifiers.RESET);
     for (Port port : module.ports()) {
       Declaration declaration = declare(port, port.isInput() ? "input wire" : "output wire");
       addPort(declaration, port.place());
@@ -173,7 +175,7 @@ final class ModuleEmitter {
 
   private String lastPort() {
     if (!module.ports().isEmpty()) return ids.of(module.ports().getLast());
-    return module.usesReset() ? ModuleIdentifiers.RESET : ModuleIdentifiers.CLOCK;
+    return module.usesResetOf(Clock.MAIN) ? ModuleIdentifiers.RESET : ModuleIdentifiers.CLOCK;
   }
 
   private Declaration declare(Signal signal, String keyword) {
@@ -394,8 +396,8 @@ final class ModuleEmitter {
     }
     List<String> connections = new ArrayList<>();
     ModuleDef child = instance.module();
-    if (child.usesClock()) connections.add(passedOn(ModuleIdentifiers.CLOCK));
-    if (child.usesReset()) connections.add(passedOn(ModuleIdentifiers.RESET));
+    if (child.uses(Clock.MAIN)) connections.add(passedOn(ModuleIdentifiers.CLOCK));
+    if (child.usesResetOf(Clock.MAIN)) connections.add(passedOn(ModuleIdentifiers.RESET));
     for (InstancePort port : instance.ports()) {
       connections.add(connection(portName.apply(child, port.port()), connected(port)));
     }

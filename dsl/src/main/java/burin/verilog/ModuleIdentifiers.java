@@ -1,5 +1,6 @@
 package burin.verilog;
 
+import burin.ir.Clock;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.Memory;
@@ -26,8 +27,8 @@ final class ModuleIdentifiers {
   ///     called as something within it
   ModuleIdentifiers(ModuleDef module, Keywords keywords, Function<ModuleDef, ModuleIdentifiers> children) {
     this.space = new Identifiers(keywords);
-    if (module.usesClock()) space.take(CLOCK);
-    if (module.usesReset()) space.take(RESET);
+    if (module.uses(Clock.MAIN)) space.take(CLOCK);
+    if (module.usesResetOf(Clock.MAIN)) space.take(RESET);
     for (Port port : module.ports()) take(port, port.name());
     for (Instance instance : module.instances()) {
       boolean clashes = children.apply(instance.module()).space.isTaken(instance.name());

@@ -63,7 +63,7 @@ final class Paths {
           for (Stmt.Branch branch : when.branches()) branch.body().forEach(this::collect);
           when.otherwise().forEach(this::collect);
         }
-        case Stmt.Write _ -> {}
+        case Stmt.Write _, Stmt.Watch _ -> {}
       }
     }
 

@@ -72,6 +72,7 @@ final class StatementWriter {
         case Stmt.Drive drive -> drive(drive, out);
         case Stmt.When when -> when(when, out);
         case Stmt.Write write -> write(write, out);
+        case Stmt.Watch _ -> {}
       }
     }
   }

@@ -3,6 +3,7 @@ package burin.sim;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
+import burin.hdl.ClockDomain;
 import burin.hdl.Bundle;
 import burin.hdl.Elaborator;
 import burin.hdl.Memory;
@@ -90,6 +91,22 @@ final class Handles {
     throw wrong(Code.FOREIGN, name, place,
         "`" + name + "` is in another `" + owner.name() + "` than the one that is simulated",
         "a handle of the module that the simulator was opened with");
+  }
+
+  /// A bit for each of these clocks of the top.
+  long clocks(ClockDomain... domains) {
+    if (domains == null || domains.length == 0) throw wrong(Code.CLOCK, "no clock is said", "step(clock, ...)");
+    long clocks = 0;
+    for (ClockDomain domain : domains) clocks |= 1L << number(domain);
+    return clocks;
+  }
+
+  private int number(ClockDomain domain) {
+    if (domain == null) throw wrong(Code.NULL, "the clock is null", "a clock of the top module");
+    int number = top.clocking().clocks().indexOf(domain.ir());
+    if (number >= 0) return number;
+    throw wrong(Code.CLOCK, "`" + domain.ir().label() + "` is no clock that `" + circuit.top().name() + "` gets from outside",
+        "one of its own clockDomain() or mainDomain()");
   }
 
   /// A word of a memory.

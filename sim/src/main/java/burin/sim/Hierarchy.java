@@ -5,11 +5,14 @@ import burin.ir.Instance;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Register;
+import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
+import burin.ir.Walk;
 import burin.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Everything in a circuit that keeps a value from one cycle to the next, numbered in one order that all engines share:
 /// a module's registers, read ports and memories in order of declaration, then its instances, depth first.
@@ -76,7 +79,20 @@ public final class Hierarchy {
     }
   }
 
+  /// Something that is watched in one instance of its module.
+  public record WatchPoint(List<Hop> path, Stmt.Watch watch) {
+    public WatchPoint {
+      path = List.copyOf(path);
+    }
+
+    /// `tiles[3]`, or the empty text in the top.
+    public String where() {
+      return path.stream().map(Hop::toString).collect(Collectors.joining("."));
+    }
+  }
+
   private final List<Element> elements = new ArrayList<>();
+  private final List<WatchPoint> watches = new ArrayList<>();
 
   private Hierarchy() {}
 
@@ -86,10 +102,27 @@ public final class Hierarchy {
     return List.copyOf(hierarchy.elements);
   }
 
+  /// All that is watched in a circuit: of a module in the order of its program, then that of its instances, depth first.
+  public static List<WatchPoint> watches(Circuit circuit) {
+    var hierarchy = new Hierarchy();
+    hierarchy.collect(circuit.top(), List.of());
+    return List.copyOf(hierarchy.watches);
+  }
+
+  /// What a module watches itself, in the order of its program.
+  public static List<Stmt.Watch> watches(ModuleDef module) {
+    List<Stmt.Watch> found = new ArrayList<>();
+    Walk.statements(module.body(), stmt -> {
+      if (stmt instanceof Stmt.Watch watch) found.add(watch);
+    });
+    return found;
+  }
+
   private void collect(ModuleDef module, List<Hop> path) {
     module.registers().forEach(register -> elements.add(new Element(path, register)));
     module.reads().forEach(read -> elements.add(new Element(path, read)));
     module.memories().forEach(memory -> elements.add(new Element(path, memory)));
+    watches(module).forEach(watch -> watches.add(new WatchPoint(path, watch)));
     for (Instance instance : module.instances()) {
       for (int i = 0; i < instance.count(); i++) {
         List<Hop> inner = new ArrayList<>(path);

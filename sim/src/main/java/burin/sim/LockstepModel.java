@@ -9,7 +9,10 @@ import burin.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Two engines that do everything together and are compared: after every clock edge all registers, read ports and
 /// outputs, every so many edges and at the end all memories, and whatever is peeked. The first difference is a
@@ -25,6 +28,7 @@ public final class LockstepModel implements Model {
   private final int memoriesEvery;
   private final List<Port> ports;
   private final List<Hierarchy.Element> elements;
+  private final List<Hierarchy.WatchPoint> watches;
   private final PortValues[] outputs;
   private long cycle;
 
@@ -34,6 +38,7 @@ public final class LockstepModel implements Model {
     this.memoriesEvery = memoriesEvery;
     this.ports = circuit.top().ports();
     this.elements = Hierarchy.elements(circuit);
+    this.watches = Hierarchy.watches(circuit);
     List<PortValues> found = new ArrayList<>();
     for (int i = 0; i < ports.size(); i++) {
       if (!ports.get(i).isInput()) found.add(new PortValues(i, ports.get(i).type()));
@@ -91,17 +96,23 @@ public final class LockstepModel implements Model {
   }
 
   @Override
-  public void reset(boolean high) {
-    first.model().reset(high);
-    second.model().reset(high);
+  public void resets(long active) {
+    first.model().resets(active);
+    second.model().resets(active);
   }
 
   @Override
-  public void step() {
-    first.model().step();
-    second.model().step();
+  public void edge(long clocks) {
+    first.model().edge(clocks);
+    second.model().edge(clocks);
     cycle++;
+    if (!first.model().sightings().equals(second.model().sightings())) failWatching();
     if (!registersAgree() || !outputsAgree() || cycle % memoriesEvery == 0 && !memoriesAgree()) fail();
+  }
+
+  @Override
+  public List<Sighting> sightings() {
+    return first.model().sightings();
   }
 
   @Override
@@ -186,6 +197,20 @@ public final class LockstepModel implements Model {
     if (findings.isEmpty()) throw new IllegalStateException("a difference that goes away when looked at twice");
     String signal = findings.getFirst().signal();
     throw new LockstepDifference(message(findings), signal, cycle);
+  }
+
+  private void failWatching() {
+    Set<Sighting> some = new LinkedHashSet<>(first.model().sightings());
+    Set<Sighting> others = new LinkedHashSet<>(second.model().sightings());
+    Sighting odd = Stream.concat(some.stream(), others.stream())
+        .filter(sighting -> some.contains(sighting) != others.contains(sighting))
+        .findFirst()
+        .orElseThrow();
+    Hierarchy.WatchPoint point = watches.get(odd.watch());
+    String where = point.where().isEmpty() ? "" : " in " + point.where();
+    String message = "at clock edge %d what is watched at %s%s is seen by %s only, with %s".formatted(
+        cycle, point.watch().place(), where, (some.contains(odd) ? first : second).name(), odd.arguments());
+    throw new LockstepDifference(message, point.where(), cycle);
   }
 
   private record Finding(String signal, Place place, String value, String other) {}

@@ -2,6 +2,7 @@ package burin.sim;
 
 import burin.diag.Code;
 import burin.hdl.Bool;
+import burin.hdl.ClockDomain;
 import burin.hdl.EnumValue;
 import burin.hdl.Memory;
 import burin.hdl.Module;
@@ -16,8 +17,10 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.VecType;
 import burin.sim.Handles.Target;
+import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A running circuit. Signals are named by the handles of the module that it was made of:
 ///
@@ -32,16 +35,23 @@ import java.util.List;
 /// Inputs are poked, anything that has a place in the circuit can be peeked: ports of the top module, registers, read ports
 /// and words of memories everywhere. A peek sees the inputs as they are and the state after the last step. Everything is 0
 /// at first or, where it cannot be, what is nearest to 0. Belongs to one thread at a time.
+///
+/// A circuit with several clocks is stepped clock by clock, `step(pixel)`, or by time: `period(pixel, 7, 0)` for each, and
+/// `advance(1000)`.
 public final class Simulator implements AutoCloseable {
   private final Circuit circuit;
   private final Handles handles;
   private final Model model;
+  private final Watcher watcher;
+  private final Timetable timetable = new Timetable();
   private long cycle;
+  private long resets;
 
   Simulator(Module top, Circuit circuit, Model model) {
     this.circuit = circuit;
     this.handles = new Handles(top, circuit);
     this.model = model;
+    this.watcher = new Watcher(circuit);
   }
 
   /// Steps made so far.
@@ -102,25 +112,10 @@ public final class Simulator implements AutoCloseable {
 
   /// @param value of a vector, the pattern of all its bits
   private static void check(Target target, Type type, BigInteger value) {
-    boolean possible = switch (type) {
-      case IntType number -> number.range().contains(value);
-      case BoolType _, BitsType _ -> isPattern(type, value);
-      case EnumType names -> names.codes().contains(value);
-      case VecType vec -> isPattern(type, value) && areLanes(vec, value);
-    };
+    boolean possible = type instanceof IntType number ? number.range().contains(value) : Values.areOf(type, value);
     if (possible) return;
     throw Handles.wrong(Code.RANGE, target, "`" + target.name() + "` is " + target.type() + ", but the value is " + value,
         possible(type));
-  }
-
-  private static boolean areLanes(VecType vec, BigInteger bits) {
-    Type scalar = Types.scalar(vec);
-    if (scalar instanceof IntType number) return Values.scalars(vec, bits).stream().allMatch(number.range()::contains);
-    return !(scalar instanceof EnumType names) || names.codes().containsAll(Values.scalars(vec, bits));
-  }
-
-  private static boolean isPattern(Type type, BigInteger value) {
-    return value.signum() >= 0 && value.bitLength() <= type.width();
   }
 
   private static String possible(Type type) {
@@ -146,26 +141,94 @@ public final class Simulator implements AutoCloseable {
 
   // Time
 
-  /// One rising edge of the clock.
+  /// One rising edge of the clock; of all clocks at once, where there are several.
+  ///
+  /// @throws CheckFailure where an assertion or an assumption of the circuit did not hold
   public Simulator step() {
     model.step();
     cycle++;
+    if (watcher.isNeeded()) watcher.look(model.sightings(), cycle);
     return this;
   }
 
   public Simulator step(long cycles) {
     if (cycles < 0) throw Handles.wrong(Code.SIZE, "a step of " + cycles + " cycles", "at least 0");
+    if (watcher.isNeeded()) {
+      for (long i = 0; i < cycles; i++) step();
+      return this;
+    }
     model.step(cycles);
     cycle += cycles;
     return this;
   }
 
-  /// One step with the reset high.
+  /// One rising edge of some clocks of the top module, at once.
+  public Simulator step(ClockDomain... clocks) {
+    model.edge(handles.clocks(clocks));
+    cycle++;
+    if (watcher.isNeeded()) watcher.look(model.sightings(), cycle);
+    return this;
+  }
+
+  /// One step with all resets active.
   public Simulator reset() {
     model.reset(true);
     step();
-    model.reset(false);
+    model.resets(resets);
     return this;
+  }
+
+  /// Makes the resets that come with some clocks of the top module active, until [#release].
+  public Simulator hold(ClockDomain... clocks) {
+    resets |= handles.clocks(clocks);
+    model.resets(resets);
+    return this;
+  }
+
+  /// The resets that come with some clocks of the top module are not active any more.
+  public Simulator release(ClockDomain... clocks) {
+    resets &= ~handles.clocks(clocks);
+    model.resets(resets);
+    return this;
+  }
+
+  /// Gives a clock of the top module a period for [#advance]: its edges are at `phase`, `phase + period` and so on, in units
+  /// that mean nothing by themselves.
+  ///
+  /// @param period at least 1
+  /// @param phase at least 0; counted from now
+  public Simulator period(ClockDomain clock, long period, long phase) {
+    timetable.set(handles.clocks(clock), period, phase);
+    return this;
+  }
+
+  /// Lets time pass: all edges of the clocks that have a period, those that fall together at once. An edge at the very end
+  /// belongs to the next call.
+  public Simulator advance(long time) {
+    timetable.advance(time, clocks -> {
+      model.edge(clocks);
+      cycle++;
+      if (watcher.isNeeded()) watcher.look(model.sightings(), cycle);
+    });
+    return this;
+  }
+
+  /// Units that have passed in [#advance].
+  public long time() {
+    return timetable.now();
+  }
+
+  // What the circuit watches
+
+  /// Where its print statements write to; standard output at first.
+  public Simulator onPrint(Consumer<String> printer) {
+    watcher.onPrint(printer);
+    return this;
+  }
+
+  /// How often each cover point was met, by its text; behind the path of the instance where it is in one.
+  public ImmutableMap<String, Long> coverage() {
+    return watcher.coverage();
   }
 
   // Outputs and state

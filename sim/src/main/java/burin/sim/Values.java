@@ -1,10 +1,15 @@
 package burin.sim;
 
+import burin.ir.BitsType;
+import burin.ir.BoolType;
+import burin.ir.EnumType;
+import burin.ir.IntType;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.VecType;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Values of any width as patterns of bits, as scalars and as text; [Packing] is for those that fit in a `long`.
@@ -28,6 +33,23 @@ public final class Values {
     BigInteger bits = BigInteger.ZERO;
     for (BigInteger scalar : scalars.reversed()) bits = bits.shiftLeft(width).or(Packing.pattern(scalar, width));
     return bits;
+  }
+
+  /// Whether a pattern is a value of the type.
+  public static boolean areOf(Type type, BigInteger bits) {
+    if (bits.signum() < 0 || bits.bitLength() > type.width()) return false;
+    return switch (Types.scalar(type)) {
+      case IntType number -> scalars(type, bits).stream().allMatch(number.range()::contains);
+      case EnumType names -> names.codes().containsAll(scalars(type, bits));
+      case BoolType _, BitsType _ -> true;
+      case VecType _ -> throw new IllegalStateException("a scalar that is a vector");
+    };
+  }
+
+  /// What registers, memories and outputs of foreign models are at first.
+  public static BigInteger initial(Type type) {
+    BigInteger scalar = Types.nearestToZero(Types.scalar(type));
+    return bits(type, Collections.nCopies(Types.scalarCount(type), scalar));
   }
 
   /// `-3`, `[1, 2]` or `[[1, 2], [3, 4]]`.

@@ -1,6 +1,7 @@
 package burin.icarus;
 
 import burin.ir.Circuit;
+import burin.ir.Clock;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
@@ -84,8 +85,8 @@ final class TestBench {
   private String connections(int width) {
     ModuleDef top = circuit.top();
     List<String> connections = new ArrayList<>();
-    if (top.usesClock()) connections.add(".clock(clock)");
-    if (top.usesReset()) connections.add(".reset(now[%d])".formatted(width - 1));
+    if (top.uses(Clock.MAIN)) connections.add(".clock(clock)");
+    if (top.usesResetOf(Clock.MAIN)) connections.add(".reset(now[%d])".formatted(width - 1));
     int above = width - 1;
     for (Port port : top.ports()) {
       String outside = wire(port);

@@ -118,6 +118,7 @@ final class Constructs {
           add(drive.path().size() > 1, "drive of a nested lane");
           add(drive.path().stream().anyMatch(index -> !(index instanceof Literal)), "dynamic lane drive");
         }
+        case Stmt.Watch _ -> add(true, depth == 0 ? "watch" : "watch in when");
         case Stmt.Write _ -> add(true, depth == 0 ? "write" : "write in when");
         case Stmt.When when -> {
           add(true, depth == 0 ? "when" : "nested when");

@@ -20,8 +20,11 @@ final class Guarded {
 
   record Write(Guard guard, Stmt.Write write) {}
 
+  record Watch(Guard guard, Stmt.Watch watch) {}
+
   private final Map<Signal, List<Drive>> drives = new HashMap<>();
   private final List<Write> writes = new ArrayList<>();
+  private final List<Watch> watches = new ArrayList<>();
 
   Guarded(ModuleDef module) {
     collect(module.body(), null);
@@ -36,12 +39,17 @@ final class Guarded {
     return writes;
   }
 
+  Watch watch(Stmt.Watch watch) {
+    return watches.stream().filter(guarded -> guarded.watch() == watch).findFirst().orElseThrow();
+  }
+
   private void collect(List<Stmt> body, Guard guard) {
     for (Stmt stmt : body) {
       switch (stmt) {
         case Stmt.Drive drive ->
             drives.computeIfAbsent(drive.signal(), _ -> new ArrayList<>()).add(new Drive(guard, drive));
         case Stmt.Write write -> writes.add(new Write(guard, write));
+        case Stmt.Watch watch -> watches.add(new Watch(guard, watch));
         case Stmt.When when -> {
           Guard noneBefore = guard;
           for (Stmt.Branch branch : when.branches()) {

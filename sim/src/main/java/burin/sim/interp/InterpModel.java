@@ -1,7 +1,9 @@
 package burin.sim.interp;
 
 import burin.ir.Circuit;
+import burin.ir.Clock;
 import burin.ir.Constants;
+import burin.ir.Event;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.Memory;
@@ -9,6 +11,7 @@ import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Register;
 import burin.ir.Signal;
+import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.sim.Hierarchy;
@@ -32,8 +35,12 @@ public final class InterpModel implements Model {
   private final List<Hierarchy.Element> elements;
   /// The node that holds each element.
   private final List<Node> owners;
-  private boolean reset;
+  private final List<Watched> watches;
+  private final Domains domains;
+  private List<Sighting> sightings = List.of();
   private boolean stale;
+
+  private record Watched(int number, Node node, Guarded.Watch guarded) {}
 
   private InterpModel(Circuit circuit) {
     Map<ModuleDef, ModuleFacts> facts = new HashMap<>();
@@ -41,7 +48,20 @@ public final class InterpModel implements Model {
     this.top = new Node(circuit.top(), null, null, 0, module -> facts.computeIfAbsent(module, ModuleFacts::new));
     this.nodes = top.all();
     this.elements = Hierarchy.elements(circuit);
+    this.watches = watches(circuit);
+    this.domains = new Domains(this::isTrue);
     this.owners = elements.stream().map(element -> top.descendant(element.path())).toList();
+  }
+
+  private List<Watched> watches(Circuit circuit) {
+    List<Watched> found = new ArrayList<>();
+    List<Hierarchy.WatchPoint> points = Hierarchy.watches(circuit);
+    for (Hierarchy.WatchPoint point : points) {
+      Node node = top.descendant(point.path());
+      Guarded.Watch guarded = node.facts.statements.watch(point.watch());
+      found.add(new Watched(found.size(), node, guarded));
+    }
+    return found;
   }
 
   public static InterpModel of(Circuit circuit) {
@@ -93,27 +113,74 @@ public final class InterpModel implements Model {
   }
 
   @Override
-  public void reset(boolean high) {
-    reset = high;
+  public void resets(long active) {
+    domains.resets(active);
+    holdReset();
   }
 
   @Override
-  public void step() {
+  public void edge(long clocks) {
     refresh();
     nodes.forEach(this::check);
+    domains.begin(clocks);
     List<Runnable> edge = new ArrayList<>();
     for (Node node : nodes) {
       node.module().registers().forEach(register -> edge.add(next(node, register)));
       node.module().reads().forEach(read -> edge.add(next(node, read)));
       node.facts.statements.writes().forEach(write -> edge.add(next(node, write)));
+      if (node.foreign != null) node.foreign.contents.clocks().forEach(clock -> edge.add(next(node, clock)));
     }
+    sightings = watches.stream().filter(this::isSeen).map(this::sighting).toList();
     edge.forEach(Runnable::run);
     stale = true;
+    holdReset();
+  }
+
+  @Override
+  public List<Sighting> sightings() {
+    return sightings;
+  }
+
+  /// Asynchronous resets act at once, those that are registers after whatever resets them.
+  private void holdReset() {
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (Node node : nodes) changed |= holdReset(node);
+      stale |= changed;
+    }
+  }
+
+  private boolean holdReset(Node node) {
+    boolean changed = false;
+    for (Register register : node.module().registers()) {
+      boolean async = register.reset().isPresent() && node.module().reset(register.domain()).isAsync();
+      if (!async || !domains.isResetHeld(node, register.domain())) continue;
+      Value value = Node.constant(register.reset().get());
+      changed |= !value.equals(node.held.put(register, value));
+    }
+    return changed;
+  }
+
+  private boolean isSeen(Watched watched) {
+    Stmt.Watch watch = watched.guarded().watch();
+    Node node = watched.node();
+    if (!domains.hasEdge(node, watch.domain()) || domains.isReset(node, watch.domain())) return false;
+    if (!SignalTask.isActive(node.frame, watched.guarded().guard())) return false;
+    return value(node, watch.event().condition()).isTrue() != watch.event().kind().isViolation();
+  }
+
+  private Sighting sighting(Watched watched) {
+    List<BigInteger> arguments = new ArrayList<>();
+    for (Event.Argument argument : watched.guarded().watch().event().text().arguments()) {
+      arguments.add(value(watched.node(), argument.value()).bits(argument.value().type()));
+    }
+    return new Sighting(watched.number(), arguments);
   }
 
   /// Computes all that a node has, whether anything depends on it or not.
   private void check(Node node) {
     node.facts.roots.forEach(root -> value(node, root));
+    if (node.foreign != null) node.module().inputs().forEach(port -> giveInput(node, port));
     node.module().wires().forEach(wire -> found(node, wire));
     node.module().outputs().forEach(port -> found(node, port));
     for (Instance instance : node.module().instances()) {
@@ -122,26 +189,53 @@ public final class InterpModel implements Model {
   }
 
   private Runnable next(Node node, Register register) {
+    if (!domains.hasEdge(node, register.domain())) return () -> {};
     Value value = found(node, register);
-    Value taken = reset && register.reset().isPresent() ? Node.constant(register.reset().get()) : value;
+    boolean reset = register.reset().isPresent() && domains.isReset(node, register.domain());
+    Value taken = reset ? Node.constant(register.reset().get()) : value;
     return () -> node.held.put(register, taken);
   }
 
   private Runnable next(Node node, SyncRead read) {
+    if (!domains.hasEdge(node, read.domain())) return () -> {};
     if (!read.enable().map(enable -> value(node, enable).isTrue()).orElse(true)) return () -> {};
     Value word = node.words.get(read.memory()).get(address(node, read.address()));
     return () -> node.held.put(read, word);
   }
 
   private Runnable next(Node node, Guarded.Write guarded) {
-    if (!SignalTask.isActive(node.frame, guarded.guard())) return () -> {};
-    int address = address(node, guarded.write().address());
-    Value value = value(node, guarded.write().value());
-    return () -> node.words.get(guarded.write().memory()).set(address, value);
+    Stmt.Write write = guarded.write();
+    if (!domains.hasEdge(node, write.domain()) || !SignalTask.isActive(node.frame, guarded.guard())) return () -> {};
+    int address = address(node, write.address());
+    Value value = value(node, write.value());
+    List<Value> words = node.words.get(write.memory());
+    if (write.mask().isEmpty()) return () -> words.set(address, value);
+    Value mask = value(node, write.mask().get());
+    return () -> words.set(address, masked(words.get(address), value, mask));
+  }
+
+  private static Value masked(Value word, Value value, Value mask) {
+    Value masked = word;
+    for (int lane = 0; lane < mask.asLanes().size(); lane++) {
+      if (mask.lane(lane).isTrue()) masked = masked.with(lane, value.lane(lane));
+    }
+    return masked;
+  }
+
+  private Runnable next(Node node, Clock clock) {
+    if (!domains.hasEdge(node, clock)) return () -> {};
+    boolean reset = domains.isReset(node, clock);
+    return () -> node.foreign.edge(clock, reset);
   }
 
   private int address(Node node, Expr address) {
     return value(node, address).number().intValueExact();
+  }
+
+  private void giveInput(Node node, Port port) {
+    for (Task missing = ForeignTask.give(node, port); missing != null; missing = ForeignTask.give(node, port)) {
+      finish(missing);
+    }
   }
 
   private Value value(Node node, Expr expr) {
@@ -154,6 +248,10 @@ public final class InterpModel implements Model {
     Task missing = SignalTask.of(node, signal);
     if (missing != null) finish(missing);
     return node.found.get(signal);
+  }
+
+  private boolean isTrue(Node node, Expr expr) {
+    return value(node, expr).isTrue();
   }
 
   /// A failure leaves nothing half found behind.
@@ -182,6 +280,7 @@ public final class InterpModel implements Model {
     };
   }
 
+  /// What a reset holds it holds.
   @Override
   public void setState(int element, int word, BigInteger bits) {
     Value value = Value.ofBits(elements.get(element).type(), bits);
@@ -191,6 +290,7 @@ public final class InterpModel implements Model {
       default -> throw new IllegalStateException("no state: " + elements.get(element));
     }
     stale = true;
+    holdReset();
   }
 
   @Override

@@ -39,6 +39,8 @@ final class Node {
   final Map<Signal, Value> found = new HashMap<>();
   final Set<Signal> beingFound = new HashSet<>();
   final Frame frame;
+  /// The model of a foreign module; null for all others.
+  final ForeignNode foreign;
 
   /// @param factsOf the facts of a module, made once for all its instances
   Node(ModuleDef module, Node parent, Instance instance, int index, Function<ModuleDef, ModuleFacts> factsOf) {
@@ -47,6 +49,7 @@ final class Node {
     this.instance = instance;
     this.index = index;
     this.frame = new Frame(this);
+    this.foreign = module.foreign().map(contents -> new ForeignNode(module, contents)).orElse(null);
     if (parent == null) module.inputs().forEach(port -> inputs.put(port, Value.initial(port.type())));
     module.registers().forEach(register -> held.put(register, Value.initial(register.type())));
     module.reads().forEach(read -> held.put(read, Value.initial(read.type())));

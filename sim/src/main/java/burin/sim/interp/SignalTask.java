@@ -1,6 +1,7 @@
 package burin.sim.interp;
 
 import burin.ir.Expr;
+import burin.ir.Port;
 import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Stmt;
@@ -29,6 +30,7 @@ final class SignalTask implements Task {
   /// Null where it has been found in this cycle.
   static Task of(Node node, Signal signal) {
     if (node.found.containsKey(signal)) return null;
+    if (node.foreign != null) return new ForeignTask(node, (Port) signal);
     if (!node.beingFound.add(signal)) {
       throw new IllegalStateException("combinational loop through " + node + "." + signal.name());
     }

@@ -60,8 +60,13 @@ public abstract class JvmModel implements Model {
   }
 
   @Override
-  public void reset(boolean high) {
-    resetHigh = high;
+  public void resets(long active) {
+    resetHigh = (active & 1) != 0;
+  }
+
+  @Override
+  public void edge(long clocks) {
+    if ((clocks & 1) != 0) step();
   }
 
   @Override

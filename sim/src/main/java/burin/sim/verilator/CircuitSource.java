@@ -1,6 +1,7 @@
 package burin.sim.verilator;
 
 import burin.ir.Circuit;
+import burin.ir.Clock;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
@@ -43,8 +44,8 @@ final class CircuitSource {
     List<Slot> ports = new ArrayList<>();
     for (Port port : top.ports()) ports.add(Slot.port(design.top(), design.identifier(top, port), port.type()));
     List<Slot> state = Hierarchy.elements(circuit).stream().map(element -> slot(top, element)).toList();
-    Optional<String> clock = top.usesClock() ? Optional.of("clock") : Optional.empty();
-    Optional<String> reset = top.usesReset() ? Optional.of("reset") : Optional.empty();
+    Optional<String> clock = top.uses(Clock.MAIN) ? Optional.of("clock") : Optional.empty();
+    Optional<String> reset = top.usesResetOf(Clock.MAIN) ? Optional.of("reset") : Optional.empty();
     var separate = new TreeSet<String>();
     SeparateModules.of(circuit).forEach(module -> separate.add(design.identifier(module)));
     return new ModelSource(new TreeMap<>(design.files()), design.top(), clock, reset, separate, ports, state);
@@ -78,7 +79,7 @@ final class CircuitSource {
       switch (stmt) {
         case Stmt.Drive drive -> found.add(drive.signal());
         case Stmt.Write write -> found.add(write.memory());
-        case Stmt.When _ -> {}
+        case Stmt.When _, Stmt.Watch _ -> {}
       }
     });
     return found;

@@ -126,10 +126,15 @@ public final class VerilatorModel implements Model {
   }
 
   @Override
-  public void reset(boolean high) {
+  public void resets(long active) {
     if (reset == null) return;
-    reset.set(memory, high ? 1 : 0);
+    reset.set(memory, active & 1);
     inputsChanged();
+  }
+
+  @Override
+  public void edge(long clocks) {
+    if ((clocks & 1) != 0) step(1);
   }
 
   @Override
