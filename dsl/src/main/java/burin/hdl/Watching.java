@@ -46,8 +46,8 @@ final class Watching {
     }
     parts.add(text.substring(from));
     if (arguments.size() != values.length || arguments.contains(null)) {
-      throw mistake("the text has " + arguments.size() + " {}, but there are " + values.length + " values",
-          "one value for each {}");
+      throw mistake("a text with " + arguments.size() + " {} is given " + values.length
+          + (values.length == 1 ? " value" : " values"), "one value for each {}");
     }
     return new Event.Text(parts, arguments);
   }
@@ -63,7 +63,8 @@ final class Watching {
       case "" -> local.type() instanceof EnumType ? Event.Format.NAME : Event.Format.DECIMAL;
       case "x" -> Event.Format.HEX;
       case "b" -> Event.Format.BINARY;
-      default -> throw mistake("`{" + format + "}` is no format for a value", "{} for the number or name, {x} for hex, {b} for bits");
+      default -> throw mistake(
+          "`{" + format + "}` is no format for a value", "{} for the number or name, {x} for hex, {b} for bits");
     });
   }
 

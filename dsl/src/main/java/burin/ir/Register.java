@@ -8,8 +8,8 @@ import java.util.Optional;
 /// A value that is kept from one rising edge of its domain to the next; where no statement drives it, it keeps its value.
 ///
 /// With a reset value, it takes that at an edge at which the reset is active, whatever else drives it, or, where the reset is
-/// asynchronous, for as long as it is active; the type of one without must have a 0. When simulation begins, every scalar of a register is the value of its type that is nearest
-/// to 0.
+/// asynchronous, for as long as it is active; the type of one without must have a 0. When simulation begins, every scalar
+/// of a register is the value of its type that is nearest to 0.
 public final class Register implements Signal {
   private final String name;
   private final Type type;
