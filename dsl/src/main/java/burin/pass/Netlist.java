@@ -20,7 +20,6 @@ import java.util.Optional;
 /// @param writes the writes of memories in program order: of two active ones to one address the later one wins
 /// @param watches what is watched, in program order
 public record Netlist(
-
     ModuleDef module,
     ImmutableMap<Signal, Expr> drivers,
     ImmutableMap<Register, Expr> next,
