@@ -1,5 +1,8 @@
 package burin.cli;
 
+import burin.bench.Contender;
+import burin.bench.Result;
+import burin.bench.Works;
 import burin.diag.Code;
 import burin.diag.UserError;
 import burin.flow.Catalogue;
@@ -20,6 +23,7 @@ final class BenchCommand implements Command {
   private static final String NONE = "none";
   private static final String RUNS = "--runs";
   private static final String DESIGNS = "--designs";
+  private static final String ENGINES = "--engines";
 
   private static final Path USUAL_PEERS = Path.of("../shared/peers");
   private static final String USUAL_DESIGNS = "pe400,apu4x64,apu10x400";
@@ -31,19 +35,23 @@ final class BenchCommand implements Command {
     examples.put("./burin bench emit", "beside the peers, where they are found; the first time builds them with Maven");
     examples.put("./burin bench emit --peers none --runs 11", "Burin alone");
     examples.put("./burin bench emit --designs fir1000,tree1000", "filters and trees, by lanes and tap by tap");
-    examples.put("./burin bench simulate --designs apu4x64", "the JVM engine beside C++, on a small array");
+    examples.put("./burin bench simulate", "every engine on every design; takes some minutes, on a quiet machine");
+    examples.put("./burin bench simulate --designs rv32i --engines jvm,verilator", "two engines on a processor");
     return Specifications.command("bench", "BENCH [OPTION]...", "Measures Burin beside other languages.",
             "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
-                + "well; all take turns, and one round is not counted. simulate: cycles per second of the JVM engine on one "
-                + "array, beside a C++ main over Verilator.", examples)
+                + "well; all take turns, and one round is not counted. simulate: the time to the first cycle and cycles per "
+                + "second of the engines, each in a JVM of its own, beside C++ programs over Verilator that do the same.",
+            examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
             .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
         .addOption(Specifications.value(PEERS, "DIR",
             "The folder of the peers, or none. Default: the variable PEERS, else " + USUAL_PEERS + ", if it is there."))
         .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + "."))
         .addOption(Specifications.value(DESIGNS, "NAME,...",
-            "Of pe, apu, fir and tree with a size. Default: " + USUAL_DESIGNS + "; simulate takes one apu, by default "
-                + SimulateBench.USUAL_DESIGN + "."));
+            "emit: of pe, apu, fir and tree with a size; default " + USUAL_DESIGNS + ". simulate: of apu and random with a "
+                + "size, rv32i, crossbar and fifochain; default " + String.join(",", Works.USUAL) + "."))
+        .addOption(Specifications.value(ENGINES, "NAME,...",
+            "Of simulate, of " + String.join(", ", Contender.names()) + ". Default: all."));
   }
 
   @Override
@@ -51,15 +59,18 @@ final class BenchCommand implements Command {
     Path home = Path.of(System.getProperty("burin.home", ".")).toAbsolutePath().normalize();
     return switch (arguments.design()) {
       case "emit" -> emit(arguments, session, home);
-      case "simulate" -> {
-        String design = arguments.text(DESIGNS).orElse(SimulateBench.USUAL_DESIGN);
-        session.out().print(SimulateBench.of(home, design).measure(arguments.json()));
-        yield 0;
-      }
+      case "simulate" -> simulate(arguments, session);
       case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(" or ", BENCHES));
       case String other -> throw new UserError(
           Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
     };
+  }
+
+  private static int simulate(Arguments arguments, Session session) {
+    String designs = arguments.text(DESIGNS).orElse(String.join(",", Works.USUAL));
+    List<Result> results = SimulateBench.of(designs, arguments.text(ENGINES).orElse("")).measure(session);
+    session.out().print(arguments.json() ? SimulateBench.json(results) : SimulateBench.text(results));
+    return 0;
   }
 
   private static int emit(Arguments arguments, Session session, Path home) {

@@ -5,8 +5,11 @@ import burin.diag.Code;
 import burin.diag.UserError;
 import burin.examples.ApuArray;
 import burin.examples.CellArray;
+import burin.examples.Crossbar;
+import burin.examples.FifoChain;
 import burin.examples.FilterConfig;
 import burin.examples.Fir;
+import burin.examples.RandomLogic;
 import burin.examples.LargeTable;
 import burin.examples.LongChain;
 import burin.examples.ManyInstances;
@@ -15,6 +18,8 @@ import burin.examples.SpatialPe;
 import burin.examples.Tree;
 import burin.examples.UnrolledFir;
 import burin.examples.UnrolledTree;
+import burin.examples.riscv.Program;
+import burin.examples.riscv.Rv32i;
 import burin.hdl.Module;
 import burin.verilog.VerilogEmitter;
 import java.io.IOException;
@@ -30,6 +35,9 @@ public final class EmitExample {
 
   private static final int BITS = 4;
   private static final int FILTER_WIDTH = 8;
+  private static final int WORD = 32;
+  private static final int CROSSBAR_DEPTH = 4;
+  private static final int CHAIN_DEPTH = 8;
 
   private EmitExample() {}
 
@@ -41,10 +49,12 @@ public final class EmitExample {
     return name.startsWith("fir") || name.startsWith("tree");
   }
 
-  /// A name and its numbers: `pe64`, `apu4x64`, `fir1000`, `unrolled-tree1000`.
+  /// A name and its numbers: `pe64`, `apu4x64`, `fir1000`, `unrolled-tree1000`, `crossbar16`, `fifochain64`, `random6000`; or
+  /// `rv32i`.
   ///
   /// @throws UserError if there is no such design
   static Module design(String name) {
+    if (name.equals("rv32i")) return new Rv32i(Rv32i.Config.USUAL, Program.shipped("workload"));
     int digit = 0;
     while (digit < name.length() && !Character.isDigit(name.charAt(digit))) digit++;
     try {
@@ -62,6 +72,9 @@ public final class EmitExample {
       case "tree" -> new Tree(filter(size));
       case UNROLLED + "fir" -> new UnrolledFir(filter(size));
       case UNROLLED + "tree" -> new UnrolledTree(filter(size));
+      case "crossbar" -> new Crossbar(new Crossbar.Config(Integer.parseInt(size), WORD, CROSSBAR_DEPTH));
+      case "fifochain" -> new FifoChain(new FifoChain.Config(Integer.parseInt(size), CHAIN_DEPTH, WORD));
+      case "random" -> new RandomLogic(new RandomLogic.Config(Integer.parseInt(size), 1));
       case "chain" -> new LongChain(Integer.parseInt(size));
       case "registers" -> new ManyRegisters(Integer.parseInt(size));
       case "table" -> new LargeTable(Integer.parseInt(size));

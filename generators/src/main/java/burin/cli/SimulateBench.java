@@ -1,51 +1,93 @@
 package burin.cli;
 
+import burin.bench.Contender;
+import burin.bench.Result;
+import burin.bench.SimulationRace;
+import burin.bench.Works;
 import burin.diag.Code;
 import burin.diag.UserError;
-import burin.flow.CheckFailure;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import burin.flow.Json;
+import burin.flow.Suggestions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 
-/// Cycles per second of the JVM engine, by the script `tests/bench-simulate`, which builds the tests first.
+/// Cycles per second of the engines on several designs, beside C++ programs over Verilator.
 ///
-/// @param home Burin's own folder
-/// @param pes elements of the array
-/// @param lanes lanes of an element
-record SimulateBench(Path home, String pes, String lanes) {
-  static final String USUAL_DESIGN = "apu10x400";
+/// @param designs names of [Works]
+record SimulateBench(List<String> designs, List<Contender> contenders) {
 
-  private static final Pattern ARRAY = Pattern.compile("apu([1-9][0-9]*)x([1-9][0-9]*)");
-
-  /// @param design an array such as `apu10x400`
-  static SimulateBench of(Path home, String design) {
-    Matcher size = ARRAY.matcher(design);
-    if (size.matches()) return new SimulateBench(home, size.group(1), size.group(2));
-    throw new UserError(
-        Code.UNKNOWN, "bench simulate cannot take \"%s\"".formatted(design), "one array, such as " + USUAL_DESIGN);
+  /// @param designs names with commas between them
+  /// @param engines the same; empty for all
+  static SimulateBench of(String designs, String engines) {
+    List<String> names = List.of(designs.split(","));
+    names.forEach(Works::check);
+    List<Contender> contenders = engines.isEmpty() ? List.of(Contender.values()) : List.of(engines.split(",")).stream()
+        .map(SimulateBench::contender).toList();
+    return new SimulateBench(names, contenders);
   }
 
-  /// What the script prints.
-  String measure(boolean json) {
-    List<String> command = new ArrayList<>(List.of(home.resolve("tests/bench-simulate").toString(), pes, lanes));
-    if (json) command.add("--json");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String result = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) throw new CheckFailure(command.getFirst() + " failed");
-      return result;
-    } catch (IOException failure) {
-      throw new UserError(Code.TOOL, failure.getMessage(), "a checkout of Burin with its tests");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CheckFailure("interrupted");
+  private static Contender contender(String name) {
+    return Contender.of(name).orElseThrow(() -> new UserError(
+        Code.UNKNOWN, "there is no engine \"%s\"".formatted(name), Suggestions.hint(name, Contender.names())));
+  }
+
+  List<Result> measure(Session session) {
+    List<Result> results = new ArrayList<>();
+    try (var progress = new Progress("simulate", designs.size() * SimulationRace.steps(contenders), session)) {
+      for (String design : designs) results.addAll(SimulationRace.measure(design, contenders, progress::step));
     }
+    return results;
+  }
+
+  static String text(List<Result> results) {
+    var table = new Table("  ", "design", "engine", "first cycle", "built anew", "cycles/s after 2 s", "at best", "of C++",
+        "at best");
+    for (Result result : results) {
+      table.row(result.design(), result.engine(), seconds(result.firstCycle()), seconds(result.coldFirstCycle()),
+          whole(result.settled()), whole(result.best()), ratio(result, result.settled()), ratio(result, result.best()));
+    }
+    return """
+        Seconds from the start of the JVM to the end of the first cycle, and cycles per second as a part of those of the
+        quickest C++ program over Verilator:
+        """ + table;
+  }
+
+  private static String seconds(OptionalDouble millis) {
+    return millis.isPresent() ? String.format(Locale.ROOT, "%.2f s", millis.getAsDouble() / 1e3) : "";
+  }
+
+  private static String whole(double rate) {
+    return String.format(Locale.ROOT, "%,.0f", rate);
+  }
+
+  private static String ratio(Result result, double rate) {
+    OptionalDouble ratio = result.ratio(rate);
+    return ratio.isPresent() ? String.format(Locale.ROOT, ratio.getAsDouble() < 0.1 ? "%.4f" : "%.2f", ratio.getAsDouble()) : "";
+  }
+
+  static String json(List<Result> results) {
+    return Json.text(results.stream().map(SimulateBench::fields).toList());
+  }
+
+  private static Map<String, Object> fields(Result result) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("bench", "simulate");
+    fields.put("design", result.design());
+    fields.put("engine", result.engine());
+    fields.put("firstCycleMs", orNull(result.firstCycle()));
+    fields.put("cyclesPerSecond", Math.round(result.settled()));
+    fields.put("ratioToCpp", orNull(result.ratio(result.settled())));
+    fields.put("coldFirstCycleMs", orNull(result.coldFirstCycle()));
+    fields.put("bestCyclesPerSecond", Math.round(result.best()));
+    fields.put("bestRatioToCpp", orNull(result.ratio(result.best())));
+    return fields;
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * 1e5) / 1e5) : null;
   }
 }

@@ -3,7 +3,9 @@ package burin.examples;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import burin.hdl.Bits;
+import burin.hdl.Bool;
 import burin.hdl.Module;
+import burin.hdl.UInt;
 import burin.hdl.Vec;
 import burin.lib.stream.Stream;
 import java.util.ArrayList;
@@ -27,10 +29,22 @@ public final class Crossbar extends Module {
     }
   }
 
+  /// The parts of several streams, each as one vector: for those who drive all of them at once.
+  public record Lanes(Vec<Bool> valid, Vec<Bool> ready, Vec<UInt> port, Vec<Bits> data) {
+    static Lanes of(Vec<Stream<Parcel>> streams) {
+      return new Lanes(
+          streams.map(stream -> stream.valid), streams.map(stream -> stream.ready),
+          streams.map(stream -> stream.payload.port), streams.map(stream -> stream.payload.data));
+    }
+  }
+
   private final Config config;
 
   public final Vec<Stream<Parcel>> in = input(vec(config.ports(), Stream.of(Parcel.type(config))));
   public final Vec<Stream<Parcel>> out = output(vec(config.ports(), Stream.of(Parcel.type(config))));
+
+  public final Lanes inLanes = Lanes.of(in);
+  public final Lanes outLanes = Lanes.of(out);
 
   public Crossbar(Config config) {
     this.config = config;

@@ -10,10 +10,15 @@ public final class Compiled {
   private final Circuit circuit;
   private final Supplier<Model> models;
 
-  Compiled(Module top, Circuit circuit, Supplier<Model> models) {
+  private Compiled(Module top, Circuit circuit, Supplier<Model> models) {
     this.top = top;
     this.circuit = circuit;
     this.models = models;
+  }
+
+  /// For an engine with options of one's own: `models` gives a model of the circuit at the beginning of time.
+  public static Compiled of(Module top, Circuit circuit, Supplier<Model> models) {
+    return new Compiled(top, circuit, models);
   }
 
   public Circuit circuit() {

@@ -34,9 +34,9 @@ public enum Engine {
   /// As [#compile(Module)], for a circuit that was made of `top` before.
   public Compiled compile(Module top, Circuit circuit) {
     return switch (this) {
-      case INTERP -> new Compiled(top, circuit, () -> InterpModel.of(circuit));
-      case JVM -> new Compiled(top, circuit, JvmProgram.compile(circuit)::newModel);
-      case VERILATOR -> new Compiled(top, circuit, VerilatorProgram.of(circuit, VerilatorOptions.defaults())::open);
+      case INTERP -> Compiled.of(top, circuit, () -> InterpModel.of(circuit));
+      case JVM -> Compiled.of(top, circuit, JvmProgram.compile(circuit)::newModel);
+      case VERILATOR -> Compiled.of(top, circuit, VerilatorProgram.of(circuit, VerilatorOptions.defaults())::open);
       case LOCKSTEP -> lockstep(top, circuit);
     };
   }
@@ -44,7 +44,7 @@ public enum Engine {
   private static Compiled lockstep(Module top, Circuit circuit) {
     var jvm = JvmProgram.compile(circuit);
     var verilator = VerilatorProgram.of(circuit, VerilatorOptions.defaults());
-    return new Compiled(top, circuit, () -> LockstepModel.of(
+    return Compiled.of(top, circuit, () -> LockstepModel.of(
         circuit,
         new LockstepModel.Engine("jvm", jvm.newModel()),
         new LockstepModel.Engine("verilator", verilator.open())));

@@ -25,4 +25,21 @@ class BenchCommandTest {
     assertThat(cli.status()).isZero();
     assertThat(cli.out()).containsPattern("pe8 +Burin +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9]+\\n");
   }
+
+  /// One line for the engine and one for each C++ program, all of which must have agreed.
+  @Test
+  void measuresSimulation() {
+    JsonNode json = Cli.run("bench", "simulate", "--designs", "random20", "--engines", "jvm-threads", "--json").json();
+    assertThat(json.size()).isEqualTo(3);
+    assertThat(json.at("/0/bench").asString()).isEqualTo("simulate");
+    assertThat(json.at("/0/design").asString()).isEqualTo("random20");
+    assertThat(json.at("/0/engine").asString()).isEqualTo("jvm-threads");
+    assertThat(json.at("/0/firstCycleMs").asDouble()).isPositive();
+    assertThat(json.at("/0/cyclesPerSecond").asDouble()).isPositive();
+    assertThat(json.at("/0/ratioToCpp").asDouble()).isPositive();
+    assertThat(json.at("/0/bestCyclesPerSecond").asDouble()).isGreaterThanOrEqualTo(json.at("/0/cyclesPerSecond").asDouble());
+    assertThat(json.at("/1/engine").asString()).isEqualTo("cpp");
+    assertThat(json.at("/2/engine").asString()).isEqualTo("cpp-default");
+    assertThat(Math.max(json.at("/1/ratioToCpp").asDouble(), json.at("/2/ratioToCpp").asDouble())).isEqualTo(1);
+  }
 }
