@@ -110,7 +110,9 @@ final class Constant {
   }
 
   private BigInteger[] compute(Expr expr, Map<Expr, BigInteger[]> known) {
-    if (plan.of(expr).known != null) return one(plan.of(expr).known);
+    Node node = plan.of(expr);
+    if (node.known != null) return one(node.known);
+    if (node.same != null) return get(node.same, known);
     return switch (expr) {
       case Literal e -> one(e.value());
       case VecLiteral e -> all(e.values());

@@ -15,21 +15,23 @@ import burin.ir.Unary;
 import burin.ir.UnaryOp;
 import java.math.BigInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// What the ranges alone decide: comparisons that always hold or never do, numbers that have one value only. Written out,
 /// they would be the subject of warnings.
-final class Known {
-  private Known() {}
+///
+/// @param worth what is known of an operand, or null
+/// @param origin the expression that an operand always equals
+record Known(Function<Expr, BigInteger> worth, UnaryOperator<Expr> origin) {
 
-  /// @param known what is known of an operand, or null
-  /// @return the value, or null where it has to be computed
-  static BigInteger value(Expr expr, Function<Expr, BigInteger> known) {
+  /// The value, or null where it has to be computed.
+  BigInteger value(Expr expr) {
     BigInteger value = switch (expr) {
       case Literal literal -> literal.value();
-      case Binary binary when binary.type() instanceof BoolType -> binary(binary, known);
+      case Binary binary -> binary(binary);
       case Unary unary when unary.op() == UnaryOp.NOT && unary.type() instanceof BoolType ->
-          not(known.apply(unary.operand()));
-      case Mux mux -> mux(mux, known);
+          not(worth.apply(unary.operand()));
+      case Mux mux -> mux(mux);
       default -> null;
     };
     if (value != null) return value;
@@ -37,20 +39,51 @@ final class Known {
     return !stored && expr.type() instanceof IntType number && number.range().isPoint() ? number.range().lo() : null;
   }
 
+  /// The operand that an expression always equals, or null.
+  Expr same(Expr expr) {
+    return switch (expr) {
+      case Binary binary when binary.op() == BinaryOp.MIN || binary.op() == BinaryOp.MAX -> extreme(binary);
+      case Mux mux when worth.apply(mux.select()) != null ->
+          worth.apply(mux.select()).signum() != 0 ? mux.onTrue() : mux.onFalse();
+      case Mux mux when isSame(mux.onTrue(), mux.onFalse()) -> mux.onTrue();
+      default -> null;
+    };
+  }
+
+  private Expr extreme(Binary binary) {
+    if (isSame(binary.left(), binary.right())) return binary.left();
+    Expr lower = order(binary.left(), binary.right());
+    if (lower == null) return null;
+    return binary.op() == BinaryOp.MIN ? lower : lower == binary.left() ? binary.right() : binary.left();
+  }
+
+  /// The one of two numbers that is never above the other, or null.
+  private Expr order(Expr left, Expr right) {
+    Range l = range(left);
+    Range r = range(right);
+    return l.hi().compareTo(r.lo()) <= 0 ? left : r.hi().compareTo(l.lo()) <= 0 ? right : null;
+  }
+
   private static BigInteger not(BigInteger operand) {
     return operand == null ? null : bool(operand.signum() == 0);
   }
 
-  private static BigInteger mux(Mux mux, Function<Expr, BigInteger> known) {
-    BigInteger select = known.apply(mux.select());
+  private BigInteger mux(Mux mux) {
+    BigInteger select = worth.apply(mux.select());
     if (select == null) return null;
-    return known.apply(select.signum() != 0 ? mux.onTrue() : mux.onFalse());
+    return worth.apply(select.signum() != 0 ? mux.onTrue() : mux.onFalse());
   }
 
-  private static BigInteger binary(Binary binary, Function<Expr, BigInteger> known) {
-    BigInteger left = known.apply(binary.left());
-    BigInteger right = known.apply(binary.right());
-    if (binary.op().isComparison()) return compare(binary, left, right);
+  private BigInteger binary(Binary binary) {
+    if (binary.op().isComparison()) return compare(binary);
+    boolean cancels = binary.op() == BinaryOp.SUB || binary.op() == BinaryOp.XOR;
+    if (cancels && isSame(binary.left(), binary.right())) return BigInteger.ZERO;
+    return binary.type() instanceof BoolType ? logic(binary) : null;
+  }
+
+  private BigInteger logic(Binary binary) {
+    BigInteger left = worth.apply(binary.left());
+    BigInteger right = worth.apply(binary.right());
     if (binary.op() == BinaryOp.AND && (isZero(left) || isZero(right))) return BigInteger.ZERO;
     if (binary.op() == BinaryOp.OR && (isOne(left) || isOne(right))) return BigInteger.ONE;
     if (left == null || right == null) return null;
@@ -69,10 +102,10 @@ final class Known {
     return value != null && value.signum() != 0;
   }
 
-  private static BigInteger compare(Binary binary, BigInteger left, BigInteger right) {
+  private BigInteger compare(Binary binary) {
     if (isSame(binary.left(), binary.right())) return bool(holdsOfEqual(binary.op()));
-    Range l = range(binary.left(), left);
-    Range r = range(binary.right(), right);
+    Range l = range(binary.left());
+    Range r = range(binary.right());
     if (l == null || r == null) return null;
     boolean below = l.hi().compareTo(r.lo()) < 0;
     boolean notAbove = l.hi().compareTo(r.lo()) <= 0;
@@ -89,7 +122,9 @@ final class Known {
     };
   }
 
-  private static boolean isSame(Expr a, Expr b) {
+  private boolean isSame(Expr left, Expr right) {
+    Expr a = origin.apply(left);
+    Expr b = origin.apply(right);
     return a == b || a instanceof Ref(Signal one) && b instanceof Ref(Signal other) && one == other;
   }
 
@@ -97,7 +132,9 @@ final class Known {
     return op == BinaryOp.EQ || op == BinaryOp.LE || op == BinaryOp.GE;
   }
 
-  private static Range range(Expr expr, BigInteger known) {
+  /// Null for what is no number and not known.
+  private Range range(Expr expr) {
+    BigInteger known = worth.apply(expr);
     if (known != null) return Range.point(known);
     return expr.type() instanceof IntType number ? number.range() : null;
   }

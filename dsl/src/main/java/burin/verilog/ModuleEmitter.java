@@ -363,7 +363,7 @@ final class ModuleEmitter {
     var writer = new StatementWriter(context, targets, " <= ");
     var body = new Lines(2);
     writer.writeMemory(storage.body(), body);
-    if (!writer.hasWritten() && storage.memory().contents().isEmpty()) {
+    if (!writer.hasWritten() && storage.memory().contents().filter(contents -> contents.size() > 0).isEmpty()) {
       context.usage.of(ids.of(storage.memory())).undriven = true;
     }
     for (Behaviour.Read read : storage.reads()) read(read, writer, body);

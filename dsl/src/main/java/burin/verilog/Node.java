@@ -27,6 +27,10 @@ final class Node {
   int place = -1;
   /// The last search of [Plan] that has come by here.
   int search;
+  /// The operand that it always equals, since ranges or likeness decide a choice; null for most.
+  Expr same;
+  /// Where such equalities end: itself for most.
+  Expr origin;
   /// The parameters of enclosing lane functions that it depends on.
   Set<LaneParam> params = Set.of();
   /// Whether it depends on no memory and on no signal but those that are constant.

@@ -59,6 +59,7 @@ final class Plan {
   private static final int LARGE = 2048;
 
   final Constant constants = new Constant(this);
+  private final Known ranges = new Known(this::worth, operand -> of(operand).origin);
   private final Names names;
   /// The value of a signal that always is just that; null for others.
   private final Function<Signal, Expr> drivers;
@@ -91,6 +92,10 @@ final class Plan {
     return nodes.get(expr);
   }
 
+  private BigInteger worth(Expr expr) {
+    return of(expr).worth();
+  }
+
   /// What has to be described before an expression.
   private List<Expr> sources(Expr expr) {
     Expr driver = driver(expr);
@@ -106,7 +111,10 @@ final class Plan {
     var node = new Node(expr);
     nodes.put(expr, node);
     if (expr instanceof Ref ref) read.add(ref.signal());
-    node.known = Known.value(expr, operand -> of(operand).worth());
+    node.same = ranges.same(expr);
+    node.origin = node.same == null ? expr : of(node.same).origin;
+    node.known = ranges.value(expr);
+    if (node.known == null && node.same != null) node.known = of(node.same).known;
     if (expr instanceof MapLanes map) node.sameBits = sameBits(map);
     if (expr instanceof ReduceLanes reduce) node.live = LiveTree.of(reduce, body -> of(body).params);
     node.operands = node.known != null ? List.of() : nodes(operands(node));
@@ -157,10 +165,9 @@ final class Plan {
 
   private List<Expr> operands(Node node) {
     Expr expr = node.expr;
+    if (node.same != null) return List.of(node.same);
     return switch (expr) {
       case Binary binary when binary.type() instanceof BoolType && binary.op().isBitwise() -> booleanOperands(binary);
-      case Mux mux when of(mux.select()).known != null ->
-          List.of(of(mux.select()).known.signum() != 0 ? mux.onTrue() : mux.onFalse());
       case MapLanes _ when node.sameBits != null -> List.of(node.sameBits);
       case MapLanes map -> mapOperands(map);
       case ReduceLanes reduce -> treeOperands(reduce, node.live);
@@ -367,6 +374,7 @@ final class Plan {
 
   /// A selection of bits, or hardly more: as short as a name.
   private boolean isCheap(Node node) {
+    if (node.same != null) return isSelection(node.same);
     return switch (node.expr) {
       case Extract _, Slice _ -> true;
       case Gather gather -> isView(gather);

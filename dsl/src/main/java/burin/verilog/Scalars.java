@@ -57,6 +57,8 @@ final class Scalars {
   }
 
   private Term computed(Expr expr, int width, boolean loose, Scope scope) {
+    Expr same = context.plan.of(expr).same;
+    if (same != null) return at(same, width, loose, scope);
     return switch (expr) {
       case Binary binary -> binary(binary, width, loose, scope);
       case Unary unary -> unary(unary, width, loose, scope);
@@ -143,7 +145,7 @@ final class Scalars {
       case ADD, SUB -> sum(binary, width, loose, scope);
       case MUL -> product(binary, width, loose, scope);
       case DIV, REM -> resize(quotient(binary, loose, scope), binary, width, scope);
-      case MIN, MAX -> extreme(binary, width, loose, scope);
+      case MIN, MAX -> extreme(binary, width, scope);
       case SHL -> shiftLeft(binary, width, scope);
       case SHR -> resize(shiftRight(binary, scope), binary, width, scope);
       case AND, OR, XOR -> resize(bitwise(binary, scope), binary, width, scope);
@@ -270,21 +272,12 @@ final class Scalars {
     return range.isSigned() ? term.asSigned() : term.asUnsigned();
   }
 
-  private Term extreme(Binary binary, int width, boolean loose, Scope scope) {
+  private Term extreme(Binary binary, int width, Scope scope) {
     boolean min = binary.op() == BinaryOp.MIN;
-    Range left = range(binary.left());
-    Range right = range(binary.right());
-    if (left.hi().compareTo(right.lo()) <= 0) return at(min ? binary.left() : binary.right(), width, loose, scope);
-    if (right.hi().compareTo(left.lo()) <= 0) return at(min ? binary.right() : binary.left(), width, loose, scope);
     simple(binary.left(), scope);
     simple(binary.right(), scope);
     Term test = compare(min ? BinaryOp.LT : BinaryOp.GT, binary.left(), binary.right(), scope);
     return choice(test, at(binary.left(), width, false, scope), at(binary.right(), width, false, scope));
-  }
-
-  private Range range(Expr expr) {
-    BigInteger worth = context.plan.of(expr).worth();
-    return worth != null ? Range.point(worth) : Types.range(expr.type());
   }
 
   private Term shiftLeft(Binary shift, int width, Scope scope) {
@@ -447,8 +440,6 @@ final class Scalars {
   }
 
   private Term mux(Mux mux, int width, boolean loose, Scope scope) {
-    Literal select = context.constant(mux.select());
-    if (select != null) return at(select.isZero() ? mux.onFalse() : mux.onTrue(), width, loose, scope);
     Term test = natural(mux.select(), scope);
     Term onTrue = at(mux.onTrue(), width, loose, scope);
     Term onFalse = at(mux.onFalse(), width, loose, scope);

@@ -71,6 +71,8 @@ final class Vectors {
   /// The text that a name for the vector stands for.
   Term computed(Expr expr, Scope scope) {
     int width = expr.type().width();
+    Expr same = context.plan.of(expr).same;
+    if (same != null) return packedAs(same, type(expr), scope);
     return switch (expr) {
       case Mux mux -> choice(mux, scope);
       case Cast cast -> Scalars.bare(bits(cast.operand(), scope));
@@ -85,8 +87,8 @@ final class Vectors {
       case Gather gather -> gather(gather, scope);
       case VecOf of -> vecOf(of, scope);
       case MapLanes map -> {
-        Expr same = context.plan.of(map).sameBits;
-        yield same != null ? Scalars.bare(packed(same, scope)) : repeated(map, scope);
+        Expr bits = context.plan.of(map).sameBits;
+        yield bits != null ? Scalars.bare(packed(bits, scope)) : repeated(map, scope);
       }
       default -> throw new IllegalStateException("not a vector expression: " + expr.getClass().getSimpleName());
     };
@@ -97,8 +99,6 @@ final class Vectors {
   }
 
   private Term choice(Mux mux, Scope scope) {
-    var constant = context.constant(mux.select());
-    if (constant != null) return packedAs(constant.isZero() ? mux.onFalse() : mux.onTrue(), type(mux), scope);
     String test = context.scalars.natural(mux.select(), scope).within(Term.Level.OR_ELSE);
     Term onTrue = packedAs(mux.onTrue(), type(mux), scope);
     Term onFalse = packedAs(mux.onFalse(), type(mux), scope);

@@ -14,6 +14,8 @@ import burin.ir.Iota;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MapLanes;
+import burin.ir.Memory;
+import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
 import burin.ir.Mux;
 import burin.ir.Names;
@@ -84,6 +86,17 @@ class CornersTest {
     var wire = new Wire("wire", type, Place.NONE);
     var drive = new Stmt.Drive(wire, constant, Place.NONE);
     return corner(name, List.of(in), List.of(wire), List.of(drive), outputs.apply(new Ref(in), new Ref(wire)));
+  }
+
+  /// A memory that nobody writes and that has contents of no words.
+  private static Corner emptyContents() {
+    var memory = new Memory("memory", 4, NIBBLE, Optional.of(Constants.of()), Place.NONE);
+    var in = new Port("in", Port.Direction.IN, IntType.of(0, 3), Place.NONE);
+    var out = new Port("out", Port.Direction.OUT, NIBBLE, Place.NONE);
+    List<Stmt> body = List.of(new Stmt.Drive(out, new MemoryRead(memory, new Ref(in)), Place.NONE));
+    return new Corner(Circuit.of(new ModuleDef(
+        "EmptyContents", "", Place.NONE, List.of(in, out), List.of(), List.of(), List.of(memory), List.of(), List.of(),
+        body, new Names())));
   }
 
   /// A register whose next value is made of itself.
@@ -339,6 +352,16 @@ class CornersTest {
     all.add(throughWire("BoolBehindWire", BOOL, BOOL, Literal.bool(true), (in, wire) -> List.of(
         and(in, wire), or(in, wire), new Mux(wire, in, wire), new Unary(UnaryOp.NOT, wire),
         new Binary(BinaryOp.EQ, in, wire))));
+    all.add(corners("Likeness", List.of(NIBBLE, BOOL, vec(2, NIBBLE)), in -> {
+      Expr x = max(in.get(0), in.get(0));
+      Expr zero = new Binary(BinaryOp.SUB, x, min(in.get(0), x));
+      Expr rows = new Mux(in.get(1), in.get(2), in.get(2), vec(2, NIBBLE));
+      return List.of(x, zero, below(zero, in.get(0)), below(in.get(0), zero), new Mux(in.get(1), x, in.get(0)),
+          map(rows, y -> add(y, 1)), new Binary(BinaryOp.XOR, in.get(1), in.get(1)), add(add(x, 1), in.get(0)),
+          max(in.get(0), Literal.number(-5)), below(max(Literal.number(15), in.get(0)), x),
+          lane(rows, min(x, Literal.number(1))));
+    }));
+    all.add(emptyContents());
     all.add(loop("OwnState", NIBBLE, state -> min(add(state, 3), Literal.number(15))));
     all.add(corner("LaneOfSlice", List.of(vec(9, BOOL), IntType.of(0, 1)), in -> lane(
         new Slice(in.get(0), 7, 2), in.get(1))));
