@@ -20,6 +20,14 @@ module Sequencer (
   output wire [8:0] resultRow,
   output wire [63:0] scale
 );
+  localparam [2:0] PHASE_IDLE = 3'b000;
+  localparam [2:0] PHASE_FETCH = 3'b001;
+  localparam [2:0] PHASE_SETUP = 3'b010;
+  localparam [2:0] PHASE_ROUTE = 3'b011;
+  localparam [2:0] PHASE_COMPUTE = 3'b100;
+  localparam [2:0] PHASE_DRAIN = 3'b101;
+  localparam [2:0] PHASE_NEXT = 3'b110;
+
   reg [2:0] phase;
   reg [2:0] layer;
   reg [8:0] slot;
@@ -60,42 +68,42 @@ module Sequencer (
 
   always @(posedge clock) begin
     case (phase)
-      3'b000: begin
+      PHASE_IDLE: begin
         if (start) begin
           layer <= 3'd0;
-          phase <= 3'b001;
+          phase <= PHASE_FETCH;
         end
       end
-      3'b001: phase <= 3'b010;
-      3'b010: begin
+      PHASE_FETCH: phase <= PHASE_SETUP;
+      PHASE_SETUP: begin
         slot <= 9'd0;
         row <= 9'd0;
         drained <= 1'b0;
         selectNow <= selectBase_equals_799 ? 10'd0 : selectBase + 10'd1;
         weightNow <= weightBase;
-        phase <= 3'b011;
+        phase <= PHASE_ROUTE;
       end
-      3'b011: begin
+      PHASE_ROUTE: begin
         slot <= slot_equals_399 ? 9'd0 : slot + 9'd1;
         selectNow <= selectNow_equals_799 ? 10'd0 : selectNow + 10'd1;
-        if (slot == lastSlot) phase <= 3'b100;
+        if (slot == lastSlot) phase <= PHASE_COMPUTE;
       end
-      3'b100: begin
+      PHASE_COMPUTE: begin
         row <= row == 9'd399 ? 9'd0 : row + 9'd1;
         weightNow <= weightNow_equals_399 ? 9'd0 : weightNow + 9'd1;
-        if (row == lastRow) phase <= 3'b101;
+        if (row == lastRow) phase <= PHASE_DRAIN;
       end
-      3'b101: begin
+      PHASE_DRAIN: begin
         drained <= 1'b1;
-        if (drained) phase <= 3'b110;
+        if (drained) phase <= PHASE_NEXT;
       end
       default: begin
         layer <= layer + 3'd1;
-        phase <= 3'b001;
-        if (layer == lastLayer) phase <= 3'b000;
+        phase <= PHASE_FETCH;
+        if (layer == lastLayer) phase <= PHASE_IDLE;
       end
     endcase
-    if (reset) phase <= 3'b000;
+    if (reset) phase <= PHASE_IDLE;
   end
 
   always @(posedge clock) begin
@@ -103,7 +111,7 @@ module Sequencer (
       rowRead <= 1'b0;
       rowSummed <= 1'b0;
     end else begin
-      rowRead <= phase == 3'b100;
+      rowRead <= phase == PHASE_COMPUTE;
       rowSummed <= rowRead;
     end
   end
@@ -113,10 +121,10 @@ module Sequencer (
     summedRow <= readRow;
   end
 
-  assign busy = !(phase == 3'b000);
-  assign clear = phase == 3'b010;
-  assign route = phase == 3'b011;
-  assign selectAddress = phase == 3'b010 ? selectBase : selectNow;
+  assign busy = !(phase == PHASE_IDLE);
+  assign clear = phase == PHASE_SETUP;
+  assign route = phase == PHASE_ROUTE;
+  assign selectAddress = phase == PHASE_SETUP ? selectBase : selectNow;
   assign weightAddress = weightNow;
   assign resultWrite = rowSummed;
   assign resultRow = summedRow;

@@ -6,6 +6,7 @@ import burin.ir.BoolType;
 import burin.ir.Expr;
 import burin.ir.Literal;
 import burin.ir.Ref;
+import burin.ir.Type;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ record CaseForm(Expr selector, List<String> labels) {
         if (selector == null) selector = compared;
         if (!same(selector, compared)) return null;
         if (!label.isEmpty()) label.append(", ");
-        label.append(Scalars.literal(literal, selector.type().width(), ModuleContext.isSigned(selector.type())).text());
+        Type type = selector.type();
+        label.append(context.scalars.constant(literal, type.width(), ModuleContext.isSigned(type)).text());
       }
       labels.add(label.toString());
     }

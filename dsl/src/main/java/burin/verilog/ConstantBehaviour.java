@@ -1,6 +1,7 @@
 package burin.verilog;
 
 import burin.ir.Constants;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Literal;
 import burin.ir.Signal;
@@ -16,13 +17,13 @@ import java.util.Set;
 
 /// Runs statements that depend on no signal, as those of a look-up table that is filled lane by lane.
 final class ConstantBehaviour {
-  private final Constant constants;
+  private final ModuleContext context;
 
   /// All signals that the statements drive.
   private final Set<Object> targets;
 
-  ConstantBehaviour(Constant constants, Set<Object> targets) {
-    this.constants = constants;
+  ConstantBehaviour(ModuleContext context, Set<Object> targets) {
+    this.context = context;
     this.targets = targets;
   }
 
@@ -32,8 +33,9 @@ final class ConstantBehaviour {
     Arrays.fill(value, BigInteger.ZERO);
     run(body, signal, value);
     Type scalar = Types.scalar(signal.type());
-    if (signal.type() instanceof VecType) return Literals.packed(Constants.of(Arrays.asList(value)), scalar.width());
-    return Literals.bits(Literals.modulo(value[0], scalar.width()), scalar.width());
+    if (signal.type() instanceof VecType vec) return context.packed(Constants.of(Arrays.asList(value)), vec, scalar.width());
+    String name = scalar instanceof EnumType names ? context.enums.nameOf(names, value[0]) : null;
+    return name != null ? name : Literals.bits(Literals.modulo(value[0], scalar.width()), scalar.width());
   }
 
   private void run(List<Stmt> body, Signal signal, BigInteger[] value) {
@@ -54,7 +56,7 @@ final class ConstantBehaviour {
   }
 
   private BigInteger scalar(Expr expr) {
-    return ((Literal) constants.of(expr)).value();
+    return ((Literal) context.plan.constants.of(expr)).value();
   }
 
   private void drive(Stmt.Drive drive, BigInteger[] value) {
@@ -64,7 +66,7 @@ final class ConstantBehaviour {
       type = ((VecType) type).element();
       at += scalar(index).intValue() * Types.scalarCount(type);
     }
-    Expr driven = constants.of(drive.value());
+    Expr driven = context.plan.constants.of(drive.value());
     if (!(driven instanceof VecLiteral vec)) {
       value[at] = ((Literal) driven).value();
       return;

@@ -64,8 +64,11 @@ final class Lines {
     if (!lines.isEmpty() && lines.getLast().isEmpty()) lines.removeLast();
     String off = "";
     int depth = 0;
+    boolean spaced = true;
     for (Line line : lines) {
-      if (line.declaration != null && line.declaration.isIdle()) continue;
+      boolean idle = line.declaration != null && line.declaration.isIdle();
+      if (idle || spaced && line.isEmpty()) continue;
+      spaced = line.isEmpty();
       String warnings = line.declaration == null ? "" : line.declaration.warnings();
       if (!off.isEmpty() && (!off.equals(warnings) || line.depth != depth)) {
         directive(out, depth, "lint_on", off);

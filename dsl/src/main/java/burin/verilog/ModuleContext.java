@@ -1,11 +1,14 @@
 package burin.verilog;
 
+import burin.ir.Constants;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Index;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MemoryRead;
+import burin.ir.ModuleDef;
 import burin.ir.Names;
 import burin.ir.Ref;
 import burin.ir.Signal;
@@ -32,11 +35,13 @@ final class ModuleContext {
   final Lines lines = new Lines(1);
   final Scope scope = Scope.module(lines);
   final ContentFiles files;
+  final EnumConstants enums;
   private final Map<Signal, Declaration> declared = new IdentityHashMap<>();
   private final List<String> loopVariables = new ArrayList<>();
   private int next;
 
   ModuleContext(
+      ModuleDef module,
       ModuleIdentifiers ids,
       Plan plan,
       Names names,
@@ -45,6 +50,8 @@ final class ModuleContext {
     this.plan = plan;
     this.names = new DerivedNames(plan, names);
     this.files = files;
+    this.enums = new EnumConstants(EnumConstants.of(module, plan.order()), ids.space, usage, lines);
+    lines.space();
   }
 
   void declare(Signal signal, Declaration declaration) {
@@ -72,8 +79,17 @@ final class ModuleContext {
   /// @param as the type whose widths count
   String anyConstant(Expr expr, Type as) {
     return plan.constants.of(expr) instanceof VecLiteral vec
-        ? Literals.packed(vec.values(), Types.scalar(as).width())
-        : Scalars.literal((Literal) plan.constants.of(expr), as.width(), false).text();
+        ? packed(vec.values(), vec.type(), Types.scalar(as).width())
+        : scalars.constant((Literal) plan.constants.of(expr), as.width(), false).text();
+  }
+
+  /// The text of constant lanes in one row of bits; a few members of an enum go by their names.
+  ///
+  /// @param width that of one scalar
+  String packed(Constants values, VecType type, int width) {
+    boolean named = Types.scalar(type) instanceof EnumType names && names.width() == width;
+    String text = named ? enums.packed((EnumType) Types.scalar(type), values) : null;
+    return text != null ? text : Literals.packed(values, width);
   }
 
   /// What an expression is called, where it has a name or has to get one; else null.

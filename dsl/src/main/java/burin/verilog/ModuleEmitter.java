@@ -62,7 +62,7 @@ final class ModuleEmitter {
     Behaviour behaviour = Behaviour.of(module, options.unroll());
     this.drives = new Drives(behaviour.body());
     this.items = Items.of(module, behaviour, drives, paths);
-    this.context = new ModuleContext(ids, plan(behaviour.names()), behaviour.names(), files);
+    this.context = new ModuleContext(module, ids, plan(behaviour.names()), behaviour.names(), files);
     this.lines = context.lines;
   }
 
@@ -285,7 +285,8 @@ final class ModuleEmitter {
   private void constants(Item.Logic logic) {
     for (Object target : logic.targets()) {
       var signal = (Signal) target;
-      String value = new ConstantBehaviour(context.plan.constants, logic.targets()).valueOf(signal, logic.body());
+      String value = new ConstantBehaviour(context, logic.targets()).valueOf(signal, logic.body());
+      context.usage.read(value);
       lines.add("assign " + ids.of(signal) + " = " + value + ";");
     }
   }
@@ -320,10 +321,10 @@ final class ModuleEmitter {
 
   private Term resetValue(Expr value, Type type) {
     if (value instanceof VecLiteral vec) {
-      String text = Literals.packed(vec.values(), Types.scalar(type).width());
+      String text = context.packed(vec.values(), vec.type(), Types.scalar(type).width());
       return Term.primary(text, type.width(), false);
     }
-    return Scalars.literal((Literal) value, type.width(), ModuleContext.isSigned(type));
+    return context.scalars.constant((Literal) value, type.width(), ModuleContext.isSigned(type));
   }
 
   /// @param nested whether all that happens without reset goes into an `else`; otherwise the resets come last and win

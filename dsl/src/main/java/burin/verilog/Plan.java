@@ -6,6 +6,7 @@ import burin.ir.BoolType;
 import burin.ir.Cast;
 import burin.ir.Cat;
 import burin.ir.Concat;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.Gather;
@@ -426,6 +427,10 @@ final class Plan {
   }
 
   private static int leafSize(Expr expr) {
-    return expr instanceof Ref ref ? Math.min(ref.signal().name().length() + 1, 30) : 8;
+    return switch (expr) {
+      case Ref ref -> Math.min(ref.signal().name().length() + 1, 30);
+      case Literal(EnumType names, var code) -> Math.min(names.name().length() + names.member(code).length() + 1, 30);
+      default -> 8;
+    };
   }
 }

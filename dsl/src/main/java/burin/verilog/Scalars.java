@@ -45,7 +45,7 @@ final class Scalars {
   ///     that a sum may leave its extension to Verilog
   Term at(Expr expr, int width, boolean loose, Scope scope) {
     Literal constant = context.constant(expr);
-    if (constant != null) return literal(constant, width, false);
+    if (constant != null) return constant(constant, width, false);
     Binding binding = context.binding(expr, scope);
     if (binding != null) return resize(binding.term(), expr, width, scope);
     return computed(expr, width, loose, scope);
@@ -78,7 +78,13 @@ final class Scalars {
     return expr.type() instanceof IntType number && number.isSigned();
   }
 
-  static Term literal(Literal literal, int width, boolean signed) {
+  /// A constant; a member of an enum goes by its name.
+  Term constant(Literal literal, int width, boolean signed) {
+    String name = literal.type().width() == width ? context.enums.nameOf(literal) : null;
+    return name != null ? Term.primary(name, width, false) : literal(literal, width, signed);
+  }
+
+  private static Term literal(Literal literal, int width, boolean signed) {
     if (literal.type() instanceof BoolType && width == 1) return Term.primary(Literals.bool(!literal.isZero()), 1, false);
     if (!(literal.type() instanceof IntType)) return Term.primary(Literals.bits(literal.value(), width), width, false);
     return number(literal.value(), width, signed);

@@ -211,7 +211,9 @@ final class StatementWriter {
     for (int i = 0; i < arms.size(); i++) {
       var body = new Lines(out.depth() + 2);
       write(arms.get(i).body, body);
-      label(arms.get(i).condition == null ? "default" : cases.labels().get(i), body, out);
+      String label = arms.get(i).condition == null ? "default" : cases.labels().get(i);
+      context.usage.read(label);
+      label(label, body, out);
     }
     if (arms.getLast().condition != null) out.add("  default: ;");
     out.add("endcase");

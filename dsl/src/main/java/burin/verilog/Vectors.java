@@ -15,6 +15,7 @@ import burin.ir.ShiftIn;
 import burin.ir.Slice;
 import burin.ir.Type;
 import burin.ir.Types;
+import burin.ir.VecLiteral;
 import burin.ir.VecOf;
 import burin.ir.VecType;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ final class Vectors {
   }
 
   private String constantText(Expr expr, VecType as) {
-    return Literals.packed(context.constantVector(expr).values(), Types.scalar(as).width());
+    VecLiteral constant = context.constantVector(expr);
+    return context.packed(constant.values(), constant.type(), Types.scalar(as).width());
   }
 
   /// The same with the lanes of another type, which may be wider or narrower.

@@ -131,8 +131,8 @@ class StableNamesTest {
   void anUnnamedExpression() {
     assertChanged(Edit.UNNAMED, 2, """
         Sampler.v
-        - 2'b01: if (wait_ == 4'd9) mode <= 2'b10;
-        + 2'b01: if (wait_ == 4'd9 && loud) mode <= 2'b10;
+        - MODE_LISTEN: if (wait_ == 4'd9) mode <= MODE_REPORT;
+        + MODE_LISTEN: if (wait_ == 4'd9 && loud) mode <= MODE_REPORT;
         """);
   }
 
