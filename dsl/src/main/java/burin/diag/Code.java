@@ -22,6 +22,7 @@ public enum Code {
   CASES("B017"),
   LANE("B018"),
   WHEN("B019"),
+  CROSSING("B020"),
   CLOCK("B021"),
   TEXT("B022"),
   FOREIGN_VERILOG("B023"),

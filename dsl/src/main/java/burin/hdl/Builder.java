@@ -4,6 +4,7 @@ import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.ir.BitsType;
+import burin.ir.BoolType;
 import burin.ir.Circuit;
 import burin.ir.Clock;
 import burin.ir.Clocking;
@@ -64,6 +65,8 @@ final class Builder {
   private Domain domain = Clock.MAIN;
   /// Whether what is declared now may take values of other clocks.
   private boolean crossing;
+  /// What the caller of a verb with a body calls its result; empty outside of such a verb.
+  private String taker = "";
   private Optional<Foreign> foreign = Optional.empty();
   private final When.Block body = new When.Block();
   private When.Block block = body;
@@ -364,7 +367,7 @@ final class Builder {
   private <T extends Value> T declare(DataType<T> type, String otherwise, Declaration declaration) {
     requiredType(type);
     CallSite site = site();
-    String base = site.name().isEmpty() ? otherwise : site.name();
+    String base = nameOr(site, otherwise);
     List<Expr> refs = new ArrayList<>(type.leaves().size());
     for (DataType.Leaf leaf : type.leaves()) {
       String name = unique(leaf.of(base), site.place());
@@ -382,7 +385,7 @@ final class Builder {
   }
 
   String named(CallSite site, String otherwise) {
-    return unique(site.name().isEmpty() ? otherwise : site.name(), site.place());
+    return unique(nameOr(site, otherwise), site.place());
   }
 
   /// Makes `child` an instance of this module: a single one where `count` is 0.
@@ -460,12 +463,25 @@ final class Builder {
     return new ClockDomain(this, domain);
   }
 
+  /// A register that a reset sets, and that takes `next` at every edge.
+  Register resetStage(String name, Domain domain, Expr next, Place place) {
+    checkDeclaration("a clock domain");
+    var stage = new Register(
+        unique(name, place), BoolType.BOOL, Optional.of(Literal.bool(true)), domain, true, place);
+    registers.add(stage);
+    always(() -> {
+      add(new Stmt.Drive(stage, next, place));
+      return null;
+    });
+    return stage;
+  }
+
   /// What is declared and written within belongs to a domain.
   <T> T in(Domain inner, Supplier<T> body) {
     Domain outer = domain;
     domain = inner;
     try {
-      return body.get();
+      return givenBack(body);
     } finally {
       domain = outer;
     }
@@ -475,10 +491,27 @@ final class Builder {
     boolean outer = crossing;
     crossing = true;
     try {
-      return body.get();
+      return givenBack(body);
     } finally {
       crossing = outer;
     }
+  }
+
+  /// What a body declares without a name, since it gives it back at once, is called what the caller calls the result.
+  private <T> T givenBack(Supplier<T> body) {
+    String outer = taker;
+    String name = site().name();
+    if (!name.isEmpty()) taker = name;
+    try {
+      return body.get();
+    } finally {
+      taker = outer;
+    }
+  }
+
+  private String nameOr(CallSite site, String otherwise) {
+    if (!site.name().isEmpty()) return site.name();
+    return taker.isEmpty() ? otherwise : taker;
   }
 
   void foreign(Foreign foreign) {

@@ -6,10 +6,12 @@ import burin.ir.Clock;
 import burin.ir.Domain;
 import burin.ir.Expr;
 import burin.ir.GatedDomain;
+import burin.ir.Literal;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.ResetDomain;
 import burin.ir.Signal;
+import burin.source.CallSite;
 
 /// A clock with its reset: what registers, memories, checks and instances are declared in.
 ///
@@ -73,6 +75,29 @@ public final class ClockDomain {
           .hint("a register that takes the value, or withReset(...)"));
     }
     return builder.derived(site -> new ResetDomain(builder.named(site, "withAsyncReset"), ir, control, true, site.place()));
+  }
+
+  /// This clock with an asynchronous reset that is let go in step with it: active at once when its own reset is, and not any
+  /// more `stages` edges after that has ended. So all registers leave the reset at one edge, whenever the line changes.
+  ///
+  /// @param stages registers in a row, at least 2
+  public ClockDomain withSynchronizedReset(int stages) {
+    DataType.size("the number of stages", stages);
+    if (builder.isPlaced()) throw notOwn(builder.parent());
+    CallSite site = builder.site();
+    String name = site.name().isEmpty() ? "synchronized" : site.name();
+    Expr released = Literal.bool(false);
+    for (int i = 1; i <= stages; i++) {
+      Register stage = builder.resetStage(name + "_reset" + (i < stages ? "_" + i : ""), ir, released, site.place());
+      released = new Ref(stage);
+    }
+    Expr reset = released;
+    return builder.derived(_ -> new ResetDomain(builder.named(site, "synchronized"), ir, reset, true, site.place()));
+  }
+
+  /// As [#withSynchronizedReset(int)] with two stages.
+  public ClockDomain withSynchronizedReset() {
+    return withSynchronizedReset(2);
   }
 
   private Expr control(Bool control) {

@@ -14,6 +14,7 @@ import burin.source.Callers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// How a library's verb adds to the module in which a value is used, such as `stream.fifo(8)` an instance of a FIFO.
 ///
@@ -50,6 +51,12 @@ public final class Scope {
   public <M extends Module> M instance(M module) {
     builder.place(module.builder(), 0);
     return module;
+  }
+
+  /// As [Module#in].
+  public <T> T in(ClockDomain domain, Supplier<T> body) {
+    if (domain == null) throw builder.nullOperand();
+    return builder.in(domain.within(builder), body);
   }
 
   /// As [Module#wire].

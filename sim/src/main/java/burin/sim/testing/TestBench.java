@@ -1,12 +1,14 @@
 package burin.sim.testing;
 
 import burin.hdl.Bool;
+import burin.hdl.ClockDomain;
 import burin.hdl.Value;
 import burin.sim.Simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -19,7 +21,15 @@ public final class TestBench {
   private final Simulator sim;
   private final long seed;
   private final Random random;
-  private final List<Agent> agents = new ArrayList<>();
+  private final List<Seat> seats = new ArrayList<>();
+  private Random order;
+
+  /// @param clock whose edges the agent takes part in; null for one that takes part in all
+  private record Seat(Agent agent, ClockDomain clock) {
+    boolean takesPart(List<ClockDomain> clocks) {
+      return clock == null || clocks.stream().anyMatch(stepped -> stepped.ir() == clock.ir());
+    }
+  }
 
   public TestBench(Simulator sim, long seed) {
     this.sim = sim;
@@ -37,7 +47,13 @@ public final class TestBench {
   }
 
   public <A extends Agent> A add(A agent) {
-    agents.add(agent);
+    seats.add(new Seat(agent, null));
+    return agent;
+  }
+
+  /// An agent that takes part in the edges of one clock only.
+  public <A extends Agent> A add(A agent, ClockDomain clock) {
+    seats.add(new Seat(agent, clock));
     return agent;
   }
 
@@ -62,12 +78,34 @@ public final class TestBench {
     return this;
   }
 
-  /// One cycle.
+  /// One cycle; of all clocks, where there are several.
   public TestBench step() {
+    return step(seats.stream().map(Seat::agent).toList(), sim::step);
+  }
+
+  /// One edge of some clocks, at once.
+  public TestBench step(ClockDomain... clocks) {
+    List<ClockDomain> stepped = List.of(clocks);
+    return step(seats.stream().filter(seat -> seat.takesPart(stepped)).map(Seat::agent).toList(), () -> sim.step(clocks));
+  }
+
+  /// An edge of one of these clocks or of several at once, at random.
+  ///
+  /// @param likely how likely each clock takes part, in percent, drawn until one does; in an order that is always the same
+  public TestBench stepRandomly(SequencedMap<ClockDomain, Integer> likely) {
+    if (order == null) order = random();
+    ClockDomain[] clocks = {};
+    while (clocks.length == 0) {
+      clocks = likely.keySet().stream().filter(clock -> order.nextInt(100) < likely.get(clock)).toArray(ClockDomain[]::new);
+    }
+    return step(clocks);
+  }
+
+  private TestBench step(List<Agent> agents, Runnable edge) {
     explaining(() -> {
       agents.forEach(Agent::drive);
       agents.forEach(Agent::observe);
-      sim.step();
+      edge.run();
     });
     return this;
   }
@@ -96,7 +134,7 @@ public final class TestBench {
   }
 
   private String waiting() {
-    return agents.stream().map(Agent::waiting).flatMap(Optional::stream).map(text -> "\n  " + text)
+    return seats.stream().map(Seat::agent).map(Agent::waiting).flatMap(Optional::stream).map(text -> "\n  " + text)
         .collect(Collectors.joining());
   }
 
