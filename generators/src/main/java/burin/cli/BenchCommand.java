@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `bench`: measurements of Burin itself.
 final class BenchCommand implements Command {
-  private static final List<String> BENCHES = List.of("emit", "simulate");
+  private static final List<String> BENCHES = List.of("emit", "simulate", "limits");
 
   private static final String PEERS = "--peers";
   private static final String NONE = "none";
@@ -28,6 +28,7 @@ final class BenchCommand implements Command {
   private static final Path USUAL_PEERS = Path.of("../shared/peers");
   private static final String USUAL_DESIGNS = "pe400,apu4x64,apu10x400";
   private static final int USUAL_RUNS = 5;
+  private static final int USUAL_RUNS_OF_LIMITS = 3;
 
   @Override
   public CommandSpec specification(Catalogue catalogue) {
@@ -35,21 +36,25 @@ final class BenchCommand implements Command {
     examples.put("./burin bench emit", "beside the peers, where they are found; the first time builds them with Maven");
     examples.put("./burin bench emit --peers none --runs 11", "Burin alone");
     examples.put("./burin bench emit --designs fir1000,tree1000", "filters and trees, by lanes and tap by tap");
+    examples.put("./burin bench limits --json", "very large circuits, with the heap that they need");
     examples.put("./burin bench simulate", "every engine on every design; takes some minutes, on a quiet machine");
     examples.put("./burin bench simulate --designs rv32i --engines jvm,verilator", "two engines on a processor");
     return Specifications.command("bench", "BENCH [OPTION]...", "Measures Burin beside other languages.",
             "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
                 + "well; all take turns, and one round is not counted. simulate: the time to the first cycle and cycles per "
-                + "second of the engines, each in a JVM of its own, beside C++ programs over Verilator that do the same.",
+                + "second of the engines, each in a JVM of its own, beside C++ programs over Verilator that do the same. limits: "
+                + "seconds and heap for very large circuits.",
             examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
             .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
         .addOption(Specifications.value(PEERS, "DIR",
             "The folder of the peers, or none. Default: the variable PEERS, else " + USUAL_PEERS + ", if it is there."))
-        .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + "."))
+        .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + ", for limits "
+            + USUAL_RUNS_OF_LIMITS + "."))
         .addOption(Specifications.value(DESIGNS, "NAME,...",
             "emit: of pe, apu, fir and tree with a size; default " + USUAL_DESIGNS + ". simulate: of apu and random with a "
-                + "size, rv32i, crossbar and fifochain; default " + String.join(",", Works.USUAL) + "."))
+                + "size, rv32i, crossbar and fifochain; default " + String.join(",", Works.USUAL) + ". limits: of fir, tree, chain, "
+                + "registers, table, instances, variants and array; default all."))
         .addOption(Specifications.value(ENGINES, "NAME,...",
             "Of simulate, of " + String.join(", ", Contender.names()) + ". Default: all."));
   }
@@ -60,6 +65,7 @@ final class BenchCommand implements Command {
     return switch (arguments.design()) {
       case "emit" -> emit(arguments, session, home);
       case "simulate" -> simulate(arguments, session);
+      case "limits" -> limits(arguments, session, home);
       case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(" or ", BENCHES));
       case String other -> throw new UserError(
           Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
@@ -79,6 +85,14 @@ final class BenchCommand implements Command {
     List<Contestant> measured = new EmitBench(home, session)
         .measure(designs, peers(arguments, session, home), arguments.count(RUNS).orElse(USUAL_RUNS));
     session.out().print(arguments.json() ? EmitBench.json(measured) : EmitBench.text(measured));
+    return 0;
+  }
+
+  private static int limits(Arguments arguments, Session session, Path home) {
+    List<String> designs = arguments.text(DESIGNS).map(text -> List.of(text.split(","))).orElse(LimitsBench.USUAL_DESIGNS);
+    for (String design : designs) EmitExample.checkLarge(design);
+    int runs = arguments.count(RUNS).orElse(USUAL_RUNS_OF_LIMITS);
+    session.out().print(new LimitsBench(home, session).measure(designs, runs, arguments.json()));
     return 0;
   }
 

@@ -74,23 +74,17 @@ final class EmitBench {
   private Optional<Path> cache() {
     if (!Arrays.stream(classPath.split(":")).allMatch(entry -> entry.endsWith(".jar"))) return Optional.empty();
     Path cache = folder.resolve("emit.aot");
-    List<String> training = emission(List.of("-XX:AOTCacheOutput=" + cache), TRAINING, "training");
+    List<String> training = EmitExample.command(
+        List.of("-XX:AOTCacheOutput=" + cache), TRAINING, folder.resolve("training"));
     new TimedProgram(training, Map.of(), log("training")).run();
     return Optional.of(cache);
   }
 
   private Contestant burin(String tool, List<String> options, String design, String example) {
     String name = tool.replaceAll("\\W+", "-") + "-" + design;
-    var program = new TimedProgram(emission(options, example, name), Map.of(), log(name));
+    List<String> command = EmitExample.command(options, example, folder.resolve(name));
+    var program = new TimedProgram(command, Map.of(), log(name));
     return new Contestant(tool, design, false, program, folder.resolve(name));
-  }
-
-  /// The command that writes an example to a folder of ours.
-  private List<String> emission(List<String> options, String example, String output) {
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, EmitExample.class.getName(), example, folder.resolve(output).toString()));
-    return command;
   }
 
   private Path log(String name) {

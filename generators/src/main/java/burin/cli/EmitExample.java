@@ -24,6 +24,8 @@ import burin.hdl.Module;
 import burin.verilog.VerilogEmitter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes the Verilog of a circuit that other languages have as well: `EmitExample DESIGN FOLDER`.
 ///
@@ -33,6 +35,11 @@ public final class EmitExample {
   /// Before the name of a filter: each tap by itself, not lanes.
   static final String UNROLLED = "unrolled-";
 
+  /// As in the launcher.
+  private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  /// The kinds whose size is one number, of any magnitude.
+  private static final List<String> LARGE = List.of("fir", "tree", UNROLLED + "fir", UNROLLED + "tree", "chain", "registers",
+      "table", "instances", "variants", "array");
   private static final int BITS = 4;
   private static final int FILTER_WIDTH = 8;
   private static final int WORD = 32;
@@ -45,12 +52,25 @@ public final class EmitExample {
     VerilogEmitter.emit(Burin.circuit(design(args[0]))).writeTo(Path.of(args[1]));
   }
 
+  /// The command that writes an example to a folder, on a JVM like that of `./burin emit`.
+  ///
+  /// @param options more options for the JVM
+  static List<String> command(List<String> options, String example, Path output) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), EmitExample.class.getName(), example,
+        output.toString()));
+    return command;
+  }
+
   static boolean isFilter(String name) {
     return name.startsWith("fir") || name.startsWith("tree");
   }
 
-  /// A name and its numbers: `pe64`, `apu4x64`, `fir1000`, `unrolled-tree1000`, `crossbar16`, `fifochain64`, `random6000`; or
-  /// `rv32i`.
+  /// A name and its numbers: `pe64`, `apu4x64`, `fir1000`, `unrolled-tree1000`, `crossbar16`, `fifochain64`, `random6000`,
+  /// `chain1000` and so on; or `rv32i`.
   ///
   /// @throws UserError if there is no such design
   static Module design(String name) {
@@ -60,8 +80,17 @@ public final class EmitExample {
     try {
       return design(name.substring(0, digit), name.substring(digit));
     } catch (IllegalArgumentException _) {
-      throw new UserError(Code.UNKNOWN, "there is no example \"" + name + "\"", "pe64, apu4x64, fir1000, tree1000");
+      throw unknown(name);
     }
+  }
+
+  /// As [#design(String)] for one of the [#LARGE] kinds, but makes nothing.
+  static void checkLarge(String name) {
+    if (LARGE.stream().noneMatch(kind -> name.matches(kind + "[1-9][0-9]{0,8}"))) throw unknown(name);
+  }
+
+  private static UserError unknown(String name) {
+    return new UserError(Code.UNKNOWN, "there is no example \"" + name + "\"", "pe64, apu4x64, fir1000, chain1000, table1000");
   }
 
   private static Module design(String kind, String size) {
