@@ -195,7 +195,7 @@ final class Builder {
   private void keepName(Expr node, CallSite site, DataType.Leaf leaf) {
     boolean unnamed = verb != null || site.equals(composing) || site.name().isEmpty();
     String name = unnamed ? "" : leaf.of(site.name());
-    names.put(node, new Names.Hint(name, names.place(node, site.place())));
+    names.name(node, name, site.place());
   }
 
   /// Runs a verb that makes its result in several steps: of the nodes that it makes itself only the last is named.

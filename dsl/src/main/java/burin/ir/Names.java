@@ -17,6 +17,17 @@ public final class Names {
     hints.put(expr, hint);
   }
 
+  /// Gives a name, which may be empty, to an expression without one. A place that is known already stays.
+  public void name(Expr expr, String name, Place place) {
+    Hint before = hints.put(expr, new Hint(name, place));
+    if (before != null) hints.put(expr, new Hint(name, before.place()));
+  }
+
+  /// How many expressions have a name or a place: about how many there are, for maps of that size.
+  public int size() {
+    return hints.size();
+  }
+
   public Optional<Hint> get(Expr expr) {
     return Optional.ofNullable(hints.get(expr));
   }
@@ -28,12 +39,6 @@ public final class Names {
   public boolean isNamed(Expr expr) {
     Hint hint = hints.get(expr);
     return hint != null && !hint.name().isEmpty();
-  }
-
-  /// Where an expression was written, as far as that is known.
-  public Place place(Expr expr, Place otherwise) {
-    Hint hint = hints.get(expr);
-    return hint != null ? hint.place() : otherwise;
   }
 
   /// Lets the outcome of a rewrite keep the name of what it replaces.

@@ -86,7 +86,7 @@ public final class Verifier {
     // Only of those that depend on any, which are few.
     Map<Expr, Set<LaneParam>> free = new IdentityHashMap<>();
     List<Expr> roots = Walk.roots(module);
-    Walk.postOrder(roots, expr -> {
+    Walk.postOrder(roots, Walk.newSet(module), expr -> {
       if (expr instanceof Ref(Signal signal)) require(own.contains(signal), "it reads ", signal, " of another module");
       if (expr instanceof MemoryRead read) {
         require(own.contains(read.memory()), "it reads another module's ", read.memory(), "");

@@ -54,6 +54,11 @@ public final class Walk {
     return all;
   }
 
+  /// A set of expressions of a module that will hold most of them.
+  public static Set<Expr> newSet(ModuleDef module) {
+    return Collections.newSetFromMap(new IdentityHashMap<>(module.names().size()));
+  }
+
   /// Calls `visit` once for each expression that is reachable from the roots, operands before what uses them.
   public static void postOrder(Iterable<? extends Expr> roots, Consumer<Expr> visit) {
     postOrder(roots, Collections.newSetFromMap(new IdentityHashMap<>()), visit);

@@ -114,18 +114,23 @@ final class CombinationalPaths {
   /// A depth-first search that needs no deep stack.
   private static final class Loops {
     private final Graph graph;
-    private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final Integer LEFT = -1;
+
     private final List<Object> path = new ArrayList<>();
-    private final Map<Object, Integer> onPath = new IdentityHashMap<>();
+    /// Where on the path a node is, or [#LEFT].
+    private final Map<Object, Integer> places;
     private final Deque<Iterator<?>> open = new ArrayDeque<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
     Loops(Graph graph) {
       this.graph = graph;
+      this.places = new IdentityHashMap<>(graph.module.names().size());
     }
 
     List<Diagnostic> find(List<Signal> signals) {
-      signals.forEach(this::search);
+      for (Signal signal : signals) {
+        if (!places.containsKey(signal)) search(signal);
+      }
       return found;
     }
 
@@ -137,15 +142,14 @@ final class CombinationalPaths {
           continue;
         }
         Object next = open.peek().next();
-        Integer start = onPath.get(next);
-        if (start == null) enter(next);
-        else found.add(loop(path.subList(start, path.size())));
+        Integer place = places.get(next);
+        if (place == null) enter(next);
+        else if (!place.equals(LEFT)) found.add(loop(path.subList(place, path.size())));
       }
     }
 
     private void enter(Object node) {
-      if (done.contains(node)) return;
-      onPath.put(node, path.size());
+      places.put(node, path.size());
       path.add(node);
       open.push(graph.sources(node).iterator());
     }
@@ -153,8 +157,7 @@ final class CombinationalPaths {
     private void leave() {
       open.pop();
       Object left = path.removeLast();
-      onPath.remove(left);
-      done.add(left);
+      places.put(left, LEFT);
     }
 
     /// `path` goes from each node to one that it is computed from.

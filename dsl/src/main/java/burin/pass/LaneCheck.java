@@ -23,14 +23,16 @@ import java.util.Set;
 /// variable can carry them there.
 final class LaneCheck {
   private final List<Diagnostic> found = new ArrayList<>();
-  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Expr> seen;
   /// The lanes that an expression is made of, without those of functions within it; only expressions that have any.
   private final Map<Expr, Set<LaneParam>> lanes = new IdentityHashMap<>();
 
-  private LaneCheck() {}
+  private LaneCheck(ModuleDef module) {
+    seen = Walk.newSet(module);
+  }
 
   static List<Diagnostic> check(ModuleDef module) {
-    var check = new LaneCheck();
+    var check = new LaneCheck(module);
     for (Domain domain : module.clocking().derived()) {
       domain.control().ifPresent(control -> check.judge("what makes `" + domain.name() + "`", control, domain.place()));
     }

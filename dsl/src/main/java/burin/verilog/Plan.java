@@ -65,13 +65,14 @@ final class Plan {
   /// The value of a signal that always is just that; null for others.
   private final Function<Signal, Expr> drivers;
   private final Set<Signal> read = new HashSet<>();
-  private final Map<Expr, Node> nodes = new IdentityHashMap<>();
+  private final Map<Expr, Node> nodes;
   /// All that is alive, operands first.
   private final List<Node> order = new ArrayList<>();
   private int searches;
 
   Plan(Roots roots, Names names, Function<Signal, Expr> drivers) {
     this.names = names;
+    this.nodes = new IdentityHashMap<>(names.size());
     this.drivers = drivers;
     Walk.postOrder(roots.all(), this::sources, this::describe);
     collect(roots);
