@@ -53,8 +53,8 @@ final class BenchCommand implements Command {
             + USUAL_RUNS_OF_LIMITS + "."))
         .addOption(Specifications.value(DESIGNS, "NAME,...",
             "emit: of pe, apu, fir and tree with a size; default " + USUAL_DESIGNS + ". simulate: of apu and random with a "
-                + "size, rv32i, crossbar and fifochain; default " + String.join(",", Works.USUAL) + ". limits: of fir, tree, chain, "
-                + "registers, table, instances, variants and array; default all."))
+                + "size, rv32i, crossbar and fifochain; default " + String.join(",", Works.USUAL) + ". limits: of fir, tree, "
+                + "chain, registers, table, instances, variants and array; default all."))
         .addOption(Specifications.value(ENGINES, "NAME,...",
             "Of simulate, of " + String.join(", ", Contender.names()) + ". Default: all."));
   }
@@ -66,7 +66,7 @@ final class BenchCommand implements Command {
       case "emit" -> emit(arguments, session, home);
       case "simulate" -> simulate(arguments, session);
       case "limits" -> limits(arguments, session, home);
-      case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(" or ", BENCHES));
+      case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(", ", BENCHES));
       case String other -> throw new UserError(
           Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
     };

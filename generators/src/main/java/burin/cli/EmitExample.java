@@ -36,7 +36,7 @@ public final class EmitExample {
   static final String UNROLLED = "unrolled-";
 
   /// As in the launcher.
-  private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   /// The kinds whose size is one number, of any magnitude.
   private static final List<String> LARGE = List.of("fir", "tree", UNROLLED + "fir", UNROLLED + "tree", "chain", "registers",
       "table", "instances", "variants", "array");
@@ -80,17 +80,19 @@ public final class EmitExample {
     try {
       return design(name.substring(0, digit), name.substring(digit));
     } catch (IllegalArgumentException _) {
-      throw unknown(name);
+      throw unknown(name, "pe64, apu4x64, fir1000, tree1000");
     }
   }
 
   /// As [#design(String)] for one of the [#LARGE] kinds, but makes nothing.
   static void checkLarge(String name) {
-    if (LARGE.stream().noneMatch(kind -> name.matches(kind + "[1-9][0-9]{0,8}"))) throw unknown(name);
+    if (LARGE.stream().noneMatch(kind -> name.matches(kind + "[1-9][0-9]{0,8}"))) {
+      throw unknown(name, "fir50000, unrolled-tree50000, chain100000, table1000000");
+    }
   }
 
-  private static UserError unknown(String name) {
-    return new UserError(Code.UNKNOWN, "there is no example \"" + name + "\"", "pe64, apu4x64, fir1000, chain1000, table1000");
+  private static UserError unknown(String name, String hint) {
+    return new UserError(Code.UNKNOWN, "there is no example \"" + name + "\"", hint);
   }
 
   private static Module design(String kind, String size) {

@@ -2,7 +2,12 @@ package burin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class BenchCommandTest {
@@ -17,6 +22,42 @@ class BenchCommandTest {
     assertThat(json.at("/0/value").asDouble()).isPositive();
     assertThat(json.at("/0/ratioToPeer").isNull()).isTrue();
     assertThat(json.at("/0/lines").asInt()).isPositive();
+  }
+
+  @Test
+  void measuresLargeCircuits() {
+    JsonNode json = Cli.run("bench", "limits", "--designs", "unrolled-fir50,chain40", "--runs", "1", "--json").json();
+    List<String> metrics = List.of("seconds", "cpuSeconds", "peakHeapMiB", "lines");
+    assertThat(json.size()).isEqualTo(2 * metrics.size());
+    for (int i = 0; i < json.size(); i++) {
+      assertThat(json.at("/" + i + "/bench").asString()).isEqualTo("limits");
+      assertThat(json.at("/" + i + "/design").asString()).isEqualTo(i < metrics.size() ? "unrolled-fir50" : "chain40");
+      assertThat(json.at("/" + i + "/metric").asString()).isEqualTo(metrics.get(i % metrics.size()));
+      assertThat(json.at("/" + i + "/value").asDouble()).isPositive();
+      assertThat(json.at("/" + i + "/ratioToPeer").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void readsTheMostHeapFromTheLog(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("heap");
+    Files.writeString(log, """
+        [0.664s][info][gc] GC(0) Pause Young (Allocation Failure) 102M->7M(365M) 23.783ms
+        [1.136s][info][gc] GC(1) Pause Young (Allocation Failure) 108M->12M(365M) 43.490ms
+        [0.572s][info][gc,exit     ]  DefNew     total 116160K, used 71680K [0x01, 0x02, 0x03)
+        [0.572s][info][gc,exit     ]   eden space 103296K,  16% used [0x01, 0x02, 0x03)
+        [0.572s][info][gc,exit     ]  Tenured    total 258048K, used 30720K [0x04, 0x05, 0x06)
+        """);
+    assertThat(new HeapLog(log).most()).isEqualTo(108);
+    Files.writeString(log, Files.readString(log).replace("used 71680K", "used 81920K"));
+    assertThat(new HeapLog(log).most()).isEqualTo(110);
+  }
+
+  /// What is measured is what users get.
+  @Test
+  void runsOnTheJvmOfTheLauncher() throws IOException {
+    String launcher = Files.readString(Path.of("../burin"));
+    assertThat(EmitExample.JVM_OPTIONS).allSatisfy(option -> assertThat(launcher).contains(option));
   }
 
   @Test

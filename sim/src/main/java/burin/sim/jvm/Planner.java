@@ -13,6 +13,9 @@ import java.util.Set;
 
 /// Divides the nodes of a unit into tasks by the inputs that they depend on, and these into methods.
 final class Planner {
+  /// About the bytes of code for a register that takes its next value.
+  private static final int COMMIT_COST = 24;
+
   private final Unit unit;
   /// All that is computed or done once a cycle, operands first.
   private final List<Node> order = new ArrayList<>();
@@ -235,10 +238,33 @@ final class Planner {
       }
     }
     int first = unit.sink.methods.getFirst().number;
+    Map<Unit.Next, Integer> earliest = new IdentityHashMap<>();
     for (Unit.Next next : unit.nexts) {
       int number = Math.max(first, Math.max(next.value().method, lastReads.getOrDefault(next.slot(), first)));
-      unit.sink.methods.get(number - first).commits.add(next);
+      earliest.put(next, number - first);
     }
+    List<Unit.Next> nexts = new ArrayList<>(unit.nexts);
+    nexts.sort(Comparator.comparing(earliest::get));
+    int at = 0;
+    for (Unit.Next next : nexts) {
+      at = Math.max(at, earliest.get(next));
+      while (!hasRoom(sinkMethod(at))) at++;
+      sinkMethod(at).commits.add(next);
+    }
+  }
+
+  private MethodPlan sinkMethod(int index) {
+    if (index == unit.sink.methods.size()) newMethod(unit.sink);
+    return unit.sink.methods.get(index);
+  }
+
+  /// Whether a method can take one more register: as many as it has values, since their cost is reckoned too high, or more
+  /// where it has few. Many registers may take one value.
+  private boolean hasRoom(MethodPlan method) {
+    int count = method.commits.size();
+    if (count < Math.max(1, method.order.size())) return true;
+    long cost = method.order.stream().mapToLong(node -> node.cost).sum();
+    return cost + (count + 1L) * COMMIT_COST <= unit.limits.longest();
   }
 
   private void findHomes() {

@@ -107,6 +107,22 @@ class LargeCircuitsTest {
     }
   }
 
+  /// Equal values are computed once, but each register has to take them.
+  @Test
+  void manyRegistersOfOneValue() {
+    var sheet = new Sheet();
+    Expr x = sheet.in("x", BYTE);
+    for (int i = 0; i < 20_000; i++) {
+      sheet.drive(sheet.reg("r" + i, BYTE), i % 2 == 0 ? add(x, lit(i % 4)) : lit(i % 100));
+    }
+    try (Bench bench = open(sheet.circuit())) {
+      bench.poke("x", 9).step();
+      for (int i = 0; i < 20_000; i += 997) {
+        assertThat(bench.state("r" + i)).isEqualTo(Integer.toString(i % 2 == 0 ? 9 + i % 4 : i % 100));
+      }
+    }
+  }
+
   private static ModuleDef cell() {
     var sheet = new Sheet("Cell");
     Expr in = sheet.in("in", BYTE);
