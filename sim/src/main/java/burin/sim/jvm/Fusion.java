@@ -1,5 +1,6 @@
 package burin.sim.jvm;
 
+import burin.ir.Type;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ final class Fusion {
     node.borrowed = isBorrowed(node);
     node.fresh = isFresh(node);
     if (node.op.isEffect() || node.op.isLeaf() || Planner.isChildLeaf(node)) return;
+    if (isView(node)) {
+      node.fused = true;
+      node.fusedDepth = depth(node);
+      return;
+    }
     node.fused = isBroadcast(node) ? node.laneUses == node.uses && !node.captured : fits(node) && suits(node, node.user);
     boolean isStep = node.op == Op.UPDATE && node.fused && node.user.op == Op.UPDATE;
     if (node.fused && !isBroadcast(node)) node.fusedDepth = depth(node) + (isStep ? 0 : 1);
@@ -93,9 +99,19 @@ final class Fusion {
     };
   }
 
+  /// Whether it is the same value as its operand, if read as another type, so that it need not be kept. Such a node is fused
+  /// wherever it is used.
+  static boolean isView(Node node) {
+    if (node.op != Op.CAST || node.isVec() || node.isBound() || node.captured) return false;
+    Node operand = node.in[0];
+    if (operand.isVec() || !operand.rep.equals(node.rep) || node.rep.isObject() || node.group != operand.group) return false;
+    return ScalarCode.range(node.type).isSigned() == ScalarCode.range((Type) node.data).isSigned();
+  }
+
   /// Loops stand alone, since HotSpot enters compiled code only where the stack is empty.
   private static boolean isInline(Node node, Node user) {
-    if (ALONE.contains(node.op)) return false;
+    if (ALONE.contains(node.op) && !isScalarCast(node)) return false;
+    if (isView(user)) return user.uses == 1 && user.user != null && isInline(node, user.user);
     return switch (user.op) {
       case CALL, SINK, TAKE, WRITE, CHANGE -> false;
       case FILL, VEC_OF, CAT -> node.cost < SMALL;
@@ -103,14 +119,19 @@ final class Fusion {
     };
   }
 
+  private static boolean isScalarCast(Node node) {
+    return node.op == Op.CAST && !node.isVec() && !node.in[0].isVec() && !node.rep.isObject() && !node.in[0].rep.isObject();
+  }
+
   /// About the bytes of code, rather too many.
   private static int cost(Node node) {
     int cost = switch (node.op) {
       case CONST, VCONST, SLOT, PARAM, IOTA, CALL, SINK -> 16;
+      case CAST -> isScalarCast(node) ? 16 : 60;
       case MAP -> 60;
       case REDUCE -> 80 + 100 * Uses.levels(node).size();
       case CHANGE -> 20 + 40 * ChangeParts.size(((Change) node.data).steps());
-      case CHILD_OUT, GATHER, STORE_IN, CAST -> 60;
+      case CHILD_OUT, GATHER, STORE_IN -> 60;
       case FILL, VEC_OF -> 10 + 8 * node.in.length;
       default -> 22;
     };

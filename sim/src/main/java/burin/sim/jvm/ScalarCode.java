@@ -12,8 +12,12 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.math.BigInteger;
 
-/// Arithmetic and logic on scalars, without branches: a mux is a mask, a comparison the sign of a difference.
+/// Arithmetic and logic on scalars, mostly without branches: a mux is a mask, a comparison the sign of a difference. Only what
+/// takes long to compute for an arm of a mux is jumped over where it is not chosen.
 final class ScalarCode {
+  /// An arm of a mux of which more is computed only for it, by [Node#cost], is computed only where it is chosen.
+  private static final int DEAR = 200;
+
   private final Emit emit;
   private final CodeBuilder code;
 
@@ -392,7 +396,7 @@ final class ScalarCode {
   }
 
   private void mux(Node node, Node select, Node onTrue, Node onFalse) {
-    if (node.rep.isObject()) {
+    if (node.rep.isObject() || isDear(onTrue) || isDear(onFalse)) {
       muxByBranch(node.rep, select, onTrue, onFalse);
     } else if (isZero(onTrue)) {
       emit.push(onFalse, node.rep);
@@ -431,15 +435,26 @@ final class ScalarCode {
     else code.i2l().land();
   }
 
+  /// Whether it pays not to compute an arm that is not chosen, even if some of the choices come as a surprise.
+  private static boolean isDear(Node arm) {
+    return arm.fused && arm.cost >= DEAR;
+  }
+
   private void muxByBranch(Rep rep, Node select, Node onTrue, Node onFalse) {
     Label otherwise = code.newLabel();
     Label end = code.newLabel();
     emit.push(select);
     code.ifeq(otherwise);
-    emit.push(onTrue, rep);
+    arm(onTrue, rep);
     code.goto_(end).labelBinding(otherwise);
-    emit.push(onFalse, rep);
+    arm(onFalse, rep);
     code.labelBinding(end);
+  }
+
+  private void arm(Node arm, Rep rep) {
+    int mark = emit.mark();
+    emit.push(arm, rep);
+    emit.release(mark);
   }
 
   private void wrap(Node node, Node operand) {
@@ -498,16 +513,29 @@ final class ScalarCode {
     if (low + width < operand.type.width()) mask(width, node.rep);
   }
 
+  /// The parts from the most significant on; zeros are just shifted over.
   private void cat(Node node) {
     Rep rep = node.rep;
-    emit.push(node.in[0], rep);
-    for (int i = 1; i < node.in.length; i++) {
-      code.loadConstant(node.in[i].type.width());
-      if (rep.isInt()) code.ishl();
-      else code.lshl();
-      emit.push(node.in[i], rep);
-      bitwise(BinaryOp.OR, rep);
+    boolean begun = false;
+    int shift = 0;
+    for (Node part : node.in) {
+      if (begun) shift += part.type.width();
+      if (isZero(part)) continue;
+      if (begun) shiftLeft(shift, rep);
+      emit.push(part, rep);
+      if (begun) bitwise(BinaryOp.OR, rep);
+      begun = true;
+      shift = 0;
     }
+    if (begun) shiftLeft(shift, rep);
+    else emit.pushConstant(BigInteger.ZERO, node.type, rep);
+  }
+
+  private void shiftLeft(int amount, Rep rep) {
+    if (amount == 0) return;
+    code.loadConstant(amount);
+    if (rep.isInt()) code.ishl();
+    else code.lshl();
   }
 
   private void longs(ClassDesc owner, String name) {

@@ -112,14 +112,65 @@ final class Simplifier {
   }
 
   Node cat(BitsType type, Node... parts) {
+    return joined(type, type.width() <= Long.SIZE ? withoutRepetitions(parts) : parts);
+  }
+
+  /// A bit that is repeated is a choice between all ones and all zeros.
+  private Node[] withoutRepetitions(Node... parts) {
+    List<Node> kept = new ArrayList<>();
+    for (int from = 0, to; from < parts.length; from = to) {
+      Node part = parts[from];
+      to = from + 1;
+      while (to < parts.length && parts[to] == part) to++;
+      if (to - from > 1 && part.type.width() == 1) kept.add(repeated(part, to - from));
+      else kept.addAll(Arrays.asList(parts).subList(from, to));
+    }
+    return kept.toArray(Node[]::new);
+  }
+
+  private Node repeated(Node bit, int count) {
+    Type type = new BitsType(count);
+    Node ones = graph.constant(type, BigInteger.ONE.shiftLeft(count).subtract(BigInteger.ONE));
+    Node zeros = graph.constant(type, BigInteger.ZERO);
+    if (bit.op == Op.CONST) return isOne(bit) ? ones : zeros;
+    return graph.node(Op.MUX, type, null, graph.node(Op.CAST, BoolType.BOOL, bit.type, bit), ones, zeros);
+  }
+
+  private Node joined(BitsType type, Node... parts) {
     if (parts.length == 1) return parts[0];
     if (parts.length <= MAX_PARTS) return graph.node(Op.CAT, type, null, parts);
     int half = parts.length / 2;
-    return cat(type, cat(Arrays.copyOfRange(parts, 0, half)), cat(Arrays.copyOfRange(parts, half, parts.length)));
+    return joined(type, joined(Arrays.copyOfRange(parts, 0, half)), joined(Arrays.copyOfRange(parts, half, parts.length)));
   }
 
-  private Node cat(Node... parts) {
-    return cat(new BitsType(Arrays.stream(parts).mapToInt(part -> part.type.width()).sum()), parts);
+  private Node joined(Node... parts) {
+    return joined(new BitsType(Arrays.stream(parts).mapToInt(part -> part.type.width()).sum()), parts);
+  }
+
+  /// A field of a row of bits, past the rows that it is a field of and those that it was put into.
+  Node extract(BitsType type, int low, Node bits) {
+    Node from = bits;
+    int at = low;
+    for (Node next = from; next != null; ) {
+      from = next;
+      next = null;
+      if (from.op == Op.EXTRACT) {
+        at += (int) from.data;
+        next = from.in[0];
+      } else if (from.op == Op.CAT) {
+        int end = from.type.width();
+        for (Node part : from.in) {
+          end -= part.type.width();
+          if (at < end) continue;
+          if (at + type.width() <= end + part.type.width()) {
+            next = part;
+            at -= end;
+          }
+          break;
+        }
+      }
+    }
+    return at == 0 && from.type.equals(type) ? from : graph.node(Op.EXTRACT, type, at, from);
   }
 
   Node concat(VecType type, Node... parts) {

@@ -161,7 +161,7 @@ final class Translation {
       case Mux e -> make.mux(e.type(), of(scope, e.select()), of(scope, e.onTrue()), of(scope, e.onFalse()));
       case Wrap e -> graph.node(Op.WRAP, e.type(), null, of(scope, e.operand()));
       case Cast e -> graph.node(Op.CAST, e.type(), e.operand().type(), of(scope, e.operand()));
-      case Extract e -> graph.node(Op.EXTRACT, e.type(), e.low(), of(scope, e.operand()));
+      case Extract e -> make.extract(e.type(), e.low(), of(scope, e.operand()));
       case Cat e -> make.cat(e.type(), of(scope, e.parts()));
       case MemoryRead e -> graph.node(Op.MEM_READ, e.type(), scope.memories.get(e.memory()), of(scope, e.address()));
       case MapLanes e -> graph.map(
