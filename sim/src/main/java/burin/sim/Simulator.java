@@ -333,7 +333,7 @@ public final class Simulator implements AutoCloseable {
     throw Handles.wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no port of one number", "peek or poke");
   }
 
-  /// A vector port whose scalars have up to 64 bits, as [#pin(Value)].
+  /// A vector port each of whose scalars a `long` holds, as [#pin(Value)].
   public VecPin pin(Vec<?> port) {
     Target target = handles.of(port);
     if (target.isPort() && fitsLong(Types.scalar(target.type()))) return new VecPin(model, target.port());

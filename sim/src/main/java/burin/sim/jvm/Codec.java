@@ -7,6 +7,7 @@ import burin.ir.Types;
 import burin.ir.VecType;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// Values of one type as the JVM holds them (`Integer`, `Long`, `BigInteger` or arrays), as bits, and as lanes.
 /// Called by generated code for what need not be quick.
@@ -164,7 +165,28 @@ public final class Codec {
 
   /// The value whose scalars are `lanes`, nested lanes row after row.
   Object fromLanes(long[] lanes) {
-    return of(Constants.of(lanes), 0);
+    return fromLanes(lanes, 0);
+  }
+
+  private Object fromLanes(long[] lanes, int at) {
+    if (element == null) return scalar(lanes[at]);
+    if (rep.depth() == 1 && rep.scalar() == Rep.Scalar.INT) return ints(lanes, at);
+    if (rep.depth() == 1 && !element.rep.isObject()) return Arrays.copyOfRange(lanes, at, at + length);
+    Object value = Array.newInstance(elementClass, length);
+    int scalars = Types.scalarCount(element.type);
+    for (int i = 0; i < length; i++) Array.set(value, i, element.fromLanes(lanes, at + i * scalars));
+    return value;
+  }
+
+  private int[] ints(long[] lanes, int at) {
+    int[] ints = new int[length];
+    for (int i = 0; i < length; i++) ints[i] = (int) lanes[at + i];
+    return ints;
+  }
+
+  private Object scalar(long value) {
+    if (rep.isInt()) return (int) value;
+    return rep.isLong() ? (Object) value : boxed(BigInteger.valueOf(value));
   }
 
   /// Puts the scalars of a value into `lanes` from `at` on.

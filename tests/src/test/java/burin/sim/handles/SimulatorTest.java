@@ -57,6 +57,7 @@ class SimulatorTest {
     final Bits wide = input(bits(64));
     final UInt huge = input(uint(100));
     final Vec<SInt> lanes = input(vec(3, signedRange(-3, 2)));
+    final Vec<UInt> hugeLanes = input(vec(2, uint(100)));
     final Vec<UInt> one = input(vec(1, uint(4)));
     final Vec<Vec<UInt>> matrix = input(vec(2, vec(2, uint(70))));
     final EnumValue<Color> color = input(DataType.enumeration(Color.class));
@@ -118,6 +119,11 @@ class SimulatorTest {
       assertThat(sim.peek(top.pixelOut.y)).isEqualTo(-8);
       sim.poke(top.lanes, BigInteger.valueOf(0b111_110_000)).poke(top.huge, 12);
       assertThat(sim.peek(top.lanesOut)).containsExactly(0, -2, -1);
+      sim.pin(top.lanes).set(1, -1, 2);
+      long[] lanes = new long[3];
+      sim.pin(top.lanesOut).get(lanes);
+      assertThat(lanes).containsExactly(1, -1, 2);
+      sim.poke(top.lanes, BigInteger.valueOf(0b111_110_000));
       assertThat(sim.peek(top.hugeOut)).isEqualTo(12);
     }
   }
@@ -262,6 +268,10 @@ class SimulatorTest {
       assertThat(mistake(() -> sim.pin(top.huge))).endsWith("""
           error B008: `huge` is no port of one number
             SimulatorTest.java: `huge` is declared here
+            write: peek or poke""");
+      assertThat(mistake(() -> sim.pin(top.hugeLanes))).endsWith("""
+          error B008: `hugeLanes` is no port of numbers
+            SimulatorTest.java: `hugeLanes` is declared here
             write: peek or poke""");
     }
   }
