@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /// Tries many random circuits on a [Target].
@@ -14,30 +15,53 @@ import java.util.stream.LongStream;
 /// mvn -o -q test -pl dsl,sim,generators,tests -Dtest=CampaignTest -Dsurefire.failIfNoSpecifiedTests=false \
 ///     -Dcampaign="jvm medium 0 10000"
 /// ```
-/// The words are the target, the [Size], the first seed and how many; after them may come the number of cycles.
+/// The words are the target, the [Size], the first seed and how many; after them may come the number of cycles. The target
+/// `all` is [#everywhere].
 public final class Campaign {
   private static final int CYCLES = 20;
+  /// Of so many circuits that run on the JVM...
+  private static final int SHARE = 200;
+  /// ...so many run in Verilog too: as many as these targets take at a time.
+  private static final int IN_VERILOG = 20;
+  private static final List<Target> VERILOG = List.of(Target.VERILATOR, Target.ICARUS, Target.LINT);
 
   private final Target target;
-  private final Size size;
+  private final LongFunction<Size> sizes;
   private final int cycles;
   private final List<String> failures = new ArrayList<>();
 
-  private Campaign(Target target, Size size, int cycles) {
+  private Campaign(Target target, LongFunction<Size> sizes, int cycles) {
     this.target = target;
-    this.size = size;
+    this.sizes = sizes;
     this.cycles = cycles;
+  }
+
+  /// All circuits on the JVM, and the first 20 of each 200 also on Verilator (which gets the 20 as one circuit and so builds
+  /// them at once), on Icarus, and through the readers of Verilog.
+  static List<String> everywhere(
+      LongFunction<Size> sizes, long firstSeed, int count, int cycles, Consumer<Integer> progress) {
+    List<String> failures = new ArrayList<>();
+    for (int done = 0; done < count; done += SHARE) {
+      long from = firstSeed + done;
+      int some = Math.min(SHARE, count - done);
+      failures.addAll(run(Target.JVM, sizes, from, some, cycles, _ -> {}));
+      for (Target target : VERILOG) {
+        failures.addAll(run(target, sizes, from, Math.min(IN_VERILOG, some), cycles, _ -> {}));
+      }
+      progress.accept(done + some);
+    }
+    return failures;
   }
 
   /// A report of each seed that failed.
   public static List<String> run(Target target, Size size, long firstSeed, int count) {
-    return run(target, size, firstSeed, count, CYCLES, _ -> {});
+    return run(target, _ -> size, firstSeed, count, CYCLES, _ -> {});
   }
 
   /// @param progress is told the number of seeds done, after each batch
   static List<String> run(
-      Target target, Size size, long firstSeed, int count, int cycles, Consumer<Integer> progress) {
-    var campaign = new Campaign(target, size, cycles);
+      Target target, LongFunction<Size> sizes, long firstSeed, int count, int cycles, Consumer<Integer> progress) {
+    var campaign = new Campaign(target, sizes, cycles);
     for (int done = 0; done < count; done += target.batch()) {
       long from = firstSeed + done;
       campaign.batch(LongStream.range(from, Math.min(from + target.batch(), firstSeed + count)).boxed().toList());
@@ -48,7 +72,7 @@ public final class Campaign {
 
   private void batch(List<Long> seeds) {
     if (seeds.size() > 1) {
-      Circuit joined = Joined.of(seeds.stream().map(seed -> RandomCircuits.circuit(seed, size)).toList());
+      Circuit joined = Joined.of(seeds.stream().map(seed -> RandomCircuits.circuit(seed, sizes.apply(seed))).toList());
       Stimulus stimulus = Stimulus.random(joined, seeds.getFirst(), cycles);
       Optional<String> fault = target.fault(joined, stimulus);
       if (fault.isEmpty()) return;
@@ -63,6 +87,7 @@ public final class Campaign {
   }
 
   private void alone(long seed) {
+    Size size = sizes.apply(seed);
     Circuit circuit = RandomCircuits.circuit(seed, size);
     Stimulus stimulus = Stimulus.random(circuit, seed, cycles);
     target.fault(circuit, stimulus).ifPresent(fault -> failures.add(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -15,21 +17,24 @@ class CampaignTest {
     String[] words = System.getProperty("campaign").split("\\s+");
     int count = Integer.parseInt(words[3]);
     int cycles = words.length > 4 ? Integer.parseInt(words[4]) : 20;
-    Target target = Target.valueOf(words[0].toUpperCase(Locale.ROOT));
+    LongFunction<Size> sizes = sizes(words[1]);
     long first = Long.parseLong(words[2]);
-    List<String> failures = Campaign.run(
-        target, size(words[1]), first, count, cycles, done -> System.out.println(done + " of " + count));
+    Consumer<Integer> progress = done -> System.out.println(done + " of " + count);
+    List<String> failures = words[0].equals("all")
+        ? Campaign.everywhere(sizes, first, count, cycles, progress)
+        : Campaign.run(Target.valueOf(words[0].toUpperCase(Locale.ROOT)), sizes, first, count, cycles, progress);
     failures.forEach(System.out::println);
     assertThat(failures).isEmpty();
   }
 
-  private static Size size(String word) {
+  private static LongFunction<Size> sizes(String word) {
     return switch (word) {
-      case "tiny" -> Size.TINY;
-      case "small" -> Size.SMALL;
-      case "medium" -> Size.MEDIUM;
-      case "large" -> Size.LARGE;
-      default -> throw new IllegalArgumentException(word + " is not tiny, small, medium or large");
+      case "tiny" -> _ -> Size.TINY;
+      case "small" -> _ -> Size.SMALL;
+      case "medium" -> _ -> Size.MEDIUM;
+      case "large" -> _ -> Size.LARGE;
+      case "mixed" -> Size::mixed;
+      default -> throw new IllegalArgumentException(word + " is not tiny, small, medium, large or mixed");
     };
   }
 }

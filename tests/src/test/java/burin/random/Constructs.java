@@ -25,7 +25,6 @@ import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Unary;
-import burin.ir.UnaryOp;
 import burin.ir.VecType;
 import burin.ir.Walk;
 import java.math.BigInteger;
@@ -47,6 +46,7 @@ final class Constructs {
   static Set<String> of(Circuit circuit) {
     var constructs = new Constructs();
     circuit.modules().forEach(constructs::module);
+    constructs.found.addAll(Kinds.of(circuit));
     return constructs.found;
   }
 
@@ -64,10 +64,11 @@ final class Constructs {
         "drive of a nested lane",
         "dynamic lane drive", "when", "elseWhen", "otherwise", "nested when", "write", "write in when", "name hint",
         "division by a negative number", "shift of bits by a variable", "shift of a number by a variable",
-        "enum", "enum without 0", "cast that misses patterns", "read of an output", "read of an instance's input"));
-    for (Class<?> kind : Expr.class.getPermittedSubclasses()) all.add(kind.getSimpleName());
-    for (UnaryOp op : UnaryOp.values()) all.add(op.name());
-    for (BinaryOp op : BinaryOp.values()) all.add(op.name());
+        "enum", "enum without 0", "select on a number", "select on an enum", "case of several constants",
+        "memory of enums", "vector of enums", "vector nested twice", "memory of nested vectors", "wide product",
+        "address by a signal without an operation", "instance array with an input for all", "instance within an instance",
+        "cast that misses patterns", "read of an output", "read of an instance's input"));
+    all.addAll(Kinds.all());
     return all;
   }
 
@@ -98,11 +99,14 @@ final class Constructs {
     add(words == memory.depth(), "memory with contents");
     add(words > 0 && words < memory.depth(), "memory with partial contents");
     add(memory.element() instanceof VecType, "memory of vectors");
+    add(memory.element() instanceof VecType vec && vec.element() instanceof VecType, "memory of nested vectors");
+    add(Types.scalar(memory.element()) instanceof EnumType, "memory of enums");
   }
 
   private void instance(Instance instance) {
     add(true, instance.isArray() ? "instance array" : "instance");
     add(instance.module().inputs().isEmpty(), "instance without inputs");
+    add(!instance.module().instances().isEmpty(), "instance within an instance");
     ModuleDef child = instance.module();
     if (child.instances().isEmpty()) {
       var paths = new CombinationalInputs(child, Map.of());
@@ -114,16 +118,23 @@ final class Constructs {
     for (Stmt stmt : body) {
       switch (stmt) {
         case Stmt.Drive drive -> {
+          boolean alike = drive.value() instanceof MapLanes map && map.operands().isEmpty();
+          boolean array = drive.signal() instanceof InstancePort port && port.instance().isArray();
+          add(alike && array && drive.path().isEmpty(), "instance array with an input for all");
           add(drive.path().size() == 1, "drive of a lane");
           add(drive.path().size() > 1, "drive of a nested lane");
           add(drive.path().stream().anyMatch(index -> !(index instanceof Literal)), "dynamic lane drive");
         }
         case Stmt.Watch _ -> add(true, depth == 0 ? "watch" : "watch in when");
-        case Stmt.Write _ -> add(true, depth == 0 ? "write" : "write in when");
+        case Stmt.Write write -> {
+          add(true, depth == 0 ? "write" : "write in when");
+          add(write.address() instanceof Ref, "address by a signal without an operation");
+        }
         case Stmt.When when -> {
           add(true, depth == 0 ? "when" : "nested when");
           add(when.branches().size() > 1, "elseWhen");
           add(!when.otherwise().isEmpty(), "otherwise");
+          select(when);
           when.branches().forEach(branch -> body(branch.body(), depth + 1));
           body(when.otherwise(), depth + 1);
         }
@@ -131,12 +142,34 @@ final class Constructs {
     }
   }
 
+  /// A `when` whose conditions all compare one value with constants.
+  private void select(Stmt.When when) {
+    Set<Expr> selectors = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean several = false;
+    for (Stmt.Branch branch : when.branches()) {
+      Expr condition = branch.condition();
+      while (condition instanceof Binary or && or.op() == BinaryOp.OR) {
+        if (!comparesWithConstant(or.right())) return;
+        several = true;
+        selectors.add(((Binary) or.right()).left());
+        condition = or.left();
+      }
+      if (!comparesWithConstant(condition)) return;
+      selectors.add(((Binary) condition).left());
+    }
+    if (selectors.size() > 1 || when.branches().size() < 3) return;
+    add(true, selectors.iterator().next().type() instanceof EnumType ? "select on an enum" : "select on a number");
+    add(several, "case of several constants");
+  }
+
+  private static boolean comparesWithConstant(Expr condition) {
+    return condition instanceof Binary equal && equal.op() == BinaryOp.EQ && equal.right() instanceof Literal;
+  }
+
   private void expr(Expr expr) {
-    found.add(expr.getClass().getSimpleName());
     type(expr.type());
     switch (expr) {
       case Unary unary -> {
-        found.add(unary.op().name());
         narrower(unary, Unary.resultType(unary.op(), unary.operand().type()));
       }
       case Binary binary -> binary(binary);
@@ -157,9 +190,13 @@ final class Constructs {
   }
 
   private void type(Type type) {
-    add(type instanceof VecType vec && vec.element() instanceof VecType, "nested vector");
+    if (type instanceof VecType outer && outer.element() instanceof VecType inner) {
+      add(true, "nested vector");
+      add(inner.element() instanceof VecType, "vector nested twice");
+    }
     if (Types.scalar(type) instanceof EnumType names) {
       add(true, "enum");
+      add(type instanceof VecType, "vector of enums");
       add(!names.codes().contains(BigInteger.ZERO), "enum without 0");
     }
     if (!(Types.scalar(type) instanceof IntType number)) return;
@@ -170,7 +207,7 @@ final class Constructs {
   }
 
   private void binary(Binary binary) {
-    found.add(binary.op().name());
+    add(binary.op() == BinaryOp.MUL && binary.type().width() > 64, "wide product");
     Type left = binary.left().type();
     Type right = binary.right().type();
     narrower(binary, Binary.resultType(binary.op(), left, right));

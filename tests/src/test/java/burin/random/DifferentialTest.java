@@ -31,6 +31,25 @@ class DifferentialTest {
   }
 
   @Test
+  void laneByLaneOnIcarus() {
+    assumeTrue(Icarus.isInstalled());
+    assertThat(Campaign.run(Target.UNROLLED, Size.SMALL, 0, 20)).isEmpty();
+  }
+
+  @Test
+  void readInSilence() {
+    assertThat(Campaign.run(Target.LINT, Size.SMALL, 0, 60)).isEmpty();
+    assertThat(Campaign.run(Target.YOSYS, Size.TINY, 0, 10)).isEmpty();
+  }
+
+  /// What the documented command does with more of them.
+  @Test
+  void everywhere() {
+    assumeTrue(Icarus.isInstalled());
+    assertThat(Campaign.everywhere(Size::mixed, 20_000, 40, 20, _ -> {})).isEmpty();
+  }
+
+  @Test
   void onVerilator() {
     assertThat(Campaign.run(Target.VERILATOR, Size.TINY, 0, 40)).isEmpty();
     assertThat(Campaign.run(Target.VERILATOR, Size.SMALL, 0, 20)).isEmpty();

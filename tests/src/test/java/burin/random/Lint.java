@@ -21,15 +21,26 @@ final class Lint {
     this.sources = sources;
   }
 
+  /// What Verilator and Icarus say.
+  ///
   /// @param folder where the files remain
-  static String of(Circuit circuit, Path folder) {
+  static String simulators(Circuit circuit, Path folder) {
+    return said(circuit, folder, List.of(
+        List.of("verilator", "--lint-only", "-Wall", "--top-module", circuit.top().name()),
+        List.of("iverilog", "-g2005", "-Wall", "-t", "null", "-s", circuit.top().name())));
+  }
+
+  static String yosys(Circuit circuit, Path folder) {
+    String script = "hierarchy -check -top " + circuit.top().name() + "; proc; check -assert";
+    return said(circuit, folder, List.of(List.of("yosys", "-q", "-p", script)));
+  }
+
+  private static String said(Circuit circuit, Path folder, List<List<String>> commands) {
     VerilogDesign design = VerilogEmitter.emit(circuit);
     try {
       design.writeTo(folder);
       var lint = new Lint(folder, design.files().keySet().stream().filter(name -> name.endsWith(".v")).toList());
-      lint.run("verilator", "--lint-only", "-Wall", "--top-module", design.top());
-      lint.run("iverilog", "-g2005", "-Wall", "-t", "null", "-s", design.top());
-      lint.run("yosys", "-q", "-p", "hierarchy -check -top " + design.top() + "; proc; check -assert");
+      for (List<String> command : commands) lint.run(command);
       return lint.said.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,13 +50,13 @@ final class Lint {
     }
   }
 
-  private void run(String... words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(words));
+  private void run(List<String> words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(words);
     command.addAll(sources);
     Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
-    if (status != 0 || !text.isEmpty()) said.append("%s, status %d:\n%s".formatted(words[0], status, text));
+    if (status != 0 || !text.isEmpty()) said.append("%s, status %d:\n%s".formatted(words.getFirst(), status, text));
   }
 }

@@ -261,7 +261,7 @@ final class RandomModule {
   private String hintFor(Expr expr) {
     if (expr instanceof Literal || expr instanceof VecLiteral) return "";
     return switch (choice.below(8)) {
-      case 0 -> choice.of("", "reg", "signed", "clock", "i");
+      case 0 -> choice.of("", "reg", "signed", "clock", "i", "STATE_OF_0");
       case 1 -> choice.of("in0", "r0", "w0", "m0", "u0");
       default -> choice.of("sum", "x", "next") + (choice.chance(30) ? "" : choice.below(30));
     };

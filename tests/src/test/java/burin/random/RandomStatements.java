@@ -1,12 +1,19 @@
 package burin.random;
 
+import burin.ir.Binary;
+import burin.ir.BinaryOp;
+import burin.ir.EnumType;
 import burin.ir.Expr;
+import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Memory;
 import burin.ir.Signal;
 import burin.ir.Stmt;
+import burin.ir.Type;
+import burin.ir.Types;
 import burin.ir.VecType;
 import burin.source.Place;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,10 +57,38 @@ final class RandomStatements {
   /// A `when` that drives all targets in each branch.
   private Stmt fullWhen(Scope scope, List<? extends Signal> targets, int depth) {
     List<Stmt.Branch> branches = new ArrayList<>();
-    for (int i = choice.between(1, 3); i > 0; i--) {
-      branches.add(new Stmt.Branch(adapt.bool(scope), driveAll(scope, targets, depth + 1), place()));
+    for (Expr condition : conditions(scope)) {
+      branches.add(new Stmt.Branch(condition, driveAll(scope, targets, depth + 1), place()));
     }
     return new Stmt.When(branches, driveAll(scope, targets, depth + 1), place());
+  }
+
+  private List<Expr> conditions(Scope scope) {
+    if (choice.chance(25)) return cases(scope);
+    List<Expr> conditions = new ArrayList<>();
+    for (int i = choice.between(1, 3); i > 0; i--) conditions.add(adapt.bool(scope));
+    return conditions;
+  }
+
+  /// Comparisons of one value with constants, as `select` makes them; a case has one constant or several.
+  private List<Expr> cases(Scope scope) {
+    List<Expr> selectors = scope.matching(choice, type -> type instanceof EnumType || type instanceof IntType);
+    Expr selector = selectors.isEmpty() ? adapt.number(scope) : choice.of(selectors);
+    List<Expr> conditions = new ArrayList<>();
+    for (int i = choice.between(2, 5); i > 0; i--) {
+      Expr condition = isConstant(selector);
+      while (choice.chance(25)) condition = new Binary(BinaryOp.OR, condition, isConstant(selector));
+      conditions.add(condition);
+    }
+    return conditions;
+  }
+
+  private Expr isConstant(Expr selector) {
+    Type type = selector.type();
+    BigInteger constant = adapt.types.value(type);
+    boolean near = type instanceof IntType && choice.chance(60);
+    if (near) constant = Types.range(type).lo().add(BigInteger.valueOf(choice.below(6))).min(Types.range(type).hi());
+    return new Binary(BinaryOp.EQ, selector, type instanceof EnumType ? new Literal(type, constant) : Literal.number(constant));
   }
 
   private List<Stmt> straight(Scope scope, Signal target) {
@@ -103,8 +138,8 @@ final class RandomStatements {
 
   private Stmt someWhen(Scope scope, List<? extends Signal> targets, List<Memory> memories, int depth) {
     List<Stmt.Branch> branches = new ArrayList<>();
-    for (int i = choice.between(1, 3); i > 0; i--) {
-      branches.add(new Stmt.Branch(adapt.bool(scope), change(scope, targets, memories, depth + 1), place()));
+    for (Expr condition : conditions(scope)) {
+      branches.add(new Stmt.Branch(condition, change(scope, targets, memories, depth + 1), place()));
     }
     return new Stmt.When(
         branches, choice.chance(40) ? change(scope, targets, memories, depth + 1) : List.of(), place());

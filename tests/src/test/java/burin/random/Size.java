@@ -16,6 +16,16 @@ public record Size(int children, int exprs, int signals, int scalars, int width)
   public static final Size MEDIUM = new Size(3, 30, 4, 48, 140);
   public static final Size LARGE = new Size(4, 90, 5, 80, 200);
 
+  /// A size for each seed: mostly small, now and then large.
+  static Size mixed(long seed) {
+    return switch ((int) (seed % 20)) {
+      case 0 -> LARGE;
+      case 1, 2, 3 -> MEDIUM;
+      case 4, 5, 6, 7, 8, 9 -> TINY;
+      default -> SMALL;
+    };
+  }
+
   /// Whether a value may be as large as this type.
   boolean allows(Type type) {
     return Types.scalarCount(type) <= scalars && type.width() <= 10 * width;

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What random circuits are tried on.
@@ -34,8 +35,10 @@ public enum Target {
   ICARUS(20),
   /// As `ICARUS`, with lane operations written lane by lane.
   UNROLLED(20),
-  /// Only that Verilator, Icarus and Yosys read the Verilog without a word.
-  LINT(20);
+  /// Only that Verilator and Icarus read the Verilog without a word.
+  LINT(20),
+  /// The same of Yosys, which is much slower.
+  YOSYS(5);
 
   /// How many circuits it takes at a time, since it has to be started each time.
   private final int batch;
@@ -55,14 +58,15 @@ public enum Target {
       case JVM -> lockstep(circuit, stimulus, JvmModel::of);
       case VERILATOR -> lockstep(circuit, stimulus, VerilatorModel::of);
       case ICARUS, UNROLLED -> icarus(circuit, stimulus);
-      case LINT -> lint(circuit);
+      case LINT -> lint(circuit, Lint::simulators);
+      case YOSYS -> lint(circuit, Lint::yosys);
     };
   }
 
   /// Which expression is computed wrongly.
   String explain(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
-      case INTERP, LINT -> "";
+      case INTERP, LINT, YOSYS -> "";
       case JVM -> Explain.fault(circuit, stimulus, Explain.engine(JvmModel::of));
       case VERILATOR -> Explain.fault(circuit, stimulus, Explain.engine(VerilatorModel::of));
       case ICARUS, UNROLLED -> Explain.fault(circuit, stimulus, this::inIcarus);
@@ -117,9 +121,9 @@ public enum Target {
     return inFolder(folder -> Icarus.compare(circuit, VerilogEmitter.emit(circuit, options), stimulus, folder));
   }
 
-  private static Optional<String> lint(Circuit circuit) {
+  private static Optional<String> lint(Circuit circuit, BiFunction<Circuit, Path, String> readers) {
     try {
-      String said = inFolder(folder -> Lint.of(circuit, folder));
+      String said = inFolder(folder -> readers.apply(circuit, folder));
       return said.isEmpty() ? Optional.empty() : Optional.of(said);
     } catch (RuntimeException | Error e) {
       return Optional.of(trace(e));

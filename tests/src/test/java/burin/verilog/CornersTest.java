@@ -407,7 +407,7 @@ class CornersTest {
 
   /// All at once, since these take long to start.
   @ParameterizedTest
-  @EnumSource(names = {"JVM", "VERILATOR", "LINT"})
+  @EnumSource(names = {"JVM", "VERILATOR", "LINT", "YOSYS"})
   void runTogether(Target target) {
     assertThat(fault(target, Joined.of(corners().stream().map(Corner::circuit).toList()))).isEmpty();
   }

@@ -168,7 +168,7 @@ class EnumNamesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JVM", "ICARUS", "UNROLLED", "LINT"})
+  @EnumSource(names = {"JVM", "ICARUS", "UNROLLED", "LINT", "YOSYS"})
   void runOnAllTools(Target target) {
     for (Circuit circuit : List.of(circuit(new Everywhere()), circuit(new Clashes()))) {
       assertThat(target.fault(circuit, Stimulus.random(circuit, 1, 40))).isEmpty();
