@@ -59,6 +59,8 @@ final class Node {
   Signal signal;
   /// Whether all its users take it lane by lane.
   boolean lanesOnly = true;
+  /// Whether all its users take one lane of it, outside of lane functions.
+  boolean indexedOnly = true;
   /// The lane operation in whose block it is computed; itself where it has a block of its own, null where it has none.
   Node block;
   /// Whether users in different blocks, or outside of them, have been seen.

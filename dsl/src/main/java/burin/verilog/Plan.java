@@ -56,7 +56,7 @@ final class Plan {
   /// The same for what is one of a list, such as the parts of a concatenation.
   private static final int LONGEST_PART = 40;
   private static final int NAME_SIZE = 12;
-  /// A constant with more bits becomes an array if it is only read lane by lane.
+  /// A constant with more bits becomes an array if it is only read at an index.
   private static final int LARGE = 2048;
 
   final Constant constants = new Constant(this);
@@ -318,6 +318,7 @@ final class Plan {
       boolean lanes = takesLanes(node, i, operands.size());
       operand.body = !lanes && operand.uses == 1 && (node.expr instanceof MapLanes || node.expr instanceof ReduceLanes);
       operand.usedBy(lanes, node.closed() ? node.block : null);
+      operand.indexedOnly &= lanes && node.closed() && node.expr instanceof Index;
     }
   }
 
@@ -365,10 +366,12 @@ final class Plan {
     };
   }
 
-  /// A constant that becomes an array, which an `always @*` may not read.
+  /// A constant that becomes an array. No block may read it: Verilator takes one that reads an array that it does not wait
+  /// for as sequential, and does not run it when the simulation starts.
   static boolean isTable(Node node) {
     return node.folds()
         && node.lanesOnly
+        && node.indexedOnly
         && node.expr.type() instanceof VecType vec
         && vec.width() > LARGE
         && !(vec.element() instanceof VecType);

@@ -45,6 +45,7 @@ import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -222,6 +223,7 @@ class CornersTest {
     constantTrees(all);
     constantsBehindSignals(all);
     comparedConstants(all);
+    tables(all);
     return all;
   }
 
@@ -365,6 +367,19 @@ class CornersTest {
     all.add(loop("OwnState", NIBBLE, state -> min(add(state, 3), Literal.number(15))));
     all.add(corner("LaneOfSlice", List.of(vec(9, BOOL), IntType.of(0, 1)), in -> lane(
         new Slice(in.get(0), 7, 2), in.get(1))));
+  }
+
+  /// Constants of so many bits that they become arrays, read lane by lane in the loops of a block.
+  private static void tables(List<Corner> all) {
+    long[] values = LongStream.range(0, 300).map(i -> i * i % 251).toArray();
+    IntType octet = IntType.of(0, 255);
+    all.add(corner("TableInLoop", List.of(vec(300, NIBBLE)), in -> sum(zip(
+        constants(octet, values), in.get(0), (c, x) -> new Binary(BinaryOp.MUL, c, x)))));
+    all.add(corner("TableInTree", List.of(BOOL), in -> tree(
+        constants(octet, values), (a, b) -> new Mux(in.get(0), max(a, b), min(a, b)))));
+    all.add(corner("TableAtIndex", List.of(IntType.of(0, 299)), in -> lane(constants(octet, values), in.get(0))));
+    all.add(corner("TableAtIndices", List.of(vec(3, IntType.of(0, 299))), in -> map(
+        in.get(0), x -> lane(constants(octet, values), x))));
   }
 
   /// Signals with one possible value, read within lane functions.
