@@ -11,8 +11,10 @@ import burin.ir.Mux;
 import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Signal;
+import burin.ir.Types;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
+import burin.ir.Wrap;
 import java.math.BigInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -46,6 +48,7 @@ record Known(Function<Expr, BigInteger> worth, UnaryOperator<Expr> origin) {
       case Mux mux when worth.apply(mux.select()) != null ->
           worth.apply(mux.select()).signum() != 0 ? mux.onTrue() : mux.onFalse();
       case Mux mux when isSame(mux.onTrue(), mux.onFalse()) -> mux.onTrue();
+      case Wrap wrap when wrap.type().range().contains(Types.range(wrap.operand().type())) -> wrap.operand();
       default -> null;
     };
   }
@@ -76,15 +79,24 @@ record Known(Function<Expr, BigInteger> worth, UnaryOperator<Expr> origin) {
 
   private BigInteger binary(Binary binary) {
     if (binary.op().isComparison()) return compare(binary);
-    boolean cancels = binary.op() == BinaryOp.SUB || binary.op() == BinaryOp.XOR;
-    if (cancels && isSame(binary.left(), binary.right())) return BigInteger.ZERO;
+    if (isNothing(binary)) return BigInteger.ZERO;
     return binary.type() instanceof BoolType ? logic(binary) : null;
+  }
+
+  /// Whether an operand makes the result zero, whatever the other one is, or the two cancel each other out.
+  private boolean isNothing(Binary binary) {
+    boolean left = isZero(worth.apply(binary.left()));
+    return switch (binary.op()) {
+      case SUB, XOR -> isSame(binary.left(), binary.right());
+      case MUL, AND -> left || isZero(worth.apply(binary.right()));
+      case DIV, REM, SHL, SHR -> left;
+      default -> false;
+    };
   }
 
   private BigInteger logic(Binary binary) {
     BigInteger left = worth.apply(binary.left());
     BigInteger right = worth.apply(binary.right());
-    if (binary.op() == BinaryOp.AND && (isZero(left) || isZero(right))) return BigInteger.ZERO;
     if (binary.op() == BinaryOp.OR && (isOne(left) || isOne(right))) return BigInteger.ONE;
     if (left == null || right == null) return null;
     return switch (binary.op()) {

@@ -34,11 +34,13 @@ import burin.ir.VecLiteral;
 import burin.ir.VecOf;
 import burin.ir.VecType;
 import burin.ir.Wire;
+import burin.ir.Wrap;
 import burin.random.Joined;
 import burin.random.Stimulus;
 import burin.random.Target;
 import burin.source.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -362,6 +364,17 @@ class CornersTest {
           map(rows, y -> add(y, 1)), new Binary(BinaryOp.XOR, in.get(1), in.get(1)), add(add(x, 1), in.get(0)),
           max(in.get(0), Literal.number(-5)), below(max(Literal.number(15), in.get(0)), x),
           lane(rows, min(x, Literal.number(1))));
+    }));
+    all.add(corners("Nothing", List.of(NIBBLE, IntType.of(0, 3), IntType.of(1, 9)), in -> {
+      Expr none = new Binary(BinaryOp.SUB, in.get(0), in.get(0));
+      List<Expr> nothing = new ArrayList<>();
+      for (BinaryOp op : List.of(BinaryOp.SHR, BinaryOp.SHL)) nothing.add(new Binary(op, none, in.get(1)));
+      for (BinaryOp op : List.of(BinaryOp.DIV, BinaryOp.REM)) nothing.add(new Binary(op, none, in.get(2)));
+      nothing.add(new Binary(BinaryOp.MUL, in.get(0), none));
+      Expr wrapped = new Wrap(in.get(2), NIBBLE);
+      List<Expr> outputs = new ArrayList<>(List.of(min(wrapped, in.get(2)), below(wrapped, in.get(2)), add(wrapped, in.get(0))));
+      for (Expr zero : nothing) Collections.addAll(outputs, zero, below(zero, in.get(0)), max(zero, in.get(2)));
+      return outputs;
     }));
     all.add(emptyContents());
     all.add(loop("OwnState", NIBBLE, state -> min(add(state, 3), Literal.number(15))));
