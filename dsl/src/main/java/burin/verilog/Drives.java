@@ -17,6 +17,8 @@ import java.util.Set;
 /// Where each signal of a module is driven.
 final class Drives {
   private final Map<Signal, List<Stmt.Drive>> byTarget = new IdentityHashMap<>();
+  /// The value of the last drive of each signal, where that is of the whole signal and unconditional.
+  private final Map<Signal, Expr> last = new IdentityHashMap<>();
   private final Set<Memory> written = new LinkedHashSet<>();
   private final Set<Signal> conditional = new LinkedHashSet<>();
 
@@ -29,6 +31,8 @@ final class Drives {
       case Stmt.Drive drive -> {
         byTarget.computeIfAbsent(drive.signal(), _ -> new ArrayList<>()).add(drive);
         if (!top) conditional.add(drive.signal());
+        if (top && drive.path().isEmpty()) last.put(drive.signal(), drive.value());
+        else last.remove(drive.signal());
       }
       case Stmt.When when -> {
         for (Stmt.Branch branch : when.branches()) branch.body().forEach(inner -> collect(inner, false));
@@ -56,8 +60,7 @@ final class Drives {
 
   /// What a combinational signal is in every cycle, where one expression says so; else null.
   Expr alwaysOf(Signal signal) {
-    Stmt.Drive only = isClocked(signal) ? null : only(signal);
-    return only == null ? null : only.value();
+    return isClocked(signal) ? null : last.get(signal);
   }
 
   /// Whether all drives of a combinational signal can be continuous assignments: none is conditional and no two drive the

@@ -2,7 +2,6 @@ package burin.verilog;
 
 import burin.ir.Constants;
 import burin.ir.EnumType;
-import burin.ir.InstancePort;
 import burin.ir.Literal;
 import burin.ir.ModuleDef;
 import burin.ir.Type;
@@ -28,6 +27,7 @@ final class EnumConstants {
   private final Map<EnumType, Map<BigInteger, Declaration>> members = new HashMap<>();
 
   EnumConstants(Collection<EnumType> types, Identifiers space, Usage usage, Lines out) {
+    if (types.isEmpty()) return;
     var prefixes = new Identifiers(new Keywords());
     for (EnumType type : types) {
       Map<BigInteger, Declaration> constants = new HashMap<>();
@@ -46,19 +46,18 @@ final class EnumConstants {
 
   /// The enums of a module: first those of what it declares, in order, then those of what it computes.
   static SequencedSet<EnumType> of(ModuleDef module, Collection<Node> nodes) {
-    List<Type> types = new ArrayList<>();
-    module.ports().forEach(port -> types.add(port.type()));
-    module.registers().forEach(register -> types.add(register.type()));
-    module.memories().forEach(memory -> types.add(memory.element()));
-    module.wires().forEach(wire -> types.add(wire.type()));
-    module.instances().forEach(instance -> instance.ports().stream().map(InstancePort::type).forEach(types::add));
-    nodes.forEach(node -> types.add(node.expr.type()));
     SequencedSet<EnumType> enums = new LinkedHashSet<>();
-    EnumType last = null;
-    for (Type type : types) {
-      if (Types.scalar(type) instanceof EnumType names && names != last) enums.add(last = names);
-    }
+    module.ports().forEach(port -> add(port.type(), enums));
+    module.registers().forEach(register -> add(register.type(), enums));
+    module.memories().forEach(memory -> add(memory.element(), enums));
+    module.wires().forEach(wire -> add(wire.type(), enums));
+    module.instances().forEach(instance -> instance.ports().forEach(port -> add(port.type(), enums)));
+    nodes.forEach(node -> add(node.expr.type(), enums));
     return enums;
+  }
+
+  private static void add(Type type, SequencedSet<EnumType> enums) {
+    if (Types.scalar(type) instanceof EnumType names && (enums.isEmpty() || names != enums.getLast())) enums.add(names);
   }
 
   /// The name of a constant that is a member of an enum; null for other constants.

@@ -91,6 +91,17 @@ class CornersTest {
     return corner(name, List.of(in), List.of(wire), List.of(drive), outputs.apply(new Ref(in), new Ref(wire)));
   }
 
+  /// A wire whose first drive does not count.
+  private static Corner drivenTwice() {
+    var in = new Port("in", Port.Direction.IN, NIBBLE, Place.NONE);
+    var wire = new Wire("wire", NIBBLE, Place.NONE);
+    List<Stmt> drives = List.of(
+        new Stmt.Drive(wire, new Ref(in), Place.NONE), new Stmt.Drive(wire, Literal.number(15), Place.NONE));
+    Expr read = new Ref(wire);
+    return corner("DrivenTwice", List.of(in), List.of(wire), drives, List.of(
+        below(read, Literal.number(9)), min(read, new Ref(in)), below(new Ref(in), read)));
+  }
+
   /// A memory that nobody writes and that has contents of no words.
   private static Corner emptyContents() {
     var memory = new Memory("memory", 4, NIBBLE, Optional.of(Constants.of()), Place.NONE);
@@ -376,6 +387,7 @@ class CornersTest {
       for (Expr zero : nothing) Collections.addAll(outputs, zero, below(zero, in.get(0)), max(zero, in.get(2)));
       return outputs;
     }));
+    all.add(drivenTwice());
     all.add(emptyContents());
     all.add(loop("OwnState", NIBBLE, state -> min(add(state, 3), Literal.number(15))));
     all.add(corner("LaneOfSlice", List.of(vec(9, BOOL), IntType.of(0, 1)), in -> lane(
