@@ -17,6 +17,10 @@ final class Child {
   /// The nodes that give the inputs.
   final Map<Port, Node> stores = new HashMap<>();
   final Map<Group, Node> calls = new HashMap<>();
+  /// The number within the parent of what is watched first in it.
+  int firstWatch;
+  /// Reset whenever its parent is.
+  boolean resetAlong;
 
   Child(Instance instance, Unit unit, Slot slot) {
     this.instance = instance;

@@ -13,9 +13,11 @@ import java.util.Set;
 /// How a unit gives inputs to its children and reads their outputs.
 final class ChildAccess {
   private final Graph graph;
+  private final Domains domains;
 
-  ChildAccess(Unit unit) {
+  ChildAccess(Unit unit, Domains domains) {
     this.graph = unit.graph;
+    this.domains = domains;
   }
 
   /// The inputs that an output of a child is computed from within the cycle.
@@ -34,7 +36,7 @@ final class ChildAccess {
 
   static List<Port> ports(Child child, BitSet numbers) {
     List<Port> ports = new ArrayList<>();
-    numbers.stream().forEach(number -> ports.add(child.unit.module.ports().get(number)));
+    numbers.stream().forEach(number -> ports.add(child.unit.ports.get(number)));
     return ports;
   }
 
@@ -61,8 +63,8 @@ final class ChildAccess {
         : graph.node(Op.CHILD_OUT, type, data, call(scope, child, node.group));
   }
 
-  private Node lanes(Child child, Node constant) {
-    return child.isArray() ? graph.broadcast(child.count(), constant) : constant;
+  private Node lanes(Child child, Node same) {
+    return child.isArray() ? graph.broadcast(child.count(), same) : same;
   }
 
   /// Has a child run a task; the drivers of the inputs for it have been translated.
@@ -79,15 +81,20 @@ final class ChildAccess {
 
   /// Gives an input to a child; its driver has been translated.
   Node store(Scope scope, Child child, Port input) {
-    return child.stores.computeIfAbsent(input, _ -> {
-      Node value = Translation.driver(scope, child.instance.port(input)).node();
-      return graph.effect(Op.STORE_IN, new ChildPort(child, input), value);
-    });
+    return child.stores.computeIfAbsent(input, _ ->
+        graph.effect(Op.STORE_IN, new ChildPort(child, input), driver(scope, child, input)));
   }
 
-  /// What a child needs before its clock edge.
-  Node sink(Child child) {
+  private Node driver(Scope scope, Child child, Port input) {
+    Line line = child.unit.lines.get(input);
+    if (line == null) return Translation.driver(scope, child.instance.port(input)).node();
+    return lanes(child, domains.line(scope, child, line));
+  }
+
+  /// The clock edge of a child where there is one, after what it needs.
+  Node sink(Child child, Node edge) {
     List<Node> before = new ArrayList<>();
+    before.add(edge);
     for (Port input : ports(child, child.unit.sinkInputs)) before.add(child.stores.get(input));
     for (Group task : child.unit.sinkTasks) before.add(child.calls.get(task));
     return graph.effect(Op.SINK, child, before.toArray(Node[]::new));

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Turns a circuit into class files: one for the top and one for each module that is used more than once. A module that is
-/// used in one place only is dissolved in the module that uses it, where its values are local variables.
+/// used in one place only is dissolved in the module that uses it, where its values are local variables, unless it is foreign.
 final class Compiler {
   private static final String PACKAGE = "burin.generated";
 
@@ -32,9 +32,13 @@ final class Compiler {
       }
     }
     for (ModuleDef module : circuit.modules()) {
-      if (module == circuit.top() || uses.getOrDefault(module, 0) > 1) addUnit(module);
+      if (isUnit(module)) addUnit(module);
     }
     for (Unit unit : units.values()) classes.putAll(new UnitClass(unit, pool).write());
+  }
+
+  private boolean isUnit(ModuleDef module) {
+    return module == circuit.top() || uses.getOrDefault(module, 0) > 1 || module.foreign().isPresent();
   }
 
   private void addUnit(ModuleDef module) {

@@ -21,6 +21,8 @@ final class Descs {
   static final ClassDesc CODEC = of(Codec.class);
   static final ClassDesc LOADER = of(GeneratedLoader.class);
   static final ClassDesc MODEL = of(JvmModel.class);
+  static final ClassDesc SIGHTINGS = of(Sightings.class);
+  static final ClassDesc FOREIGN = of(ForeignBox.class);
 
   private Descs() {}
 

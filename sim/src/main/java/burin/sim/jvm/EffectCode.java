@@ -20,9 +20,14 @@ final class EffectCode {
     switch (node.op) {
       case STORE_IN -> store((ChildPort) node.data, node.in[0]);
       case CALL -> call(((Child.Call) node.data).child(), ((Child.Call) node.data).task().name);
-      case SINK -> call((Child) node.data, UnitClass.SINK);
+      case SINK -> emit.when(node.in[0], () -> call((Child) node.data, UnitClass.SINK));
+      case RESET -> emit.when(node.in[0], () -> call((Child) node.data, UnitClass.RESET));
       case TAKE -> take((Take) node.data, node.in[0], node.in[1]);
-      case WRITE -> write((Word) node.data, node.in[0], node.in[1], node.in[2]);
+      case WRITE -> emit.when(node.in[0], () -> write((Word) node.data, node));
+      case WATCH -> emit.when(node.in[0], () -> see(node));
+      case FOREIGN_IN -> new ForeignCode(emit).input(node);
+      case SETTLE -> new ForeignCode(emit).settle();
+      case FOREIGN_EDGE -> emit.when(node.in[0], () -> new ForeignCode(emit).edge(node));
       case CHANGE -> change(node);
       default -> throw new IllegalArgumentException(node.toString());
     }
@@ -79,36 +84,65 @@ final class EffectCode {
 
   private void take(Take take, Node address, Node enable) {
     Rep rep = take.read().rep;
-    when(enable, () -> emit.setSlot(take.read(), () -> {
+    emit.when(enable, () -> emit.setSlot(take.read(), () -> {
       emit.pushSlot(take.memory());
       emit.push(address, Rep.INT);
       code.arrayLoad(rep.kind());
     }));
   }
 
-  private void write(Word word, Node enable, Node address, Node value) {
+  private void write(Word word, Node node) {
     Rep rep = Rep.of(word.type());
-    when(enable, () -> {
-      emit.pushSlot(word.memory());
-      emit.push(address, Rep.INT);
-      emit.pushKept(value, rep);
-      code.arrayStore(rep.kind());
-    });
-  }
-
-  /// Runs `body` where the condition holds.
-  private void when(Node condition, Runnable body) {
-    if (condition.op == Op.CONST) {
-      if (condition.data.equals(BigInteger.ONE)) body.run();
+    if (node.in.length > 3) {
+      writeLanes(word, rep, node);
       return;
     }
-    Label end = code.newLabel();
-    emit.push(condition);
-    code.ifeq(end);
-    int mark = emit.mark();
-    body.run();
-    emit.release(mark);
-    code.labelBinding(end);
+    emit.pushSlot(word.memory());
+    emit.push(node.in[1], Rep.INT);
+    emit.pushKept(node.in[2], rep);
+    code.arrayStore(rep.kind());
+  }
+
+  /// Puts a copy of the word with some other lanes in its place, since somebody may hold the word that was there.
+  private void writeLanes(Word word, Rep rep, Node node) {
+    Rep element = rep.element();
+    int address = emit.newLocal(Rep.INT);
+    int value = emit.newLocal(rep);
+    int mask = emit.newLocal(node.in[3].rep);
+    int lanes = emit.newLocal(rep);
+    emit.push(node.in[1], Rep.INT);
+    code.istore(address);
+    emit.push(node.in[2], rep);
+    code.astore(value);
+    emit.push(node.in[3]);
+    code.astore(mask);
+    emit.pushSlot(word.memory());
+    code.iload(address).aaload();
+    emit.copy(rep);
+    code.astore(lanes);
+    emit.loop(0, burin.ir.Types.vec(word.type()).length(), i -> {
+      Label end = code.newLabel();
+      code.aload(mask).iload(i).iaload().ifeq(end);
+      code.aload(lanes).iload(i).aload(value).iload(i).arrayLoad(element.kind()).arrayStore(element.kind());
+      code.labelBinding(end);
+    });
+    emit.pushSlot(word.memory());
+    code.iload(address).aload(lanes).aastore();
+  }
+
+  private void see(Node node) {
+    emit.pushSlot(emit.unit.sightings);
+    emit.pushSlot(emit.unit.firstWatch);
+    code.loadConstant((int) node.data).iadd();
+    code.invokevirtual(Descs.SIGHTINGS, "add", Descs.method(Descs.VOID, Descs.INT));
+    for (int i = 1; i < node.in.length; i++) {
+      Node argument = node.in[i];
+      emit.pushSlot(emit.unit.sightings);
+      emit.push(argument);
+      emit.box(argument.rep);
+      emit.pushPooled(emit.pool.codec(argument.type), Descs.CODEC);
+      code.invokevirtual(Descs.SIGHTINGS, "argument", Descs.method(Descs.VOID, Descs.OBJECT, Descs.CODEC));
+    }
   }
 
   private void change(Node node) {

@@ -1,7 +1,10 @@
 package burin.sim.jvm;
 
 import burin.ir.Constants;
+import burin.ir.Expr;
+import burin.ir.Literal;
 import burin.ir.Type;
+import burin.ir.VecLiteral;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -11,7 +14,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 
 /// Writes one method of a unit: where values are, and how they get onto the operand stack. What computes them is in
 /// [ScalarCode], [VectorCode] and [TreeCode].
@@ -156,6 +161,7 @@ final class Emit {
 
   private void compute(Node node) {
     switch (node.op) {
+      case FOREIGN_OUT -> new ForeignCode(this).output(node);
       case UNARY, BINARY, WRAP, EXTRACT, CAT -> scalars.compute(node);
       case MUX -> {
         if (node.isVec()) vectors.compute(node);
@@ -196,6 +202,24 @@ final class Emit {
           Descs.method(Descs.OBJECT, Descs.OBJECT, Descs.OBJECT, Descs.BOOLEAN));
       code.checkcast(to.desc());
     }
+  }
+
+  /// Replaces a value by an object: a number in its box, or the array that it is.
+  void box(Rep rep) {
+    if (!rep.isInt() && !rep.isLong()) return;
+    ClassDesc box = Descs.of(rep.isInt() ? Integer.class : Long.class);
+    code.invokestatic(box, "valueOf", Descs.method(box, rep.desc()));
+  }
+
+  /// Replaces an object by the value that it is.
+  void unbox(Rep rep) {
+    if (rep.isInt()) unbox("intValue", Descs.INT);
+    else if (rep.isLong()) unbox("longValue", Descs.LONG);
+    else code.checkcast(rep.desc());
+  }
+
+  private void unbox(String name, ClassDesc type) {
+    code.checkcast(Descs.of(Number.class)).invokevirtual(Descs.of(Number.class), name, Descs.method(type));
   }
 
   /// Replaces a length by an array of such vectors' lanes.
@@ -301,8 +325,66 @@ final class Emit {
     defineForAll(node);
   }
 
-  void commit(Unit.Next next) {
-    setSlot(next.slot(), () -> push(next.value(), next.slot().rep));
+  /// Gives registers their next values; those of a domain that not always has an edge, one after the other, share a branch.
+  void commit(List<Unit.Next> nexts) {
+    for (int from = 0; from < nexts.size(); ) {
+      Node edge = nexts.get(from).edge();
+      int to = from;
+      while (to < nexts.size() && nexts.get(to).edge() == edge) to++;
+      List<Unit.Next> together = nexts.subList(from, to);
+      when(edge, () -> together.forEach(next -> setSlot(next.slot(), () -> push(next.value(), next.slot().rep))));
+      from = to;
+    }
+  }
+
+  /// Gives a register its reset value.
+  void reset(Unit.Reset reset) {
+    setSlot(reset.slot(), () -> pushReset(reset));
+  }
+
+  private void pushReset(Unit.Reset reset) {
+    Slot slot = reset.slot();
+    Expr value = reset.register().reset().orElseThrow();
+    switch (value) {
+      case Literal literal -> pushConstant(literal.value(), slot.type, slot.rep);
+      case VecLiteral vec -> {
+        pushPooled(pool.vector(slot.type, vec.values()), slot.desc);
+        if (slot.owned) copy(slot.rep);
+      }
+      default -> throw new IllegalStateException("no constant");
+    }
+  }
+
+  /// Runs `body` where the condition holds.
+  void when(Node condition, Runnable body) {
+    if (condition.op == Op.CONST) {
+      if (condition.data.equals(BigInteger.ONE)) body.run();
+      return;
+    }
+    Label end = code.newLabel();
+    push(condition);
+    code.ifeq(end);
+    int mark = mark();
+    body.run();
+    release(mark);
+    code.labelBinding(end);
+  }
+
+  /// For a child, or each of an array of them: `body` gets what pushes it.
+  void forEach(Child child, Consumer<Runnable> body) {
+    forEach(child, (pushChild, _) -> body.accept(pushChild));
+  }
+
+  /// As [#forEach], with the local that holds the number of the child in the array; -1 where it is no array.
+  void forEach(Child child, ObjIntConsumer<Runnable> body) {
+    if (!child.isArray()) {
+      body.accept(() -> pushSlot(child.slot), -1);
+      return;
+    }
+    int children = code.allocateLocal(TypeKind.REFERENCE);
+    pushSlot(child.slot);
+    code.astore(children);
+    loop(0, child.count(), i -> body.accept(() -> code.aload(children).iload(i).aaload(), i));
   }
 
   /// `for (int i = from; i < count; i++) body(i)`.

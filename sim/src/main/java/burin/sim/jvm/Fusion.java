@@ -11,7 +11,7 @@ final class Fusion {
   private static final int MAX_COST = 3_000;
   private static final int SMALL = 60;
   private static final int MAX_DEPTH = 8;
-  private static final Set<Op> ALONE = Set.of(Op.REDUCE, Op.HOLD, Op.GUARDED, Op.CAST, Op.CHILD_OUT);
+  private static final Set<Op> ALONE = Set.of(Op.REDUCE, Op.HOLD, Op.GUARDED, Op.CAST, Op.CHILD_OUT, Op.FOREIGN_OUT);
 
   private Fusion() {}
 
@@ -113,7 +113,7 @@ final class Fusion {
     if (ALONE.contains(node.op) && !isScalarCast(node)) return false;
     if (isView(user)) return user.uses == 1 && user.user != null && isInline(node, user.user);
     return switch (user.op) {
-      case CALL, SINK, TAKE, WRITE, CHANGE -> false;
+      case CALL, SINK, RESET, TAKE, WRITE, CHANGE, FOREIGN_EDGE -> false;
       case FILL, VEC_OF, CAT -> node.cost < SMALL;
       default -> true;
     };
@@ -126,12 +126,15 @@ final class Fusion {
   /// About the bytes of code, rather too many.
   private static int cost(Node node) {
     int cost = switch (node.op) {
-      case CONST, VCONST, SLOT, PARAM, IOTA, CALL, SINK -> 16;
+      case CONST, VCONST, SLOT, PARAM, IOTA, CALL, RESET -> 16;
+      case SINK -> 6;
       case CAST -> isScalarCast(node) ? 16 : 60;
       case MAP -> 60;
       case REDUCE -> 80 + 100 * Uses.levels(node).size();
       case CHANGE -> 20 + 40 * ChangeParts.size(((Change) node.data).steps());
       case CHILD_OUT, GATHER, STORE_IN -> 60;
+      case WRITE -> node.in.length > 3 ? 100 : 22;
+      case WATCH -> 22 + 20 * node.in.length;
       case FILL, VEC_OF -> 10 + 8 * node.in.length;
       default -> 22;
     };

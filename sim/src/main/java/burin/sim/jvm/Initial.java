@@ -1,8 +1,10 @@
 package burin.sim.jvm;
 
 import burin.ir.Memory;
+import burin.ir.ModuleDef;
 import burin.ir.Types;
 import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Initial {
       scope.netlist.module().reads().forEach(read -> addValue(scope.reads.get(read)));
       scope.memories.forEach(this::addMemory);
     }
+    if (unit.foreign != null) addForeign();
     unit.children.forEach(this::addChild);
     return statements;
   }
@@ -104,6 +107,15 @@ final class Initial {
         code.aastore();
       });
     });
+  }
+
+  private void addForeign() {
+    ClassDesc module = Descs.of(ModuleDef.class);
+    statements.add(emit -> emit.setSlot(unit.foreign, () -> {
+      emit.code.new_(Descs.FOREIGN).dup();
+      emit.pushPooled(emit.pool.object(unit.module), module);
+      emit.code.invokespecial(Descs.FOREIGN, "<init>", Descs.method(Descs.VOID, module));
+    }));
   }
 
   private static void pushNew(CodeBuilder code, Unit unit) {

@@ -4,6 +4,7 @@ import burin.ir.Circuit;
 import burin.ir.Port;
 import burin.sim.Model;
 import java.math.BigInteger;
+import java.util.List;
 
 /// A circuit as byte code of the JVM: the engine to use unless there is a reason for another.
 ///
@@ -12,6 +13,8 @@ public abstract class JvmModel implements Model {
   private final JvmProgram program;
   /// Read by generated code.
   protected boolean resetHigh;
+  /// What generated code sees.
+  protected final Sightings sightings = new Sightings();
 
   /// Called by generated code.
   protected JvmModel(JvmProgram program) {
@@ -29,6 +32,9 @@ public abstract class JvmModel implements Model {
 
   /// Forgets what was computed from the state.
   protected abstract void touch();
+
+  /// Lets the asynchronous resets act that are active.
+  protected void holdResets() {}
 
   /// Called by generated code.
   protected final RuntimeException noSuchPort(int number) {
@@ -59,14 +65,22 @@ public abstract class JvmModel implements Model {
     return program.codec(port).toBits(peekObject(port));
   }
 
+  /// Of the only clock, if there is one; overridden where more has to be told.
   @Override
   public void resets(long active) {
-    resetHigh = (active & 1) != 0;
+    resetHigh = (active & program.clocks()) != 0;
+  }
+
+  /// Of the only clock; overridden where there are several.
+  @Override
+  public void edge(long clocks) {
+    if ((clocks & program.clocks()) != 0) step();
+    else sightings.clear();
   }
 
   @Override
-  public void edge(long clocks) {
-    if ((clocks & 1) != 0) step();
+  public List<Sighting> sightings() {
+    return sightings.list();
   }
 
   @Override
@@ -77,6 +91,7 @@ public abstract class JvmModel implements Model {
   @Override
   public void setState(int element, int word, BigInteger bits) {
     program.state(element).set(this, word, bits);
+    holdResets();
     touch();
   }
 

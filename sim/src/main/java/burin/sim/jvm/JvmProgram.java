@@ -1,11 +1,14 @@
 package burin.sim.jvm;
 
+import burin.diag.UserError;
 import burin.ir.Circuit;
 import burin.ir.Port;
 import burin.sim.Hierarchy;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import com.google.common.base.Throwables;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 public final class JvmProgram {
   private final List<Port> ports;
   private final List<Codec> codecs;
+  private final long clocks;
   private final Supplier<List<StateAccess>> states;
   private final Map<String, byte[]> classes;
   private final Constructor<? extends JvmModel> constructor;
@@ -21,6 +25,8 @@ public final class JvmProgram {
   private JvmProgram(Circuit circuit, Compiler compiler) {
     this.ports = circuit.top().ports();
     this.codecs = ports.stream().map(port -> Codec.of(port.type())).toList();
+    this.clocks = circuit.top().usedClocks().stream()
+        .mapToLong(used -> 1L << circuit.top().clocking().clocks().indexOf(used)).reduce(0, (a, b) -> a | b);
     this.classes = compiler.classes();
     var loader = new GeneratedLoader(classes, compiler.constants());
     this.constructor = constructor(loader, compiler.topName());
@@ -45,9 +51,14 @@ public final class JvmProgram {
   }
 
   /// A model in the state in which simulation begins.
+  ///
+  /// @throws UserError where something foreign has no model
   public JvmModel newModel() {
     try {
       return constructor.newInstance(this);
+    } catch (InvocationTargetException e) {
+      Throwables.throwIfUnchecked(e.getCause());
+      throw new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -56,6 +67,11 @@ public final class JvmProgram {
   /// The class files, for a look at them.
   Stream<byte[]> classFiles() {
     return classes.values().stream();
+  }
+
+  /// The bits of the clocks that the circuit uses.
+  long clocks() {
+    return clocks;
   }
 
   List<Port> ports() {

@@ -46,18 +46,30 @@ enum Op {
   HOLD,
   /// The second operand where the first holds, as a value that is kept; else null.
   GUARDED,
+  /// An output of the foreign module that the unit is: the port's number, an Integer; its operand is the [#SETTLE].
+  FOREIGN_OUT,
 
   // What follows is done rather than computed.
   /// Gives an input to a child: a [ChildPort].
   STORE_IN,
   /// Has a child compute outputs: a [Child.Call].
   CALL,
-  /// The clock edge of a child: a [Child].
+  /// The clock edge of a child, a [Child], where the first operand holds.
   SINK,
+  /// After it the reset of a child, a [Child], where the operand holds.
+  RESET,
   /// A read port takes a word: operands are address and enable; a [Take].
   TAKE,
-  /// A memory's word is written: operands are enable, address and value; the [Slot] of the memory.
+  /// A memory's word is written: operands are enable, address, value and, where only some lanes are written, the mask; a [Word].
   WRITE,
+  /// Something watched is seen where the first operand holds; the others are the values in its text. Its number, an Integer.
+  WATCH,
+  /// Gives an input to the foreign module that the unit is: the port's number, an Integer.
+  FOREIGN_IN,
+  /// Has the foreign module compute its outputs.
+  SETTLE,
+  /// The edge of a clock, an Integer, of the foreign module: operands are whether there is one, and whether it is reset.
+  FOREIGN_EDGE,
   /// A vector register is changed in place; its [Slot].
   CHANGE;
 

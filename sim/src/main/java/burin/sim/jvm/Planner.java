@@ -45,7 +45,7 @@ final class Planner {
 
   private void order() {
     List<Node> edge = new ArrayList<>();
-    unit.nexts.forEach(next -> edge.add(next.value()));
+    unit.nexts.forEach(next -> edge.addAll(values(next)));
     // The effects themselves come last, when all values are there.
     unit.effects.forEach(effect -> edge.addAll(List.of(effect.deps)));
     PostOrder.visit(unit.outputs.values(), _ -> true, forOutputs::add);
@@ -55,6 +55,11 @@ final class Planner {
     edge.forEach(all::add);
     unit.effects.forEach(all::add);
     forEdge.addAll(unit.effects);
+  }
+
+  /// What must be there when a register takes its next value.
+  private static List<Node> values(Unit.Next next) {
+    return next.isAlways() ? List.of(next.value()) : List.of(next.value(), next.edge());
   }
 
   private void group() {
@@ -130,7 +135,7 @@ final class Planner {
   private void fuse() {
     Uses.count(order);
     unit.outputs.values().forEach(output -> output.captured = true);
-    unit.nexts.forEach(next -> next.value().captured = true);
+    unit.nexts.forEach(next -> values(next).forEach(value -> value.captured = true));
     order.forEach(this::fuse);
   }
 
@@ -217,8 +222,10 @@ final class Planner {
         }
       }
     }
-    unit.nexts.stream().filter(next -> next.value().group != null)
-        .forEach(next -> needs.get(unit.sink).add(next.value().group));
+    unit.nexts.stream().flatMap(next -> values(next).stream()).forEach(value -> {
+      if (value.group != null) needs.get(unit.sink).add(value.group);
+      if (isInput(value)) unit.sink.reads.add((Slot) value.data);
+    });
     needs.forEach((group, found) -> found.stream().filter(other -> other != group).forEach(group.needs::add));
     unit.sinkTasks = List.copyOf(unit.sink.needs);
     unit.sink.reads.forEach(input -> unit.sinkInputs.set(unit.inputNumber(input)));
@@ -240,7 +247,8 @@ final class Planner {
     int first = unit.sink.methods.getFirst().number;
     Map<Unit.Next, Integer> earliest = new IdentityHashMap<>();
     for (Unit.Next next : unit.nexts) {
-      int number = Math.max(first, Math.max(next.value().method, lastReads.getOrDefault(next.slot(), first)));
+      int number = Math.max(first, lastReads.getOrDefault(next.slot(), first));
+      for (Node value : values(next)) number = Math.max(number, value.method);
       earliest.put(next, number - first);
     }
     List<Unit.Next> nexts = new ArrayList<>(unit.nexts);
@@ -271,7 +279,7 @@ final class Planner {
     for (Group group : groups) {
       for (MethodPlan method : group.methods) {
         for (Node node : method.order) reads(node).forEach(read -> give(read, method));
-        method.commits.forEach(commit -> give(commit.value(), method));
+        method.commits.forEach(commit -> values(commit).forEach(value -> give(value, method)));
       }
     }
     unit.outputs.values().forEach(output -> give(output, null));

@@ -21,7 +21,9 @@ final class Scope {
   final Map<Instance, Child> children = new LinkedHashMap<>();
   final Map<Register, Slot> registers = new HashMap<>();
   final Map<SyncRead, Slot> reads = new HashMap<>();
-  final Map<Memory, Slot> memories = new HashMap<>();
+  final Map<Memory, Slot> memories = new LinkedHashMap<>();
+  /// The number within the unit of what it watches first.
+  int firstWatch;
   /// What the expressions have become.
   final Map<Expr, Node> nodes = new IdentityHashMap<>();
 

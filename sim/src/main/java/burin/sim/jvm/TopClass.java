@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// Adds to the class of the top what makes it a [JvmModel]: pokes and peeks by port number, and the step.
+/// Adds to the class of the top what makes it a [JvmModel]: pokes and peeks by port number, and by [TopClock] the step.
 ///
 /// Tasks are computed when they are needed and something has changed since: each has a flag.
 final class TopClass {
@@ -47,7 +47,7 @@ final class TopClass {
     writePorts("pokeObject", Descs.method(Descs.VOID, Descs.INT, Descs.OBJECT), Port::isInput, this::pokeObject);
     writePorts("peekObject", Descs.method(Descs.OBJECT, Descs.INT), _ -> true, this::peekObject);
     writeMethod("touch", this::touch);
-    writeMethod("step", this::step);
+    new TopClock(unit, code -> unit.sinkTasks.forEach(task -> refresh(code, task)), this::touch).write(builder);
   }
 
   private void writeMethod(String name, Consumer<CodeBuilder> body) {
@@ -63,9 +63,15 @@ final class TopClass {
     builder.withMethodBody(ConstantDescs.INIT_NAME, type, ClassFile.ACC_PUBLIC, code -> {
       code.aload(0).aload(1).invokespecial(Descs.MODEL, ConstantDescs.INIT_NAME, type);
       UnitClass.callInit(code, unit);
+      if (unit.watches > 0) attach(code);
       touch(code);
       code.return_();
     });
+  }
+
+  private void attach(CodeBuilder code) {
+    emit(code).setSlot(unit.sightings, () -> code.aload(0).getfield(Descs.MODEL, "sightings", Descs.SIGHTINGS));
+    code.aload(0).invokestatic(unit.desc, UnitClass.ATTACH, ofSelf());
   }
 
   private MethodTypeDesc ofSelf() {
@@ -95,17 +101,6 @@ final class TopClass {
 
   private void makeStale(CodeBuilder code, Group task) {
     code.aload(0).iconst_1().putfield(unit.desc, STALE + task.name, Descs.BOOLEAN);
-  }
-
-  private void step(CodeBuilder code) {
-    unit.sinkTasks.forEach(task -> refresh(code, task));
-    code.aload(0).invokestatic(unit.desc, UnitClass.SINK, ofSelf());
-    touch(code);
-    if (!unit.hasReset()) return;
-    Label end = code.newLabel();
-    code.aload(0).getfield(unit.desc, "resetHigh", Descs.BOOLEAN).ifeq(end);
-    code.aload(0).invokestatic(unit.desc, UnitClass.RESET, ofSelf());
-    code.labelBinding(end);
   }
 
   // Ports.
@@ -197,15 +192,9 @@ final class TopClass {
     Slot slot = unit.inputs.get(port);
     emit(code).setSlot(slot, () -> {
       code.aload(2);
-      if (slot.rep.isInt()) unbox(code, "intValue", Descs.INT);
-      else if (slot.rep.isLong()) unbox(code, "longValue", Descs.LONG);
-      else code.checkcast(slot.desc);
+      emit(code).unbox(slot.rep);
     });
     afterPoke(code, slot);
-  }
-
-  private static void unbox(CodeBuilder code, String name, ClassDesc type) {
-    code.checkcast(Descs.of(Number.class)).invokevirtual(Descs.of(Number.class), name, Descs.method(type));
   }
 
   private void afterPoke(CodeBuilder code, Slot input) {
@@ -241,10 +230,7 @@ final class TopClass {
   private void peekObject(CodeBuilder code, Port port) {
     Rep rep = Rep.of(port.type());
     push(code, port, rep);
-    if (fitsLong(rep)) {
-      ClassDesc box = Descs.of(rep.isInt() ? Integer.class : Long.class);
-      code.invokestatic(box, "valueOf", Descs.method(box, rep.desc()));
-    }
+    emit(code).box(rep);
     code.areturn();
   }
 

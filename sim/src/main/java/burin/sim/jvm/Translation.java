@@ -44,6 +44,7 @@ final class Translation {
   private final Graph graph;
   private final Simplifier make;
   private final ChildAccess access;
+  private final Domains domains;
 
   /// An expression to be translated.
   record Goal(Scope scope, Expr expr) {
@@ -68,7 +69,8 @@ final class Translation {
     this.unit = unit;
     this.graph = unit.graph;
     this.make = new Simplifier(graph);
-    this.access = new ChildAccess(unit);
+    this.domains = new Domains(unit, this);
+    this.access = new ChildAccess(unit, domains);
   }
 
   Simplifier make() {
@@ -77,6 +79,10 @@ final class Translation {
 
   ChildAccess access() {
     return access;
+  }
+
+  Domains domains() {
+    return domains;
   }
 
   /// The node of an expression.

@@ -2,11 +2,16 @@ package burin.sim.jvm;
 
 import burin.ir.BinaryOp;
 import burin.ir.BoolType;
+import burin.ir.Clock;
+import burin.ir.Domain;
+import burin.ir.Event;
 import burin.ir.Expr;
 import burin.ir.Instance;
+import burin.ir.IntType;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
+import burin.ir.Range;
 import burin.ir.Register;
 import burin.ir.SyncRead;
 import burin.ir.UnaryOp;
@@ -28,10 +33,14 @@ final class UnitBuilder {
   private final Function<ModuleDef, Netlist> netlists;
   private final Function<ModuleDef, Unit> units;
   private final Translation translation;
+  private final Domains domains;
   private final Graph graph;
 
   /// What a vector register becomes if it is changed in place, by its slot.
   private final Map<Slot, ChangeFinder.Result> changes = new LinkedHashMap<>();
+
+  /// Edges that registers have, as they are before.
+  private final Map<Node, Node> edges = new IdentityHashMap<>();
 
   /// @param units the units of modules that are not to be dissolved; null for those that are
   UnitBuilder(
@@ -46,21 +55,32 @@ final class UnitBuilder {
     this.units = units;
     this.graph = unit.graph;
     this.translation = new Translation(unit);
+    this.domains = translation.domains();
   }
 
   Unit build() {
     unit.module.inputs().forEach(this::addInput);
     allocate(unit.root);
+    addPlacesForSightings();
+    if (unit.module.foreign().isPresent()) new ForeignParts(unit, domains).add(unit.module.foreign().get());
+    else addContents();
+    return unit;
+  }
+
+  private void addContents() {
+    unit.scopes.forEach(this::addResets);
     for (Port port : unit.module.outputs()) {
       unit.outputs.put(port, translation.translate(unit.root, driver(unit.root, port)));
     }
     findChanges();
     unit.scopes.forEach(this::addNexts);
+    unit.scopes.forEach(this::addWatches);
     unit.scopes.forEach(this::addSinks);
     unit.scopes.forEach(this::addTakes);
     unit.scopes.forEach(this::addWrites);
     addChanges();
-    return unit;
+    unit.scopes.forEach(this::addHeld);
+    unit.scopes.forEach(this::addHeldChildren);
   }
 
   private void addInput(Port port) {
@@ -75,12 +95,10 @@ final class UnitBuilder {
 
   private void allocate(Scope scope) {
     unit.scopes.add(scope);
+    scope.firstWatch = unit.watches;
+    unit.watches += scope.netlist.watches().size();
     ModuleDef module = scope.netlist.module();
-    for (Register register : module.registers()) {
-      Slot slot = unit.layout.value(register.type());
-      scope.registers.put(register, slot);
-      if (register.reset().isPresent()) unit.resets.add(new Unit.Reset(register, slot));
-    }
+    for (Register register : module.registers()) scope.registers.put(register, unit.layout.value(register.type()));
     for (SyncRead read : module.reads()) scope.reads.put(read, unit.layout.value(read.type()));
     for (Memory memory : module.memories()) {
       ClassDesc words = Rep.of(memory.element()).desc().arrayType();
@@ -99,22 +117,57 @@ final class UnitBuilder {
     }
     ClassDesc desc = instance.isArray() ? inner.desc.arrayType() : inner.desc;
     Child child = new Child(instance, inner, unit.layout.reference(desc));
+    child.firstWatch = unit.watches;
+    unit.watches += inner.watches * child.count();
     scope.children.put(instance, child);
     unit.children.add(child);
+  }
+
+  private void addPlacesForSightings() {
+    if (unit.watches == 0) return;
+    unit.sightings = unit.layout.reference(Descs.SIGHTINGS);
+    unit.firstWatch = unit.layout.value(new IntType(Range.unsigned(Integer.SIZE - 1)));
+  }
+
+  private void addResets(Scope scope) {
+    for (Register register : scope.netlist.module().registers()) {
+      if (isPlainlyReset(scope, register)) unit.resets.add(new Unit.Reset(register, scope.registers.get(register)));
+    }
+  }
+
+  /// Whether the reset that comes with the unit's only clock does all that there is to do at an edge.
+  private boolean isPlainlyReset(Scope scope, Register register) {
+    return register.reset().isPresent() && domains.isPlain(scope, register.domain());
+  }
+
+  /// What a register holds after an edge of its domain.
+  private Node next(Scope scope, Register register) {
+    Slot slot = scope.registers.get(register);
+    Expr expr = scope.netlist.next().get(register);
+    Node next = expr == null ? slotNode(slot) : translation.translate(scope, expr);
+    if (register.reset().isEmpty() || isPlainlyReset(scope, register)) return next;
+    Node constant = translation.translate(scope, register.reset().get());
+    return translation.make().mux(register.type(), domains.reset(scope, register.domain()), constant, next);
   }
 
   private void findChanges() {
     Set<Slot> visible = unit.isTop ? Set.of() : visibleSlots();
     for (Scope scope : unit.scopes) {
-      scope.netlist.next().forEach((register, next) -> {
+      for (Register register : scope.netlist.next().keySet()) {
         Slot slot = scope.registers.get(register);
-        if (!slot.rep.isVec() || visible.contains(slot)) return;
-        ChangeFinder.Result change = ChangeFinder.find(slotNode(slot), translation.translate(scope, next));
-        if (change == null) return;
+        if (!slot.rep.isVec() || visible.contains(slot)) continue;
+        ChangeFinder.Result change = ChangeFinder.find(slotNode(slot), afterAnyEdge(scope, register));
+        if (change == null) continue;
         slot.owned = true;
         changes.put(slot, change);
-      });
+      }
     }
+  }
+
+  /// What a register holds after an edge of the unit, whether its domain has one or not.
+  private Node afterAnyEdge(Scope scope, Register register) {
+    Node edge = domains.edge(scope, register.domain());
+    return translation.make().mux(register.type(), edge, next(scope, register), slotNode(scope.registers.get(register)));
   }
 
   /// What a parent may hold a reference to, since it is an output.
@@ -137,14 +190,51 @@ final class UnitBuilder {
   }
 
   private void addNexts(Scope scope) {
-    scope.netlist.next().forEach((register, next) -> {
+    for (Register register : scope.netlist.module().registers()) {
       Slot slot = scope.registers.get(register);
-      if (slot.owned) return;
-      Node value = translation.translate(scope, next);
-      if (value == slotNode(slot)) return;
+      if (slot.owned) continue;
+      Node value = next(scope, register);
+      if (value == slotNode(slot)) continue;
       boolean plain = !value.isVec() && value.rep == slot.rep && value.op != Op.SLOT && value.op != Op.CHILD_OUT;
-      unit.nexts.add(new Unit.Next(slot, plain ? value : graph.hold(register.type(), value)));
-    });
+      Node edge = edges.computeIfAbsent(domains.edge(scope, register.domain()), this::settled);
+      if (isNever(edge)) continue;
+      unit.nexts.add(new Unit.Next(slot, plain ? value : graph.hold(register.type(), value), edge));
+    }
+  }
+
+  private static boolean isNever(Node condition) {
+    return condition.op == Op.CONST && condition.data.equals(BigInteger.ZERO);
+  }
+
+  /// They come before all else that happens at an edge, since they see what was before it.
+  private void addWatches(Scope scope) {
+    int number = scope.firstWatch;
+    for (Netlist.Watch watch : scope.netlist.watches()) {
+      Node seen = seen(scope, watch);
+      List<Node> operands = new ArrayList<>(List.of(seen));
+      for (Event.Argument argument : watch.stmt().event().text().arguments()) {
+        operands.add(translation.translate(scope, argument.value()));
+      }
+      if (!isNever(seen)) unit.effects.add(graph.effect(Op.WATCH, number, operands.toArray(Node[]::new)));
+      number++;
+    }
+  }
+
+  private Node seen(Scope scope, Netlist.Watch watch) {
+    Event event = watch.stmt().event();
+    Domain domain = watch.stmt().domain();
+    Node condition = translation.translate(scope, event.condition());
+    Node happens = event.kind().isViolation() ? not(condition) : condition;
+    Node looked = and(domains.edge(scope, domain), not(domains.reset(scope, domain)));
+    return and(and(looked, translation.translate(scope, watch.enable())), happens);
+  }
+
+  private Node not(Node condition) {
+    return translation.make().unary(UnaryOp.NOT, BoolType.BOOL, condition);
+  }
+
+  private Node and(Node a, Node b) {
+    return translation.make().binary(BinaryOp.AND, BoolType.BOOL, a, b);
   }
 
   private void addSinks(Scope scope) {
@@ -155,8 +245,45 @@ final class UnitBuilder {
         access.store(scope, child, input);
       }
       for (Group task : child.unit.sinkTasks) addCall(scope, child, task);
-      if (child.unit.hasEdge()) unit.effects.add(access.sink(child));
+      if (child.unit.hasEdge()) unit.effects.add(access.sink(child, settled(domains.edge(scope, child))));
+      if (child.unit.hasReset()) addReset(scope, child);
     }
+  }
+
+  /// The reset of a child with one clock acts after its edges.
+  private void addReset(Scope scope, Child child) {
+    Domain domain = child.instance.domain(child.unit.module.usedResets().getFirst());
+    if (domains.isPlain(scope, domain)) {
+      child.resetAlong = true;
+      return;
+    }
+    Node active = and(domains.edge(scope, domain), domains.reset(scope, domain));
+    if (!isNever(active)) unit.effects.add(graph.effect(Op.RESET, child, settled(active)));
+  }
+
+  /// Adds the registers with asynchronous resets.
+  private void addHeld(Scope scope) {
+    ModuleDef module = scope.netlist.module();
+    for (Register register : module.registers()) {
+      if (register.reset().isEmpty() || !module.reset(register.domain()).isAsync()) continue;
+      unit.hold.registers.computeIfAbsent(level(scope, register.domain()), _ -> new ArrayList<>())
+          .add(new Unit.Reset(register, scope.registers.get(register)));
+    }
+  }
+
+  private void addHeldChildren(Scope scope) {
+    for (Child child : scope.children.values()) {
+      if (child.unit.hold.isEmpty()) continue;
+      Map<Line, Slot> levels = new LinkedHashMap<>();
+      for (Line line : child.unit.hold.lines) levels.put(line, level(scope, child.instance.domain(line.clock())));
+      unit.hold.children.add(new Hold.Inner(child, levels));
+    }
+  }
+
+  private Slot level(Scope scope, Domain domain) {
+    Domains.Source source = Domains.resetSource(scope, domain);
+    if (source.domain() instanceof Clock clock) unit.hold.lines.add(Line.reset(clock));
+    return domains.level(source);
   }
 
   private void addCall(Scope scope, Child child, Group task) {
@@ -166,13 +293,14 @@ final class UnitBuilder {
   }
 
   private void translateInput(Scope scope, Child child, Port input) {
-    translation.translate(scope, scope.netlist.drivers().get(child.instance.port(input)));
+    if (!child.unit.lines.containsKey(input)) translation.translate(scope, scope.netlist.drivers().get(child.instance.port(input)));
   }
 
   private void addTakes(Scope scope) {
     for (SyncRead read : scope.netlist.module().reads()) {
       Node address = settled(translation.translate(scope, read.address()));
-      Node enable = read.enable().map(e -> settled(translation.translate(scope, e))).orElse(graph.bool(true));
+      Node wanted = read.enable().map(e -> translation.translate(scope, e)).orElse(graph.bool(true));
+      Node enable = settled(and(domains.edge(scope, read.domain()), wanted));
       var take = new Take(scope.reads.get(read), scope.memories.get(read.memory()));
       unit.effects.add(graph.effect(Op.TAKE, take, address, enable));
     }
@@ -180,12 +308,14 @@ final class UnitBuilder {
 
   private void addWrites(Scope scope) {
     for (Netlist.Write write : scope.netlist.writes()) {
-      Node enable = settled(translation.translate(scope, write.enable()));
+      Node enable = settled(and(domains.edge(scope, write.domain()), translation.translate(scope, write.enable())));
       Node address = settled(translation.translate(scope, write.address()));
       Node value = word(enable, translation.translate(scope, write.value()));
-      if (enable.op == Op.CONST && enable.data.equals(BigInteger.ZERO)) continue;
-      unit.effects.add(graph.effect(Op.WRITE, new Word(scope.memories.get(write.memory()), write.memory().element()),
-          enable, address, value));
+      if (isNever(enable)) continue;
+      List<Node> operands = new ArrayList<>(List.of(enable, address, value));
+      write.mask().ifPresent(mask -> operands.add(word(enable, translation.translate(scope, mask))));
+      var word = new Word(scope.memories.get(write.memory()), write.memory().element());
+      unit.effects.add(graph.effect(Op.WRITE, word, operands.toArray(Node[]::new)));
     }
   }
 
@@ -237,9 +367,7 @@ final class UnitBuilder {
 
   private Node condition(ChangeFinder.Path path) {
     if (path.outer() == null) return graph.bool(true);
-    Simplifier make = translation.make();
-    Node choice = path.holds() ? path.condition() : make.unary(UnaryOp.NOT, BoolType.BOOL, path.condition());
-    return make.binary(BinaryOp.AND, BoolType.BOOL, condition(path.outer()), choice);
+    return and(condition(path.outer()), path.holds() ? path.condition() : not(path.condition()));
   }
 
   private void addChange(Slot slot, ChangeFinder.Result change, boolean copy) {

@@ -1,10 +1,7 @@
 package burin.sim.jvm;
 
 import burin.ir.Constants;
-import burin.ir.Expr;
-import burin.ir.Literal;
 import burin.ir.Memory;
-import burin.ir.VecLiteral;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -17,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Writes the class of a unit: its fields, and as static methods of the object its tasks, its clock edge, its reset. What
+/// Writes the class of a unit: its fields, and as static methods of the object its tasks, its clock edge, its resets. What
 /// is too much for one class file goes into more classes that have methods only.
 final class UnitClass {
   static final String CONSTANTS = "constants";
   static final String SINK = "sink";
   static final String RESET = "reset";
+  static final String ATTACH = "attach";
   private static final String INIT = "init";
 
   private static final int ACCESS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
@@ -80,6 +78,8 @@ final class UnitClass {
     for (Group group : groups()) writeStatements(builder, group.name, calls(group.methods));
     writeStatements(builder, INIT, new Initial(unit).statements());
     if (unit.hasReset()) writeStatements(builder, RESET, resets());
+    if (!unit.hold.isEmpty()) writeStatements(builder, HoldCode.HOLD, new HoldCode(unit).statements());
+    if (unit.watches > 0) writeStatements(builder, ATTACH, attachments());
     if (unit.isTop) new TopClass(unit, pool).write(builder);
     else writeConstructor(builder);
   }
@@ -113,7 +113,7 @@ final class UnitClass {
     builder.withMethodBody(method.name, type(), ACCESS, code -> {
       var emit = new Emit(code, unit, owner, pool, method.number);
       method.order.forEach(emit::statement);
-      method.commits.forEach(emit::commit);
+      emit.commit(method.commits);
       code.return_();
     });
   }
@@ -162,25 +162,32 @@ final class UnitClass {
   private List<Consumer<Emit>> resets() {
     List<Consumer<Emit>> statements = new ArrayList<>();
     for (Unit.Reset reset : unit.resets) {
-      statements.add(emit -> emit.setSlot(reset.slot(), () -> pushReset(emit, reset)));
+      statements.add(emit -> emit.reset(reset));
     }
     for (Child child : unit.children) {
-      if (child.unit.hasReset()) statements.add(emit -> new EffectCode(emit).call(child, RESET));
+      if (child.resetAlong) statements.add(emit -> new EffectCode(emit).call(child, RESET));
     }
     return statements;
   }
 
-  private static void pushReset(Emit emit, Unit.Reset reset) {
-    Slot slot = reset.slot();
-    Expr value = reset.register().reset().orElseThrow();
-    switch (value) {
-      case Literal literal -> emit.pushConstant(literal.value(), slot.type, slot.rep);
-      case VecLiteral vec -> {
-        emit.pushPooled(emit.pool.vector(slot.type, vec.values()), slot.desc);
-        if (slot.owned) emit.copy(slot.rep);
-      }
-      default -> throw new IllegalStateException("no constant");
-    }
+  /// Children in which something is watched learn where to tell it.
+  private List<Consumer<Emit>> attachments() {
+    return unit.children.stream().filter(child -> child.unit.watches > 0)
+        .<Consumer<Emit>>map(child -> emit -> attach(emit, child)).toList();
+  }
+
+  private void attach(Emit emit, Child child) {
+    CodeBuilder code = emit.code;
+    emit.forEach(child, (pushChild, i) -> {
+      emit.setSlot(child.unit, pushChild, child.unit.sightings, () -> emit.pushSlot(unit.sightings));
+      emit.setSlot(child.unit, pushChild, child.unit.firstWatch, () -> {
+        emit.pushSlot(unit.firstWatch);
+        code.loadConstant(child.firstWatch).iadd();
+        if (i >= 0) code.iload(i).loadConstant(child.unit.watches).imul().iadd();
+      });
+      pushChild.run();
+      code.invokestatic(child.unit.desc, ATTACH, Descs.method(Descs.VOID, child.unit.desc));
+    });
   }
 
   /// The words that a memory begins with; null where they are all alike.
