@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Parts between clocks, with clocks of all ratios and in random order.
 class ClockPartsTest {
   static java.util.stream.Stream<Engine> engines() {
-    return java.util.stream.Stream.of(Engine.INTERP);
+    return java.util.stream.Stream.of(Engine.INTERP, Engine.JVM);
   }
 
   static java.util.stream.Stream<Arguments> speeds() {
