@@ -293,7 +293,8 @@ final class UnitBuilder {
   }
 
   private void translateInput(Scope scope, Child child, Port input) {
-    if (!child.unit.lines.containsKey(input)) translation.translate(scope, scope.netlist.drivers().get(child.instance.port(input)));
+    if (child.unit.lines.containsKey(input)) return;
+    translation.translate(scope, scope.netlist.drivers().get(child.instance.port(input)));
   }
 
   private void addTakes(Scope scope) {
