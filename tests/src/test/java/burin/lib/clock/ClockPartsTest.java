@@ -224,8 +224,8 @@ class ClockPartsTest {
     assertThatThrownBy(() -> Burin.circuit(new Forgetful()))
         .isInstanceOf(UserError.class)
         .hasMessageMatching("""
-            ClockPartsTest.java:\\d+: error B020: `inner.caught`, which belongs to the clock `pixel`, takes a value from `count`, \
-            which belongs to the main clock
+            ClockPartsTest.java:\\d+: error B020: `inner.caught`, which belongs to the clock `pixel`, \
+            takes a value from `count`, which belongs to the main clock
               ClockPartsTest.java:\\d+: `count` is declared here
               write: a part of burin.lib.clock between them: Synchronizer for one bit, AsyncFifo or Handshake for data""");
   }
