@@ -17,6 +17,8 @@ final class Declaration {
   /// Whether nothing ever gives it a value.
   boolean undriven;
   private boolean wholeRead;
+  /// Made when it is asked for.
+  private Term term;
   /// Null where none is.
   private BitSet bitsRead;
 
@@ -68,7 +70,8 @@ final class Declaration {
   }
 
   Term term() {
-    return Term.of(select());
+    if (term == null) term = Term.of(select());
+    return term;
   }
 
   /// Without what follows the name, such as a semicolon.

@@ -81,7 +81,7 @@ final class DerivedNames {
   }
 
   private static String number(Node node) {
-    String digits = node.known.abs().toString();
+    String digits = Literals.decimal(node.known.abs());
     return digits.length() > MOST_DIGITS ? null : (node.known.signum() < 0 ? "m" : "") + digits;
   }
 

@@ -29,7 +29,7 @@ final class Drives {
   private void collect(Stmt stmt, boolean top) {
     switch (stmt) {
       case Stmt.Drive drive -> {
-        byTarget.computeIfAbsent(drive.signal(), _ -> new ArrayList<>()).add(drive);
+        byTarget.computeIfAbsent(drive.signal(), _ -> new ArrayList<>(1)).add(drive);
         if (!top) conditional.add(drive.signal());
         if (top && drive.path().isEmpty()) last.put(drive.signal(), drive.value());
         else last.remove(drive.signal());

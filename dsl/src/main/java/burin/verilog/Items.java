@@ -63,7 +63,7 @@ final class Items {
     for (Stmt stmt : behaviour.body()) groups.join(stmt);
     Map<Object, List<Stmt>> bodies = new LinkedHashMap<>();
     for (Stmt stmt : behaviour.body()) {
-      for (Object leader : groups.leaders(stmt)) bodies.computeIfAbsent(leader, _ -> new ArrayList<>()).add(stmt);
+      for (Object leader : groups.leaders(stmt)) bodies.computeIfAbsent(leader, _ -> new ArrayList<>(1)).add(stmt);
     }
     for (var group : bodies.entrySet()) add(groups.members(group.getKey()), group.getValue());
     closeRun();

@@ -12,10 +12,15 @@ final class Literals {
   /// @param signed whether the expression that it is part of needs it to be signed
   static String number(BigInteger value, int width, boolean signed) {
     if (value.signum() < 0) {
-      return signed || width <= 64 ? "-" + width + "'sd" + value.negate() : bits(modulo(value, width), width);
+      return signed || width <= 64 ? "-" + width + "'sd" + decimal(value.negate()) : bits(modulo(value, width), width);
     }
     if (width > 64 && !signed) return bits(value, width);
-    return width + (signed ? "'sd" : "'d") + value;
+    return width + (signed ? "'sd" : "'d") + decimal(value);
+  }
+
+  /// A `BigInteger` takes ten times as long.
+  static String decimal(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? Long.toString(value.longValue()) : value.toString();
   }
 
   /// A pattern of bits: short ones in binary, others in hexadecimal.

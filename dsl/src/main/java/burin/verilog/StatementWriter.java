@@ -9,6 +9,7 @@ import burin.ir.Type;
 import burin.ir.VecType;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ final class StatementWriter {
   /// What the block drives; statements about other signals are left out.
   private final Set<Object> targets;
   private final String operator;
-  private final Map<Signal, BitSet> driven = new IdentityHashMap<>();
+  private final Set<Signal> wholes = Collections.newSetFromMap(new IdentityHashMap<>());
+  /// Of signals of which only parts have been written.
+  private final Map<Signal, BitSet> parts = new IdentityHashMap<>();
   private boolean indexed;
   private boolean written;
   /// Whether a memory has been written at an address that varies.
@@ -36,14 +39,16 @@ final class StatementWriter {
 
   /// What has been written of a signal; an index that varies counts as all.
   private void note(Signal signal, Select target) {
-    BitSet bits = driven.computeIfAbsent(signal, _ -> new BitSet());
-    boolean all = !target.start().isEmpty();
-    bits.set(all ? 0 : target.offset(), all ? target.baseWidth() : target.offset() + target.width());
+    if (target.isWhole() || !target.start().isEmpty()) {
+      wholes.add(signal);
+    } else {
+      parts.computeIfAbsent(signal, _ -> new BitSet()).set(target.offset(), target.offset() + target.width());
+    }
   }
 
   boolean drivesAllOf(Signal signal) {
-    BitSet bits = driven.get(signal);
-    return bits != null && bits.cardinality() == signal.type().width();
+    BitSet bits = parts.get(signal);
+    return wholes.contains(signal) || bits != null && bits.cardinality() == signal.type().width();
   }
 
   /// Whether the memory is written at all.

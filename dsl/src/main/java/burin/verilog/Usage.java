@@ -3,7 +3,7 @@ package burin.verilog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// Finds what the emitted text reads, by reading it.
 final class Usage {
-  private final Map<String, Declaration> declared = new LinkedHashMap<>();
+  private final Map<String, Declaration> declared = new HashMap<>();
   /// What the blocks that are being written have read so far, the innermost first.
   private final Deque<List<Read>> blocks = new ArrayDeque<>();
 

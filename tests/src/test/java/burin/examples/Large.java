@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// A circuit of any size, with what it does.
 ///
@@ -31,6 +32,7 @@ record Large<M extends Module>(String name, IntFunction<M> design, Behaviour<M> 
         new Large<>("tree by lanes", taps -> new Tree(config(taps)), tree(m -> m.x, m -> m.y)),
         new Large<>("tree adder by adder", taps -> new UnrolledTree(config(taps)), tree(m -> m.x, m -> m.y)),
         new Large<>("chain", LongChain::new, Large::chain),
+        new Large<>("chain without names", Unnamed::new, Unnamed::check),
         new Large<>("registers", ManyRegisters::new, Large::registers),
         new Large<>("table", LargeTable::new, Large::table),
         new Large<>("equal instances", count -> new ManyInstances(count, ManyInstances.Kind.EQUAL), instances(_ -> 1)),
@@ -49,6 +51,26 @@ record Large<M extends Module>(String name, IntFunction<M> design, Behaviour<M> 
   @Override
   public String toString() {
     return name;
+  }
+
+  /// Choices within choices: what a stream passes on has no name, so that only the emitter can cut it into lines.
+  private static final class Unnamed extends Module {
+    final UInt x = input(uint(BITS));
+    final UInt y = output(uint(BITS));
+
+    Unnamed(int links) {
+      y.drive(IntStream.range(0, links).boxed()
+          .reduce(x, (value, i) -> mux(x.eq(i % 100), ulit(i % 200), value), (one, _) -> one));
+    }
+
+    /// The last link counts that compares with `x`.
+    static void check(Unnamed chain, int links, Simulator sim) {
+      for (int x : new int[] {0, 7, 99, 100, 255}) {
+        int last = (links - 1 - x) / 100 * 100 + x;
+        int expected = x < 100 && x < links ? last % 200 : x;
+        assertThat(sim.poke(chain.x, x).peek(chain.y)).isEqualTo(expected);
+      }
+    }
   }
 
   private static FilterConfig config(int taps) {

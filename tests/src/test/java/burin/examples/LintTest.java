@@ -38,6 +38,12 @@ class LintTest {
         Named.of("crossbar of odd size", () -> new Crossbar(new Crossbar.Config(3, 5, 1))),
         Named.of("chain of queues", () -> new FifoChain(new FifoChain.Config(64, 8, 32))),
         Named.of("short chain", () -> new FifoChain(new FifoChain.Config(1, 3, 7))),
+        Named.of("long chain", () -> new LongChain(300)),
+        Named.of("many registers", () -> new ManyRegisters(300)),
+        Named.of("large table", () -> new LargeTable(3_000)),
+        Named.of("equal instances", () -> new ManyInstances(20, ManyInstances.Kind.EQUAL)),
+        Named.of("different instances", () -> new ManyInstances(20, ManyInstances.Kind.DIFFERENT)),
+        Named.of("array of instances", () -> new CellArray(50)),
         Named.of("random logic", () -> new RandomLogic(new RandomLogic.Config(1_000, 1))));
   }
 
