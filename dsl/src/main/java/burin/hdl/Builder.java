@@ -58,6 +58,7 @@ final class Builder {
   private final List<Builder> children = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Runnable> atFinish = new ArrayList<>();
+  private final List<Runnable> atEnd = new ArrayList<>();
   private final List<Clock> clocks = new ArrayList<>(List.of(Clock.MAIN));
   private final List<Domain> derived = new ArrayList<>();
   private final Map<Clock, ResetStyle> resetStyles = new LinkedHashMap<>();
@@ -384,6 +385,14 @@ final class Builder {
     reads.add(read);
   }
 
+  void add(Wire wire) {
+    wires.add(wire);
+  }
+
+  void add(Register register) {
+    registers.add(register);
+  }
+
   String named(CallSite site, String otherwise) {
     return unique(nameOr(site, otherwise), site.place());
   }
@@ -578,6 +587,16 @@ final class Builder {
     atFinish.add(check);
   }
 
+  /// Lets a part of the module add what depends on all statements of the module, once they are complete.
+  void atEnd(Runnable addition) {
+    atEnd.add(addition);
+  }
+
+  /// The statements that are there, of the whole module.
+  List<Stmt> statements() {
+    return body.statements();
+  }
+
   private <S extends Select<?, ?>> S added(S select) {
     atFinish(select::finish);
     return select;
@@ -742,6 +761,7 @@ final class Builder {
   ModuleDef finish() {
     if (definition == null) {
       atFinish.forEach(Runnable::run);
+      atEnd.forEach(Runnable::run);
       connectClocks();
       definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports,
           new Clocking(clocks, derived, resetStyles), wires, registers, memories, reads, instances, body.statements(), names,

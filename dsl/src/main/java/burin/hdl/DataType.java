@@ -17,6 +17,7 @@ import burin.source.Callers;
 import burin.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -225,6 +226,12 @@ public final class DataType<T extends Value> {
   public Type ir() {
     if (!isLeaf()) throw new IllegalStateException(this + " is no leaf");
     return leaves.getFirst().ir();
+  }
+
+  /// The lanes of a word of this type that a memory can write one without the others: those of a vector whose lanes are no
+  /// bundles. Empty for all else.
+  public OptionalInt maskableLanes() {
+    return isLeaf() && ir() instanceof VecType vec ? OptionalInt.of(vec.length()) : OptionalInt.empty();
   }
 
   /// Bits that a value takes.

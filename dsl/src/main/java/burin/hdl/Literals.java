@@ -80,6 +80,24 @@ final class Literals {
     return builder.made(List.of(new VecLiteral((VecType) type.ir(), Constants.of(values))), type);
   }
 
+  /// The contents of a memory.
+  Constants contents(DataType<?> word, int depth, Contents contents) {
+    builder.requiredType(word);
+    return switch (contents.source()) {
+      case Contents.Numbers(long[] values) -> contents(word, depth, values);
+      case HexFile hex -> {
+        var words = new FileWords(hex.file(), Memory.stored(word).ir(), depth, builder.here());
+        hex.read(words);
+        yield words.constants();
+      }
+      case BinaryFile binary -> {
+        var words = new FileWords(binary.file(), Memory.stored(word).ir(), depth, builder.here());
+        binary.read(words);
+        yield words.constants();
+      }
+    };
+  }
+
   /// The contents of a memory, one constant for each scalar of each word.
   Constants contents(DataType<?> word, int depth, long[] values) {
     builder.requiredType(word);

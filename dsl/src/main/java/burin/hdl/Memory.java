@@ -7,16 +7,20 @@ import burin.ir.Literal;
 import burin.ir.MemoryRead;
 import burin.ir.Range;
 import burin.ir.Ref;
+import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.VecType;
+import burin.ir.Wire;
 import burin.source.CallSite;
+import burin.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/// Words of one type with an address each. Writes happen at the clock edge; reads see what was there before it.
+/// Words of one type with an address each. Writes happen at the clock edge; reads see what was there before it, unless
+/// [ReadUnderWrite] says otherwise.
 public final class Memory<T extends Value> {
   private final Builder builder;
   private final burin.ir.Memory ir;
@@ -65,23 +69,50 @@ public final class Memory<T extends Value> {
 
   /// The word at the address of the cycle before.
   public T readSync(UInt address) {
-    return readSync(checked(address), Optional.empty());
+    return readSync(address, ReadUnderWrite.OLD);
   }
 
   /// The word at the address of the last cycle in which `enable` was high.
   public T readSync(UInt address, Bool enable) {
-    Expr checked = checked(address);
-    Ops.common(builder, enable);
-    return readSync(checked, Optional.of(enable.local()));
+    return readSync(address, enable, ReadUnderWrite.OLD);
   }
 
-  private T readSync(Expr address, Optional<Expr> enable) {
+  /// As [#readSync(UInt)], saying what is read where the word is written in the same cycle.
+  public T readSync(UInt address, ReadUnderWrite mode) {
+    return readSync(checked(address), Optional.empty(), mode);
+  }
+
+  /// As [#readSync(UInt, Bool)], saying what is read where the word is written in the same cycle.
+  public T readSync(UInt address, Bool enable, ReadUnderWrite mode) {
+    Expr checked = checked(address);
+    Ops.common(builder, enable);
+    return readSync(checked, Optional.of(enable.local()), mode);
+  }
+
+  private T readSync(Expr address, Optional<Expr> enable, ReadUnderWrite mode) {
+    if (mode == null) throw builder.nullOperand();
     builder.checkDeclaration("a read port");
     CallSite site = builder.site();
     String name = builder.unique(site.name().isEmpty() ? ir.name() + "Data" : site.name(), site.place());
-    var read = new SyncRead(name, ir, address, enable, builder.domain(), builder.isCrossing(), site.place());
+    Signal word = switch (mode) {
+      case OLD -> port(name, address, enable, site.place());
+      case NEW -> forwarded(name, address, enable, site.place());
+    };
+    return unpacked(stored.make(builder, List.of(new Ref(word))));
+  }
+
+  private SyncRead port(String name, Expr address, Optional<Expr> enable, Place place) {
+    var read = new SyncRead(name, ir, address, enable, builder.domain(), builder.isCrossing(), place);
     builder.add(read);
-    return unpacked(stored.make(builder, List.of(new Ref(read))));
+    return read;
+  }
+
+  private Signal forwarded(String name, Expr address, Optional<Expr> enable, Place place) {
+    var word = new Wire(name, ir.element(), place);
+    builder.add(word);
+    var forwarding = new Forwarding(builder, word, port(builder.unique(name + "_old", place), address, enable, place));
+    builder.atEnd(forwarding::finish);
+    return word;
   }
 
   /// Writes a word at the clock edge; within a [Module#when], where its condition holds.

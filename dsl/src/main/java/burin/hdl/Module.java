@@ -213,6 +213,12 @@ public abstract class Module {
     return memory(word, depth, Optional.of(literals.contents(word, depth, contents)));
   }
 
+  /// A memory with initial contents, such as those of a file.
+  protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, Contents contents) {
+    if (contents == null) throw builder.isNull("the contents", "Contents.of(...) or Contents.hex(...)");
+    return memory(word, depth, Optional.of(literals.contents(word, depth, contents)));
+  }
+
   private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents) {
     builder.requiredType(word);
     builder.checkDeclaration("a memory");

@@ -3,6 +3,7 @@ package burin.hdl;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ final class Parameters {
         }
         yield record.getClass().getSimpleName() + parts;
       }
+      case Path _ -> "";   // differs from machine to machine
       case Object array when array.getClass().isArray() -> IntStream.range(0, Array.getLength(array))
           .mapToObj(i -> text(Array.get(array, i))).toList().toString();
       case Iterable<?> items -> {

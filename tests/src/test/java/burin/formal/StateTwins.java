@@ -3,9 +3,11 @@ package burin.formal;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
+import burin.hdl.Contents;
 import burin.hdl.DataType;
 import burin.hdl.Encoding;
 import burin.hdl.Fields;
+import burin.hdl.ReadUnderWrite;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
@@ -22,6 +24,7 @@ final class StateTwins {
         new Twin("registers of vectors", Vectors::new, VECTORS),
         new Twin("counters", Counters::new, COUNTERS),
         new Twin("memory", Words::new, WORDS),
+        new Twin("memory that is read while it is written", Fresh::new, FRESH),
         new Twin("memory with contents", Filled::new, FILLED),
         new Twin("read-only memory", ReadOnly::new, READ_ONLY),
         new Twin("memory of bundles", Pairs::new, PAIRS),
@@ -279,6 +282,50 @@ final class StateTwins {
       endmodule
       """;
 
+  static final class Fresh extends Shown {
+    final Bool write = input(bool());
+    final Bool clear = input(bool());
+    final Bool enable = input(bool());
+    final UInt address = input(index(3));
+    final UInt other = input(index(3));
+    final UInt value = input(uint(2));
+
+    Fresh() {
+      var words = memory(uint(2), 3);
+      when(write, () -> words.write(address, value));
+      when(clear, () -> words.write(other, ulit(0)));
+      var fresh = words.readSync(other, ReadUnderWrite.NEW);
+      var kept = words.readSync(address, enable, ReadUnderWrite.NEW);
+      show("o0", uint(2), fresh);
+      show("o1", uint(2), kept);
+    }
+  }
+
+  private static final String FRESH = """
+      module Fresh(
+        input clock, write, clear, enable, input [1:0] address, other, value, output [1:0] o0, o1
+      );
+        reg [1:0] words [0:2];
+        reg [1:0] fresh_old, fresh_written, kept_old, kept_written;
+        reg fresh_hit, kept_hit;
+        wire same = address == other;
+        always @(posedge clock) begin
+          if (write) words[address] <= value;
+          if (clear) words[other] <= 0;
+          fresh_old <= words[other];
+          fresh_hit <= clear | write & same;
+          fresh_written <= clear ? 0 : value;
+          if (enable) begin
+            kept_old <= words[address];
+            kept_hit <= write | clear & same;
+            kept_written <= clear & same ? 0 : value;
+          end
+        end
+        assign o0 = fresh_hit ? fresh_written : fresh_old;
+        assign o1 = kept_hit ? kept_written : kept_old;
+      endmodule
+      """;
+
   static final class Filled extends Shown {
     final Bool write = input(bool());
     final UInt address = input(uint(2));
@@ -310,13 +357,16 @@ final class StateTwins {
 
     ReadOnly() {
       var squares = memory(uint(5), 6, 0, 1, 4, 9, 16, 25);
+      var cubes = memory(uint(7), 6, Contents.of(0, 1, 8, 27, 64, 125));
       show("square", uint(5), squares.read(address));
+      show("cube", uint(7), cubes.read(address));
     }
   }
 
   private static final String READ_ONLY = """
-      module ReadOnly(input clock, input [2:0] address, output [4:0] square);
+      module ReadOnly(input [2:0] address, output [4:0] square, output [6:0] cube);
         assign square = address * address;
+        assign cube = address * address * address;
       endmodule
       """;
 
