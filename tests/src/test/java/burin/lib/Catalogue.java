@@ -5,8 +5,10 @@ import static burin.lib.axi.RegisterField.readWrite;
 import static burin.lib.axi.RegisterField.writeOneToClear;
 import static burin.lib.axi.RegisterField.writeOnly;
 
+import burin.hdl.Contents;
 import burin.hdl.DataType;
 import burin.hdl.Module;
+import burin.hdl.ReadUnderWrite;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.lib.axi.Axi4;
@@ -29,7 +31,11 @@ import burin.lib.logic.PulseStretcher;
 import burin.lib.logic.ShiftRegister;
 import burin.lib.logic.Ticker;
 import burin.lib.memory.MaskedMemory;
+import burin.lib.memory.PortMode;
+import burin.lib.memory.Rom;
 import burin.lib.memory.SimpleDualPort;
+import burin.lib.memory.SinglePort;
+import burin.lib.memory.TrueDualPort;
 import burin.lib.stream.Arbiter;
 import burin.lib.stream.Demux;
 import burin.lib.stream.Downsizer;
@@ -133,11 +139,16 @@ public final class Catalogue {
   }
 
   private void memories() {
-    for (SimpleDualPort.Collision collision : SimpleDualPort.Collision.values()) {
+    for (ReadUnderWrite collision : ReadUnderWrite.values()) {
       for (int depth : new int[] {1, 5, 64}) {
         add(() -> new SimpleDualPort<>(new SimpleDualPort.Config<>(BUNDLE, depth, collision)));
       }
     }
+    for (PortMode mode : PortMode.values()) {
+      add(() -> new SinglePort<>(new SinglePort.Config<>(BUNDLE, 100, mode)));
+      add(() -> new TrueDualPort<>(new TrueDualPort.Config<>(BUNDLE, 100, mode)));
+    }
+    add(() -> new Rom<>(new Rom.Config<>(BYTE, 100, Contents.of(1, 2, 3))));
     add(() -> new MaskedMemory<>(new MaskedMemory.Config<>(BYTE, 4, 100)));
   }
 
