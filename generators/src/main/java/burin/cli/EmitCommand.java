@@ -6,6 +6,7 @@ import burin.flow.Design;
 import burin.flow.Emission;
 import burin.flow.Json;
 import burin.flow.Manifest;
+import burin.flow.MemoryForm;
 import burin.flow.ParameterValues;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,18 +15,23 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `emit`: the Verilog of a design.
 final class EmitCommand implements Command {
+  private static final String MEMORIES = "--memories";
 
   @Override
   public CommandSpec specification(Catalogue catalogue) {
     var examples = new LinkedHashMap<String, String>();
     examples.put("./burin emit apu", "the default parameters, into rtl-out/apu");
     examples.put("./burin emit apu -p pes=4 -p block=64 -o my-apu", "a smaller one, into my-apu");
+    examples.put("./burin emit apu --memories modules -o my-apu", "with a module for each shape of memory");
     return Specifications.command("emit", "DESIGN [OPTION]...", "Writes a design as Verilog.",
             "There is a file for each module, files.f, which lists them for tools, and manifest.json with the parameters, "
                 + "the name of the top module and the checksums of the files.", examples)
         .addPositional(Specifications.design(catalogue.names()))
         .addOption(Specifications.parameters())
-        .addOption(Specifications.output("rtl-out/DESIGN by default."));
+        .addOption(Specifications.output("rtl-out/DESIGN by default."))
+        .addOption(Specifications.value(MEMORIES, "FORM", "How memories are written: inline, where they are used, by default; "
+            + "modules, those that are read at clock edges as modules of their own, for macros in their place, with their "
+            + "shapes in memories.json; all, also those that are read within a cycle."));
   }
 
   @Override
@@ -33,7 +39,8 @@ final class EmitCommand implements Command {
     Design design = catalogue.find(arguments.design());
     ParameterValues values = design.values(arguments.parameters());
     Path folder = arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(design.name()));
-    Emission emission = Emission.of(design, values, Burin.circuit(design.module(values)));
+    MemoryForm form = arguments.text(MEMORIES).map(MemoryForm::of).orElse(MemoryForm.INLINE);
+    Emission emission = Emission.of(design, values, Burin.circuit(design.module(values)), form);
     emission.writeTo(folder);
     session.out().print(arguments.json() ? json(emission, folder) : text(emission.manifest(), folder));
     return 0;

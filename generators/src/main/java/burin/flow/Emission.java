@@ -1,6 +1,7 @@
 package burin.flow;
 
 import burin.ir.Circuit;
+import burin.pass.ExtractMemories;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
 import java.nio.file.Path;
@@ -14,9 +15,17 @@ public record Emission(Manifest manifest, Map<String, String> files) {
 
   /// Emits a circuit of `design` that was made with `values`.
   public static Emission of(Design design, ParameterValues values, Circuit circuit) {
-    VerilogDesign verilog = VerilogEmitter.emit(circuit);
-    var manifest = Manifest.of(design.name(), values, circuit, verilog);
+    return of(design, values, circuit, MemoryForm.INLINE);
+  }
+
+  /// As [#of(Design, ParameterValues, Circuit)]; where memories become modules, [MemoryList#FILE] lists their shapes.
+  public static Emission of(Design design, ParameterValues values, Circuit circuit, MemoryForm form) {
+    var result = form.extracted().map(which -> ExtractMemories.of(circuit, which));
+    Circuit emitted = result.map(ExtractMemories.Result::circuit).orElse(circuit);
+    VerilogDesign verilog = VerilogEmitter.emit(emitted);
     var files = new LinkedHashMap<String, String>(verilog.files());
+    result.ifPresent(shapes -> files.put(MemoryList.FILE, MemoryList.text(shapes, verilog)));
+    var manifest = Manifest.of(design.name(), values, emitted, verilog.top(), files);
     files.put(Manifest.FILE, Json.text(manifest.fields()));
     return new Emission(manifest, files);
   }

@@ -3,7 +3,6 @@ package burin.flow;
 import burin.ir.Circuit;
 import burin.ir.Instance;
 import burin.ir.ModuleDef;
-import burin.verilog.VerilogDesign;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,10 +33,13 @@ public record Manifest(
     files = List.copyOf(files);
   }
 
-  public static Manifest of(String design, ParameterValues parameters, Circuit circuit, VerilogDesign verilog) {
+  /// @param top the name of the top module
+  /// @param files text by name
+  public static Manifest of(
+      String design, ParameterValues parameters, Circuit circuit, String top, Map<String, String> files) {
     var entries = new ArrayList<Entry>();
-    verilog.files().forEach((name, text) -> entries.add(entry(name, text)));
-    return new Manifest(design, parameters, verilog.top(), memoryBits(circuit), entries);
+    files.forEach((name, text) -> entries.add(entry(name, text)));
+    return new Manifest(design, parameters, top, memoryBits(circuit), entries);
   }
 
   /// Lines of Verilog, without lists and memory contents.

@@ -71,6 +71,52 @@ class EmitCommandTest {
   }
 
   @Test
+  void memoriesBecomeModulesWithAListOfTheirShapes() throws Exception {
+    assertThat(emit("-p", "pes=2", "-p", "block=8", "--memories", "modules").status()).isZero();
+    JsonNode shapes = new JsonMapper().readTree(files().get("memories.json")).get("memories");
+    JsonNode manifest = new JsonMapper().readTree(files().get("manifest.json"));
+    assertThat(manifest.get("files").findValuesAsString("name")).contains("memories.json", "mem_8x32_1r1w.v");
+    long bits = 0;
+    for (JsonNode shape : shapes) {
+      assertThat(shape.propertyNames()).containsExactly("module", "words", "width", "lanes", "readPorts",
+          "combinationalReadPorts", "writePorts", "readWritePorts", "readsWhileWriting", "clocks", "ports", "instances");
+      assertThat(files()).containsKey(shape.get("module").asString() + ".v");
+      assertThat(files().get(shape.get("module").asString() + ".v"))
+          .contains("reg [%d:0] storage [0:%d];".formatted(shape.get("width").asInt() - 1, shape.get("words").asInt() - 1));
+      bits += shape.get("words").asLong() * shape.get("width").asLong() * shape.get("instances").size();
+    }
+    assertThat(bits).as("all memories of the design are in the list").isEqualTo(manifest.get("memoryBits").asLong());
+    assertThat(files().get("ProcessingElement.v")).doesNotContainPattern("reg \\[\\d+:0\\] \\w+ \\[");
+  }
+
+  @Test
+  void theListOfShapesSaysWhatThereIs() throws Exception {
+    emit("-p", "pes=2", "-p", "block=8", "--memories", "modules");
+    JsonNode weights = null;
+    for (JsonNode shape : new JsonMapper().readTree(files().get("memories.json")).get("memories")) {
+      if (shape.get("module").asString().equals("mem_8x32_1r1w")) weights = shape;
+    }
+    assertThat(weights.toString()).isEqualTo("""
+        {"module":"mem_8x32_1r1w","words":8,"width":32,"lanes":1,"readPorts":1,"combinationalReadPorts":0,"writePorts":1,\
+        "readWritePorts":0,"readsWhileWriting":false,"clocks":[{"name":"clock","ports":["R0","W0"]}],"ports":[\
+        {"name":"R0_addr","direction":"input","width":3},{"name":"R0_en","direction":"input","width":1},\
+        {"name":"R0_data","direction":"output","width":32},{"name":"W0_addr","direction":"input","width":3},\
+        {"name":"W0_en","direction":"input","width":1},{"name":"W0_data","direction":"input","width":32}],\
+        "instances":["Apu.elements[0].weights","Apu.elements[1].weights"]}""");
+  }
+
+  @Test
+  void anEmissionWithoutModulesTakesTheListAway() throws Exception {
+    emit("-p", "pes=2", "-p", "block=8", "--memories", "all");
+    assertThat(emit("-p", "pes=2", "-p", "block=8", "--memories", "inline").status()).isZero();
+    var inline = files();
+    assertThat(inline).doesNotContainKey("memories.json");
+    out = folder.resolve("standard");
+    emit("-p", "pes=2", "-p", "block=8");
+    assertThat(files()).isEqualTo(inline);
+  }
+
+  @Test
   void replacesWhatItHasWrittenBefore() throws Exception {
     emit("-p", "pes=2", "-p", "block=8");
     String manifest = Files.readString(out.resolve("manifest.json"));

@@ -55,13 +55,17 @@ class HelpTest {
         There is a file for each module, files.f, which lists them for tools, and manifest.json with the
         parameters, the name of the top module and the checksums of the files.
 
-              DESIGN       One of: apu (see ./burin list).
+              DESIGN            One of: apu (see ./burin list).
 
-          -h, --help       This text.
-              --json       Print one JSON document instead of text.
-          -p  NAME=VALUE   A parameter of the design; may be given several times.
-          -o  DIR          The folder to write to, rtl-out/DESIGN by default. It must be new or empty, or
-                             hold what Burin has written before.
+          -h, --help            This text.
+              --json            Print one JSON document instead of text.
+          -p  NAME=VALUE        A parameter of the design; may be given several times.
+          -o  DIR               The folder to write to, rtl-out/DESIGN by default. It must be new or empty,
+                                  or hold what Burin has written before.
+              --memories FORM   How memories are written: inline, where they are used, by default; modules,
+                                  those that are read at clock edges as modules of their own, for macros in
+                                  their place, with their shapes in memories.json; all, also those that are
+                                  read within a cycle.
 
         Exit codes:
           0   success
@@ -73,6 +77,8 @@ class HelpTest {
               the default parameters, into rtl-out/apu
           ./burin emit apu -p pes=4 -p block=64 -o my-apu
               a smaller one, into my-apu
+          ./burin emit apu --memories modules -o my-apu
+              with a module for each shape of memory
         """, ""));
   }
 
