@@ -10,6 +10,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A program that simulates one design on one engine: `Racer DESIGN ENGINE`. It is started anew for each, since what a JVM has
 /// done before changes what it does next.
@@ -127,7 +128,7 @@ final class Racer {
     return cycles;
   }
 
-  private void inThreads(java.util.function.Consumer<Drive> task) {
+  private void inThreads(Consumer<Drive> task) {
     if (drives.size() == 1) {
       task.accept(drives.getFirst());
       return;
