@@ -2,7 +2,6 @@ package burin.verilog;
 
 import burin.ir.Event;
 import burin.ir.Expr;
-import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Names;
 import burin.ir.Stmt;
@@ -16,7 +15,8 @@ import java.util.function.UnaryOperator;
 /// What a module does, after those lane operations have been unrolled that cannot be loops.
 ///
 /// @param reads its synchronous read ports
-record Behaviour(List<Stmt> body, List<Read> reads, Names names) {
+/// @param rewritten what stands here for an expression of the module
+record Behaviour(List<Stmt> body, List<Read> reads, Names names, UnaryOperator<Expr> rewritten) {
 
   /// @param address what stands for the address of `port` here
   record Read(SyncRead port, Expr address, Optional<Expr> enable) {}
@@ -31,13 +31,13 @@ record Behaviour(List<Stmt> body, List<Read> reads, Names names) {
   private static Behaviour unchanged(ModuleDef module) {
     List<Read> reads = new ArrayList<>();
     for (SyncRead read : module.reads()) reads.add(new Read(read, read.address(), read.enable()));
-    return new Behaviour(module.body(), reads, module.names());
+    return new Behaviour(module.body(), reads, module.names(), UnaryOperator.identity());
   }
 
   private static Behaviour rewritten(ModuleDef module, Names names, UnaryOperator<Expr> to) {
     List<Read> reads = new ArrayList<>();
     for (SyncRead read : module.reads()) reads.add(new Read(read, to.apply(read.address()), read.enable().map(to)));
-    return new Behaviour(body(module.body(), to), reads, names);
+    return new Behaviour(body(module.body(), to), reads, names, to);
   }
 
   private static List<Stmt> body(List<Stmt> body, UnaryOperator<Expr> to) {
@@ -72,7 +72,9 @@ record Behaviour(List<Stmt> body, List<Read> reads, Names names) {
     return new Event(event.kind(), to.apply(event.condition()), new Event.Text(event.text().parts(), arguments));
   }
 
-  List<Read> readsOf(Memory memory) {
-    return reads.stream().filter(read -> read.port().memory() == memory).toList();
+  /// Those of a memory at the edges of a domain.
+  List<Read> readsOf(WritePort port) {
+    return reads.stream()
+        .filter(read -> read.port().memory() == port.memory() && read.port().domain() == port.domain()).toList();
   }
 }

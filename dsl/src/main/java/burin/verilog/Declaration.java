@@ -1,6 +1,8 @@
 package burin.verilog;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// The declaration of something with a name; it learns which of its bits the text reads, since Verilator has to be told
 /// of bits that nobody reads.
@@ -14,6 +16,8 @@ final class Declaration {
   final int depth;
   /// Whether it never changes, so that no block has to wait for it.
   final boolean constant;
+  /// Whether it is an asynchronous reset and something else too.
+  boolean mixedReset;
   /// Whether nothing ever gives it a value.
   boolean undriven;
   private boolean wholeRead;
@@ -57,8 +61,11 @@ final class Declaration {
 
   /// The warnings of Verilator that the circuit itself is the reason of, separated by spaces.
   String warnings() {
-    String unread = isUnread() ? "UNUSEDSIGNAL" : "";
-    return undriven ? (unread + " UNDRIVEN").trim() : unread;
+    List<String> warnings = new ArrayList<>();
+    if (isUnread()) warnings.add("UNUSEDSIGNAL");
+    if (undriven) warnings.add("UNDRIVEN");
+    if (mixedReset) warnings.add("SYNCASYNCNET");
+    return String.join(" ", warnings);
   }
 
   boolean isArray() {

@@ -92,7 +92,7 @@ final class Drives {
     return constant;
   }
 
-  /// What a statement drives or writes: signals and memories.
+  /// What a statement drives or writes: signals and ports of memories.
   static Set<Object> targets(Stmt stmt) {
     if (stmt instanceof Stmt.Drive drive) return Set.of(drive.signal());
     Set<Object> targets = new LinkedHashSet<>();
@@ -103,7 +103,7 @@ final class Drives {
   private static void addTargets(Stmt stmt, Set<Object> targets) {
     switch (stmt) {
       case Stmt.Drive drive -> targets.add(drive.signal());
-      case Stmt.Write write -> targets.add(write.memory());
+      case Stmt.Write write -> targets.add(WritePort.of(write));
       case Stmt.Watch _ -> {}
       case Stmt.When when -> {
         for (Stmt.Branch branch : when.branches()) branch.body().forEach(inner -> addTargets(inner, targets));
@@ -112,12 +112,12 @@ final class Drives {
     }
   }
 
-  /// Whether a statement drives or writes any of these.
+  /// Whether a statement drives, writes or watches any of these.
   static boolean touches(Stmt stmt, Set<Object> targets) {
     return switch (stmt) {
       case Stmt.Drive drive -> targets.contains(drive.signal());
-      case Stmt.Write write -> targets.contains(write.memory());
-      case Stmt.Watch _ -> false;
+      case Stmt.Write write -> targets.contains(WritePort.of(write));
+      case Stmt.Watch watch -> targets.contains(watch);
       case Stmt.When when ->
           when.branches().stream().anyMatch(branch -> touchesAny(branch.body(), targets))
               || touchesAny(when.otherwise(), targets);
@@ -141,6 +141,6 @@ final class Drives {
   }
 
   static boolean isClocked(Object target) {
-    return target instanceof Register || target instanceof Memory;
+    return target instanceof Register || target instanceof WritePort;
   }
 }

@@ -86,7 +86,7 @@ final class Feedback {
     switch (item) {
       case Item.Assign assign -> addProducer(assign.drive().signal(), item);
       case Item.Logic logic -> logic.targets().forEach(target -> addProducer((Signal) target, item));
-      case Item.Clocked _, Item.Storage _, Item.Child _ -> {}
+      case Item.Clocked _, Item.Storage _, Item.Child _, Item.Gate _, Item.Watching _ -> {}
     }
   }
 

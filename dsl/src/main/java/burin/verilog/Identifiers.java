@@ -29,6 +29,11 @@ final class Identifiers {
     return numbered;
   }
 
+  /// Keeps a name, which need not be legal here, from being handed out.
+  void reserve(String name) {
+    taken.add(name);
+  }
+
   boolean isTaken(String name) {
     return taken.contains(legal(name));
   }

@@ -1,5 +1,7 @@
 package burin.verilog;
 
+import burin.ir.Domain;
+import burin.ir.GatedDomain;
 import burin.ir.Instance;
 import burin.ir.Memory;
 import burin.ir.Register;
@@ -19,8 +21,12 @@ sealed interface Item {
 
   /// An `always @(posedge clock)` block.
   ///
-  /// @param targets the registers that it drives
+  /// @param targets the registers that it drives, all of one domain
   record Clocked(Set<Object> targets, List<Stmt> body) implements Item {
+    Domain domain() {
+      return ((Register) targets.iterator().next()).domain();
+    }
+
     List<Register> registers() {
       return targets.stream().map(Register.class::cast).toList();
     }
@@ -31,8 +37,29 @@ sealed interface Item {
     }
   }
 
-  /// The writes and synchronous reads of a memory.
-  record Storage(Memory memory, List<Stmt> body, List<Behaviour.Read> reads) implements Item {}
+  /// The writes and synchronous reads of a memory at the edges of one domain.
+  record Storage(WritePort port, List<Stmt> body, List<Behaviour.Read> reads) implements Item {
+    Memory memory() {
+      return port.memory();
+    }
+
+    Domain domain() {
+      return port.domain();
+    }
+
+    /// Whether anything happens at an edge, rather than nothing but combinational reads.
+    boolean isClocked() {
+      return !body.isEmpty() || !reads.isEmpty();
+    }
+  }
+
+  /// A clock gate.
+  record Gate(GatedDomain domain) implements Item {}
+
+  /// What is watched in one domain.
+  ///
+  /// @param watches by identity
+  record Watching(Domain domain, Set<Object> watches, List<Stmt> body) implements Item {}
 
   record Child(Instance instance) implements Item {}
 }

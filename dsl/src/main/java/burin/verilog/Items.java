@@ -1,5 +1,8 @@
 package burin.verilog;
 
+import burin.ir.Clock;
+import burin.ir.Domain;
+import burin.ir.GatedDomain;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.Memory;
@@ -7,7 +10,12 @@ import burin.ir.ModuleDef;
 import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Stmt;
+import burin.ir.SyncRead;
+import burin.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,19 +30,21 @@ import java.util.Set;
 final class Items {
   private final ModuleDef module;
   private final Behaviour behaviour;
+  private final ModuleClocks clocks;
   private final Drives drives;
   private final List<Item> items = new ArrayList<>();
   /// Groups of plain registers that follow each other and will be one block.
   private final List<Item.Clocked> run = new ArrayList<>();
 
-  private Items(ModuleDef module, Behaviour behaviour, Drives drives) {
+  private Items(ModuleDef module, Behaviour behaviour, ModuleClocks clocks, Drives drives) {
     this.module = module;
     this.behaviour = behaviour;
+    this.clocks = clocks;
     this.drives = drives;
   }
 
-  static List<Item> of(ModuleDef module, Behaviour behaviour, Drives drives, Paths paths) {
-    var items = new Items(module, behaviour, drives);
+  static List<Item> of(ModuleDef module, Behaviour behaviour, ModuleClocks clocks, Drives drives, Paths paths) {
+    var items = new Items(module, behaviour, clocks, drives);
     items.addGroups();
     items.addIdle();
     return items.withChildren(paths);
@@ -45,8 +55,10 @@ final class Items {
     List<Item> all = new ArrayList<>();
     List<Item> rest = new ArrayList<>();
     for (Item item : Feedback.cut(items, module, paths)) (drivesChildren(item) ? all : rest).add(item);
+    for (GatedDomain gate : clocks.lines().gates()) all.add(new Item.Gate(gate));
     for (Instance instance : module.instances()) all.add(new Item.Child(instance));
     all.addAll(rest);
+    all.addAll(watching());
     return all;
   }
 
@@ -54,12 +66,25 @@ final class Items {
     return switch (item) {
       case Item.Assign assign -> assign.drive().signal() instanceof InstancePort;
       case Item.Logic logic -> logic.targets().stream().allMatch(target -> target instanceof InstancePort);
-      case Item.Clocked _, Item.Storage _, Item.Child _ -> false;
+      case Item.Clocked _, Item.Storage _, Item.Child _, Item.Gate _, Item.Watching _ -> false;
     };
   }
 
+  /// What is watched comes last, so that what only this needs stands with it.
+  private List<Item> watching() {
+    Map<Domain, Set<Object>> watches = new LinkedHashMap<>();
+    Walk.statements(behaviour.body(), stmt -> {
+      if (!(stmt instanceof Stmt.Watch watch)) return;
+      watches.computeIfAbsent(watch.domain(), _ -> Collections.newSetFromMap(new IdentityHashMap<>())).add(watch);
+    });
+    List<Item> found = new ArrayList<>();
+    watches.forEach((domain, of) -> found.add(
+        new Item.Watching(domain, of, behaviour.body().stream().filter(stmt -> Drives.touches(stmt, of)).toList())));
+    return found;
+  }
+
   private void addGroups() {
-    var groups = new Groups(drives);
+    var groups = new Groups();
     for (Stmt stmt : behaviour.body()) groups.join(stmt);
     Map<Object, List<Stmt>> bodies = new LinkedHashMap<>();
     for (Stmt stmt : behaviour.body()) {
@@ -72,8 +97,8 @@ final class Items {
   private void add(Set<Object> targets, List<Stmt> body) {
     Object first = targets.iterator().next();
     if (!(first instanceof Register)) closeRun();
-    if (first instanceof Memory memory) {
-      items.add(new Item.Storage(memory, body, behaviour.readsOf(memory)));
+    if (first instanceof WritePort port) {
+      items.add(new Item.Storage(port, body, behaviour.readsOf(port)));
     } else if (first instanceof Register) {
       addClocked(new Item.Clocked(targets, body));
     } else if (drives.areAssigns((Signal) first)) {
@@ -86,9 +111,13 @@ final class Items {
   /// Registers that take a value at every edge are put into one block where they follow each other.
   private void addClocked(Item.Clocked group) {
     boolean plain = isPlain(group);
-    if (!plain || run.isEmpty() || run.getLast().isReset() != group.isReset()) closeRun();
+    if (!plain || run.isEmpty() || !continues(group)) closeRun();
     if (plain) run.add(group);
     else items.add(group);
+  }
+
+  private boolean continues(Item.Clocked group) {
+    return run.getLast().isReset() == group.isReset() && run.getLast().domain() == group.domain();
   }
 
   /// Makes one block of the present run of plain registers.
@@ -110,34 +139,58 @@ final class Items {
 
   /// What no statement drives: registers that keep their value, memories that are only read.
   private void addIdle() {
-    Set<Object> idle = new LinkedHashSet<>();
+    Map<Sharing, Set<Object>> idle = new LinkedHashMap<>();
     for (Register register : module.registers()) {
-      if (!drives.isDriven(register)) idle.add(register);
+      if (!drives.isDriven(register)) idle.computeIfAbsent(sharing(register), _ -> new LinkedHashSet<>()).add(register);
     }
-    if (!idle.isEmpty()) items.add(new Item.Clocked(idle, List.of()));
+    idle.values().forEach(registers -> items.add(new Item.Clocked(registers, List.of())));
+    Set<WritePort> ports = new HashSet<>();
+    Set<Memory> memories = new HashSet<>();
+    for (Item item : items) {
+      if (!(item instanceof Item.Storage storage)) continue;
+      ports.add(storage.port());
+      memories.add(storage.memory());
+    }
     for (Memory memory : module.memories()) {
-      boolean there = items.stream().anyMatch(item -> item instanceof Item.Storage storage && storage.memory() == memory);
-      if (!there) items.add(new Item.Storage(memory, List.of(), behaviour.readsOf(memory)));
+      for (SyncRead read : module.reads()) {
+        var port = new WritePort(memory, read.domain());
+        if (read.memory() != memory) continue;
+        memories.add(memory);
+        if (ports.add(port)) addStorage(port);
+      }
+      if (memories.add(memory)) addStorage(new WritePort(memory, Clock.MAIN));
     }
   }
 
-  /// Which signals share a block: a union-find whose leaders are the signals that come first.
-  private static final class Groups {
-    private final Drives drives;
-    private final Map<Object, Object> leaders = new IdentityHashMap<>();
-    /// Of the leaders of groups with more than one member.
-    private final Map<Object, Set<Object>> members = new IdentityHashMap<>();
+  private void addStorage(WritePort port) {
+    items.add(new Item.Storage(port, List.of(), behaviour.readsOf(port)));
+  }
 
-    Groups(Drives drives) {
-      this.drives = drives;
-    }
+  /// What registers must have in common to share a block.
+  ///
+  /// @param isAlone whether those with a reset and those without must not, since the reset is waited for
+  private record Sharing(Domain domain, boolean isAlone) {}
+
+  private Sharing sharing(Register register) {
+    return new Sharing(register.domain(), register.reset().isPresent() && clocks.isAsync(register.domain()));
+  }
+
+  /// Which signals share a block: a union-find whose leaders are the signals that come first.
+  private final class Groups {
+    private final Map<Object, Object> leaders = new HashMap<>();
+    /// Of the leaders of groups with more than one member.
+    private final Map<Object, Set<Object>> members = new HashMap<>();
 
     void join(Stmt stmt) {
-      Object register = null;
+      if (stmt instanceof Stmt.Drive drive) {
+        add(drive.signal());
+        return;
+      }
       Object signal = null;
+      Map<Sharing, Object> registers = new HashMap<>();
       for (Object target : Drives.targets(stmt)) {
         add(target);
-        if (target instanceof Register) register = join(register, target);
+        if (target instanceof Register one) registers.compute(sharing(one), (_, first) -> join(first, target));
         if (isLogic(target)) signal = join(signal, target);
       }
     }

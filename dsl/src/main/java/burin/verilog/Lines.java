@@ -105,12 +105,12 @@ final class Lines {
     }
     int from = 0;
     int room = MARGIN - 2 * depth;
-    int comment = text.indexOf("//");
+    int comment = comment(text);
     int end = comment < 0 ? text.length() : comment;
     indent(out, depth);
     while (end - from > room) {
       int space = bestBreak(text, from, from + room);
-      if (space < 0) space = text.indexOf(' ', from);
+      if (space < 0) space = firstBreak(text, from, end);
       if (space < 0 || space >= end) break;
       out.append(text, from, space).append('\n');
       indent(out, depth + 2);
@@ -120,13 +120,44 @@ final class Lines {
     out.append(text, from, text.length()).append('\n');
   }
 
-  /// The last of the spaces within the fewest brackets, in the later half of the line if there is one; or -1.
+  /// Where a comment begins, or -1.
+  private static int comment(String text) {
+    int comment = text.indexOf("//");
+    if (comment < 0 || text.indexOf('"') < 0) return comment;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      quoted ^= isQuote(text, i);
+      if (!quoted && text.startsWith("//", i)) return i;
+    }
+    return -1;
+  }
+
+  private static boolean isQuote(String text, int i) {
+    if (text.charAt(i) != '"') return false;
+    int before = i;
+    while (before > 0 && text.charAt(before - 1) == '\\') before--;
+    return (i - before) % 2 == 0;
+  }
+
+  private static int firstBreak(String text, int from, int end) {
+    boolean quoted = false;
+    for (int i = from; i < end; i++) {
+      quoted ^= isQuote(text, i);
+      if (!quoted && text.charAt(i) == ' ') return i;
+    }
+    return -1;
+  }
+
+  /// The last of the spaces outside of texts within the fewest brackets, in the later half of the line if there is one; or -1.
   private static int bestBreak(String text, int from, int to) {
     int best = -1;
     int bestDepth = Integer.MAX_VALUE;
     int depth = 0;
+    boolean quoted = false;
     for (int i = from; i <= to; i++) {
       char c = text.charAt(i);
+      if (c == '"' && isQuote(text, i)) quoted = !quoted;
+      if (quoted) continue;
       if (c == '(' || c == '{' || c == '[') depth++;
       if (c == ')' || c == '}' || c == ']') depth--;
       boolean wide = i > from + (to - from) / 3;

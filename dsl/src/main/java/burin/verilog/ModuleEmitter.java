@@ -1,7 +1,10 @@
 package burin.verilog;
 
 import burin.ir.Clock;
+import burin.ir.Domain;
+import burin.ir.Event;
 import burin.ir.Expr;
+import burin.ir.GatedDomain;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.IntType;
@@ -21,27 +24,43 @@ import burin.ir.Types;
 import burin.ir.Update;
 import burin.ir.VecLiteral;
 import burin.ir.VecType;
+import burin.ir.Walk;
 import burin.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Writes one module.
 final class ModuleEmitter {
+  /// What expressions that are only watched are for.
+  private static final String WATCHED = "watched";
+
   private final ModuleDef module;
   private final ModuleIdentifiers ids;
   private final VerilogEmitter.Options options;
   private final Function<ModuleDef, String> moduleNames;
+  private final Supplier<String> gateName;
   private final BiFunction<ModuleDef, Port, String> portName;
   private final Drives drives;
   private final List<Item> items;
+  private final ModuleClocks clocks;
   private final ModuleContext context;
   private final Lines lines;
+  /// In the order of the program.
+  private final List<Stmt.Watch> watches = new ArrayList<>();
+  /// What an engine finds of them, where it looks by itself.
+  private final Map<Stmt.Watch, ModuleIdentifiers.Watched> sampled = new IdentityHashMap<>();
+  private final Set<Memory> written = new HashSet<>();
   private final Lines ports = new Lines(1);
   /// Statements whose conditions have been counted as used.
   private final Set<Stmt> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -53,15 +72,22 @@ final class ModuleEmitter {
       ContentFiles files,
       Paths paths,
       Function<ModuleDef, String> moduleNames,
+      Supplier<String> gateName,
       BiFunction<ModuleDef, Port, String> portName) {
     this.module = module;
     this.ids = ids;
     this.options = options;
     this.moduleNames = moduleNames;
+    this.gateName = gateName;
     this.portName = portName;
     Behaviour behaviour = Behaviour.of(module, options.unroll());
     this.drives = new Drives(behaviour.body());
-    this.items = Items.of(module, behaviour, drives, paths);
+    Walk.statements(behaviour.body(), stmt -> {
+      if (stmt instanceof Stmt.Watch watch) watches.add(watch);
+    });
+    if (options.watches() == VerilogEmitter.Watches.SAMPLED) nameWatched();
+    this.clocks = new ModuleClocks(module, ids.clocks, behaviour.rewritten());
+    this.items = Items.of(module, behaviour, clocks, drives, paths);
     this.context = new ModuleContext(module, ids, plan(behaviour.names()), behaviour.names(), files);
     this.lines = context.lines;
   }
@@ -71,6 +97,7 @@ final class ModuleEmitter {
     declareState();
     lines.space();
     for (Item item : items) write(item);
+    markUndriven();
     return text();
   }
 
@@ -87,14 +114,32 @@ final class ModuleEmitter {
         case Item.Child child -> childRoots(child.instance(), roots);
         case Item.Assign assign -> assignRoots(assign.drive(), roots);
         case Item.Logic logic -> bodyRoots(logic.body(), logic.targets(), true, roots);
-        case Item.Clocked clocked -> bodyRoots(clocked.body(), clocked.targets(), false, roots);
+        case Item.Clocked clocked -> {
+          clocks.addRoots(clocked.domain(), hasResets(clocked), roots);
+          bodyRoots(clocked.body(), clocked.targets(), false, roots);
+        }
+        case Item.Gate gate -> roots.add(clocks.withSource(gate.domain()), gate.domain().name() + "_enable");
+        case Item.Watching watching -> {
+          clocks.addRoots(watching.domain(), true, roots);
+          bodyRoots(watching.body(), watching.watches(), false, roots);
+        }
         case Item.Storage storage -> storageRoots(storage, roots);
       }
     }
     return roots;
   }
 
+  private static boolean hasResets(Item.Clocked clocked) {
+    return clocked.registers().stream().anyMatch(register -> register.reset().isPresent());
+  }
+
   private void childRoots(Instance instance, Roots roots) {
+    ModuleDef child = instance.module();
+    for (Clock clock : child.usedClocks()) {
+      Domain domain = instance.domain(clock);
+      if (child.isEnabled(clock)) clocks.addRoots(domain, false, roots);
+      if (child.usesResetOf(clock)) clocks.addReset(domain, roots);
+    }
     for (InstancePort port : instance.ports()) {
       if (isShort(port)) roots.add(drives.only(port).value(), ids.of(port));
     }
@@ -119,8 +164,12 @@ final class ModuleEmitter {
         case Stmt.Write write -> {
           roots.add(write.address(), ids.of(write.memory()) + "_address");
           roots.add(write.value(), ids.of(write.memory()) + "_data");
+          write.mask().ifPresent(mask -> roots.add(mask, ids.of(write.memory()) + "_mask"));
         }
-        case Stmt.Watch _ -> {}
+        case Stmt.Watch watch -> {
+          roots.add(watch.event().condition(), WATCHED);
+          for (Event.Argument argument : watch.event().text().arguments()) roots.add(argument.value(), WATCHED);
+        }
         case Stmt.When when -> whenRoots(when, targets, logic, roots);
       }
     }
@@ -138,13 +187,16 @@ final class ModuleEmitter {
 
   private String firstTarget(Stmt when, Set<Object> targets) {
     for (Object target : Drives.targets(when)) {
-      if (targets.contains(target)) return target instanceof Memory memory ? ids.of(memory) : ids.of((Signal) target);
+      if (targets.contains(target)) {
+        return target instanceof WritePort port ? ids.of(port.memory()) : ids.of((Signal) target);
+      }
     }
-    throw new IllegalStateException("a statement that drives nothing here");
+    return WATCHED;
   }
 
   private void storageRoots(Item.Storage storage, Roots roots) {
-    bodyRoots(storage.body(), Set.of(storage.memory()), false, roots);
+    if (storage.isClocked()) clocks.addRoots(storage.domain(), false, roots);
+    bodyRoots(storage.body(), Set.of(storage.port()), false, roots);
     for (Behaviour.Read read : storage.reads()) {
       roots.add(read.address(), ids.of(read.port()) + "_address");
       read.enable().ifPresent(enable -> roots.add(enable, ids.of(read.port()) + "_enable"));
@@ -154,28 +206,12 @@ final class ModuleEmitter {
   // Declarations.
 
   private void declarePorts() {
-    if (module.uses(Clock.MAIN)) implicitPort(ModuleIdentifiers.CLOCK);
-    if (module.usesResetOf(Clock.MAIN)) implicitPort(ModuleIdentifiers.RESET);
-    for (Port port : module.ports()) {
+    List<Port> all = new ArrayList<>(clocks.lines().ports());
+    all.addAll(module.ports());
+    for (Port port : all) {
       Declaration declaration = declare(port, port.isInput() ? "input wire" : "output wire");
-      addPort(declaration, port.place());
+      ports.add(declaration, (port == all.getLast() ? "" : ",") + source(port.place()));
     }
-  }
-
-  private void implicitPort(String name) {
-    Declaration declaration = Declaration.net("input wire", false, 1, name);
-    context.usage.declare(declaration);
-    addPort(declaration, Place.NONE);
-  }
-
-  private void addPort(Declaration declaration, Place place) {
-    boolean last = declaration.name.equals(lastPort());
-    ports.add(declaration, (last ? "" : ",") + source(place));
-  }
-
-  private String lastPort() {
-    if (!module.ports().isEmpty()) return ids.of(module.ports().getLast());
-    return module.usesResetOf(Clock.MAIN) ? ModuleIdentifiers.RESET : ModuleIdentifiers.CLOCK;
   }
 
   private Declaration declare(Signal signal, String keyword) {
@@ -187,7 +223,7 @@ final class ModuleEmitter {
   }
 
   private void declareState() {
-    for (Register register : module.registers()) declareLine(register, "reg");
+    for (Register register : module.registers()) declareRegister(register);
     for (Memory memory : module.memories()) declareMemory(memory);
     for (SyncRead read : module.reads()) declareLine(read, "reg");
     for (Signal wire : module.wires()) declareLine(wire, "wire");
@@ -197,6 +233,14 @@ final class ModuleEmitter {
         if (!inPlace) declareLine(port, "wire");
       }
     }
+    for (GatedDomain gate : clocks.lines().gates()) declareLine(clocks.lines().of(gate), "wire");
+    if (!sampled.isEmpty()) watches.forEach(this::declareWatched);
+  }
+
+  /// Tools that know the attribute keep what comes from another clock together, and do not share it.
+  private void declareRegister(Register register) {
+    declareLine(register, register.isCrossing() ? "(* async_reg = \"true\" *) reg" : "reg");
+    context.declaration(register).mixedReset = context.plan.isRead(register) && clocks.isReset(register);
   }
 
   private void declareLine(Signal signal, String keyword) {
@@ -221,7 +265,23 @@ final class ModuleEmitter {
       case Item.Logic logic -> logic(logic);
       case Item.Clocked clocked -> clocked(clocked);
       case Item.Storage storage -> storage(storage);
+      case Item.Gate gate -> gate(gate.domain());
+      case Item.Watching watching -> watching(watching);
     }
+  }
+
+  private void gate(GatedDomain gate) {
+    Expr enable = clocks.withSource(gate);
+    context.prepare(enable);
+    String text = context.scalars.natural(enable, context.scope).text();
+    context.usage.read(text);
+    lines.space();
+    lines.add(gateName.get() + " " + ids.of(gate) + " (");
+    lines.add("  " + connection(ClockGate.CLOCK, clocks.clock(gate.source(), context)) + ",");
+    lines.add("  " + connection(ClockGate.ENABLE, text) + ",");
+    lines.add("  " + connection(ClockGate.GATED, context.declaration(clocks.lines().of(gate)).name));
+    lines.add(");" + source(gate.place()));
+    lines.space();
   }
 
   private void prepare(List<Stmt> body, Set<Object> targets) {
@@ -293,20 +353,27 @@ final class ModuleEmitter {
 
   private void clocked(Item.Clocked clocked) {
     prepare(clocked.body(), clocked.targets());
+    prepareClocks(clocked.domain(), hasResets(clocked));
     var writer = new StatementWriter(context, clocked.targets(), " <= ");
     List<Register> registers = clocked.registers();
-    var resets = new Lines(3);
-    for (Register register : registers) register.reset().ifPresent(value -> reset(register, value, writer, resets));
     boolean allReset = registers.stream().allMatch(register -> register.reset().isPresent());
-    boolean nested = allReset && !resets.isEmpty();
-    var body = new Lines(nested ? 3 : 2);
+    var block = new ClockedBlock(context, clocks, clocked.domain(), hasResets(clocked), allReset);
+    Lines resets = block.resets();
+    for (Register register : registers) register.reset().ifPresent(value -> reset(register, value, writer, resets));
+    Lines body = block.body();
     var driven = new Lines(body.depth());
     writer.write(clocked.body(), driven);
     for (Register register : registers) {
       if (register.reset().isEmpty() && !writer.drivesAllOf(register)) keep(register, writer, body);
     }
     body.add(driven);
-    clockedBlock(body, resets, nested, source(placeOf(clocked.body())));
+    block.write(List.of(), source(placeOf(clocked.body())));
+  }
+
+  private void prepareClocks(Domain domain, boolean isReset) {
+    var roots = new Roots();
+    clocks.addRoots(domain, isReset, roots);
+    roots.all().forEach(context::prepare);
   }
 
   /// Bits that are never driven keep their value in so many words, lest they count as undriven.
@@ -327,48 +394,29 @@ final class ModuleEmitter {
     return context.scalars.constant((Literal) value, type.width(), ModuleContext.isSigned(type));
   }
 
-  /// @param nested whether all that happens without reset goes into an `else`; otherwise the resets come last and win
-  private void clockedBlock(Lines body, Lines resets, boolean nested, String source) {
-    if (!resets.isEmpty()) context.usage.read(ModuleIdentifiers.RESET);
-    context.usage.read(ModuleIdentifiers.CLOCK);
-    lines.space();
-    String head = "always @(posedge " + ModuleIdentifiers.CLOCK + ")";
-    String single = body.single();
-    if (resets.isEmpty() && single != null && single.length() < 70) {
-      lines.add(head + " " + single + source);
-      lines.space();
-      return;
-    }
-    var all = new Lines(2);
-    if (nested) {
-      StatementWriter.chain(
-          body.isEmpty() ? List.of("if (reset) ") : List.of("if (reset) ", ""),
-          body.isEmpty() ? List.of(resets) : List.of(resets, body), all);
-    } else {
-      all.add(body);
-      if (!resets.isEmpty()) StatementWriter.chain(List.of("if (reset) "), List.of(resets), all);
-    }
-    lines.add(head + " begin" + source);
-    lines.add(all);
-    lines.add("end");
-    lines.space();
-  }
-
   private void storage(Item.Storage storage) {
-    Set<Object> targets = Set.of(storage.memory());
+    if (!storage.isClocked()) return;
+    Set<Object> targets = Set.of(storage.port());
     prepare(storage.body(), targets);
+    prepareClocks(storage.domain(), false);
     for (Behaviour.Read read : storage.reads()) {
       context.prepare(read.address());
       read.enable().ifPresent(context::prepare);
     }
     var writer = new StatementWriter(context, targets, " <= ");
-    var body = new Lines(2);
-    writer.writeMemory(storage.body(), body);
-    if (!writer.hasWritten() && storage.memory().contents().filter(contents -> contents.size() > 0).isEmpty()) {
-      context.usage.of(ids.of(storage.memory())).undriven = true;
+    ClockedBlock block = ClockedBlock.of(context, clocks, storage.domain());
+    writer.writeMemory(storage.body(), block.body());
+    if (writer.hasWritten()) written.add(storage.memory());
+    for (Behaviour.Read read : storage.reads()) read(read, writer, block.body());
+    if (!writer.loopVariables().isEmpty()) block.label(ids.space.take(ids.of(storage.memory()) + "_write"));
+    if (!block.body().isEmpty()) block.write(writer.loopVariables(), source(storage.memory().place()));
+  }
+
+  private void markUndriven() {
+    for (Memory memory : module.memories()) {
+      boolean filled = memory.contents().filter(contents -> contents.size() > 0).isPresent();
+      if (!filled && !written.contains(memory)) context.usage.of(ids.of(memory)).undriven = true;
     }
-    for (Behaviour.Read read : storage.reads()) read(read, writer, body);
-    if (!body.isEmpty()) clockedBlock(body, new Lines(3), false, source(storage.memory().place()));
   }
 
   private void read(Behaviour.Read read, StatementWriter writer, Lines body) {
@@ -384,7 +432,7 @@ final class ModuleEmitter {
       writer.assign(ids.of(port), context.declaration(port).term(), body);
       return;
     }
-    var inner = new Lines(3);
+    var inner = new Lines(body.depth() + 1);
     writer.assign(ids.of(port), value, inner);
     StatementWriter.chain(List.of("if (" + writer.condition(read.enable().get()) + ") "), List.of(inner), body);
   }
@@ -397,12 +445,11 @@ final class ModuleEmitter {
     }
     List<String> connections = new ArrayList<>();
     ModuleDef child = instance.module();
-    if (child.uses(Clock.MAIN)) connections.add(passedOn(ModuleIdentifiers.CLOCK));
-    if (child.usesResetOf(Clock.MAIN)) connections.add(passedOn(ModuleIdentifiers.RESET));
+    for (Clock clock : child.usedClocks()) addLines(instance, clock, connections);
     for (InstancePort port : instance.ports()) {
       connections.add(connection(portName.apply(child, port.port()), connected(port)));
     }
-    String head = moduleNames.apply(child) + " " + ids.of(instance);
+    String head = moduleNames.apply(child) + parameters(child) + " " + ids.of(instance);
     if (instance.isArray()) head += " [" + (instance.count() - 1) + ":0]";
     lines.space();
     lines.add(head + " (" + (connections.isEmpty() ? ");" : ""));
@@ -413,13 +460,31 @@ final class ModuleEmitter {
     lines.space();
   }
 
-  /// Whether an input is an expression and no loop.
-  /// An implicit input of this module that an instance has too.
-  private String passedOn(String implicit) {
-    context.usage.read(implicit);
-    return connection(implicit, implicit);
+  private static String parameters(ModuleDef child) {
+    List<String> all = new ArrayList<>();
+    child.foreign().ifPresent(foreign -> foreign.parameters().forEach((name, value) -> all.add("." + name + "(" + value + ")")));
+    return all.isEmpty() ? "" : " #(" + String.join(", ", all) + ")";
   }
 
+  /// Connects what comes with a clock of an instance.
+  private void addLines(Instance instance, Clock clock, List<String> connections) {
+    ModuleDef child = instance.module();
+    Domain domain = instance.domain(clock);
+    ChildLines names = ChildLines.of(child, clock);
+    connections.add(connection(names.clock(), clocks.clock(domain, context)));
+    names.reset().ifPresent(reset -> {
+      prepareClocks(domain, true);
+      connections.add(connection(reset.name(), clocks.reset(domain, reset.activeLow(), context).text()));
+    });
+    names.enable().ifPresent(enable -> {
+      prepareClocks(domain, false);
+      String text = clocks.enable(domain).map(expr -> context.scalars.natural(expr, context.scope).text()).orElse("1'b1");
+      context.usage.read(text);
+      connections.add(connection(enable, text));
+    });
+  }
+
+  /// Whether an input is an expression and no loop.
   private boolean isShort(InstancePort port) {
     Stmt.Drive drive = port.port().isInput() ? drives.only(port) : null;
     if (drive == null) return false;
@@ -462,6 +527,85 @@ final class ModuleEmitter {
   private boolean isSame(MapLanes map) {
     Node node = context.plan.of(map);
     return !node.loop && node.sameBits == null && !node.named && !node.folds();
+  }
+
+  // What is watched.
+
+  private void nameWatched() {
+    for (Stmt.Watch watch : watches) {
+      ids.addWatched(watch.event().text().arguments().size());
+      sampled.put(watch, ids.watched().getLast());
+    }
+  }
+
+  private void declareWatched(Stmt.Watch watch) {
+    ModuleIdentifiers.Watched names = sampled.get(watch);
+    lines.add(Declaration.net("reg", false, 1, names.happened()), ";");
+    for (int i = 0; i < names.arguments().size(); i++) {
+      int width = watch.event().text().arguments().get(i).value().type().width();
+      lines.add(Declaration.net("reg", false, width, names.arguments().get(i)), ";");
+    }
+  }
+
+  private void watching(Item.Watching watching) {
+    var text = new WatchText(context);
+    if (options.watches() == VerilogEmitter.Watches.SAMPLED) {
+      prepareWatching(watching);
+      watch(watching, watching.watches(), false, (watch, out) -> text.sampled(watch, sampled.get(watch), out))
+          .write(List.of(), "");
+      return;
+    }
+    lines.space();
+    directive("`ifndef SYNTHESIS");
+    prepareWatching(watching);
+    watching(watching, text);
+    directive("`endif");
+    lines.space();
+  }
+
+  private void prepareWatching(Item.Watching watching) {
+    prepareClocks(watching.domain(), true);
+    prepare(watching.body(), watching.watches());
+  }
+
+  /// Simulators do not read what is meant for formal tools, nor the other way round.
+  private void watching(Item.Watching watching, WatchText text) {
+    Set<Object> formal = matching(watching, WatchText::isFormal);
+    Set<Object> simulated = matching(watching, WatchText::isSimulated);
+    // What gets a name here is declared before both.
+    ClockedBlock shown = watch(watching, simulated, true, text::simulated);
+    if (!formal.isEmpty()) {
+      directive("`ifdef FORMAL");
+      context.usage.enter();
+      watch(watching, formal, false, text::formal).write(List.of(), "");
+      context.usage.leave(false);
+    }
+    if (!simulated.isEmpty()) {
+      directive(formal.isEmpty() ? "`ifndef FORMAL" : "`else");
+      shown.write(List.of(), "");
+    }
+    directive("`endif");
+  }
+
+  private static Set<Object> matching(Item.Watching watching, Predicate<Stmt.Watch> wanted) {
+    Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Object watch : watching.watches()) {
+      if (wanted.test((Stmt.Watch) watch)) found.add(watch);
+    }
+    return found;
+  }
+
+  private ClockedBlock watch(
+      Item.Watching watching, Set<Object> watches, boolean linted, BiConsumer<Stmt.Watch, Lines> text) {
+    ClockedBlock block = ClockedBlock.watching(context, clocks, watching.domain(), linted);
+    new StatementWriter(context, watches, "", text).write(watching.body(), block.body());
+    return block;
+  }
+
+  private void directive(String text) {
+    var line = new Lines(0);
+    line.add(text);
+    lines.add(line);
   }
 
   // Text.

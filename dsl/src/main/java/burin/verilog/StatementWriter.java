@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Writes statements as the body of an `always` block, with the author's conditions.
 final class StatementWriter {
@@ -24,7 +25,12 @@ final class StatementWriter {
   private final Set<Signal> wholes = Collections.newSetFromMap(new IdentityHashMap<>());
   /// Of signals of which only parts have been written.
   private final Map<Signal, BitSet> parts = new IdentityHashMap<>();
+  /// Writes what is watched.
+  private final BiConsumer<Stmt.Watch, Lines> watches;
+  private final MaskedWrites masked;
   private boolean indexed;
+  /// Whether what is written will be thrown away.
+  private boolean trial;
   private boolean written;
   /// Whether a memory has been written at an address that varies.
   private boolean varyingAddress;
@@ -32,6 +38,13 @@ final class StatementWriter {
   private boolean constantAddresses;
 
   StatementWriter(ModuleContext context, Set<Object> targets, String operator) {
+    this(context, targets, operator, (_, _) -> {});
+  }
+
+  StatementWriter(
+      ModuleContext context, Set<Object> targets, String operator, BiConsumer<Stmt.Watch, Lines> watches) {
+    this.watches = watches;
+    this.masked = new MaskedWrites(context);
     this.context = context;
     this.targets = targets;
     this.operator = operator;
@@ -56,6 +69,11 @@ final class StatementWriter {
     return written;
   }
 
+  /// The variables of the loops that have been written.
+  List<String> loopVariables() {
+    return masked.loopVariables();
+  }
+
   /// Whether a signal has been driven at an index that varies.
   boolean isIndexed() {
     return indexed;
@@ -64,7 +82,9 @@ final class StatementWriter {
   /// As [#write(List, Lines)], for the writes of a memory.
   void writeMemory(List<Stmt> body, Lines out) {
     context.usage.enter();
+    trial = true;
     write(body, new Lines(out.depth()));
+    trial = false;
     context.usage.leave(false);
     constantAddresses = !varyingAddress;
     write(body, out);
@@ -77,7 +97,7 @@ final class StatementWriter {
         case Stmt.Drive drive -> drive(drive, out);
         case Stmt.When when -> when(when, out);
         case Stmt.Write write -> write(write, out);
-        case Stmt.Watch _ -> {}
+        case Stmt.Watch watch -> watches.accept(watch, out);
       }
     }
   }
@@ -93,6 +113,10 @@ final class StatementWriter {
     Memory memory = write.memory();
     written = true;
     String word = context.ids.of(memory) + "[" + address(write) + "]";
+    if (write.mask().isPresent()) {
+      if (!trial) masked.write(write, word, out);
+      return;
+    }
     assign(word, context.vectors.as(write.value(), memory.element(), true, context.scope), out);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The Verilog of a circuit, as text, with what each part of the circuit is called in it.
@@ -57,6 +58,23 @@ public final class VerilogDesign {
   /// The net or variable that holds the signal; for an input of an instance only where it is not connected in place.
   public String identifier(ModuleDef module, Signal signal) {
     return identifiers.get(module).of(signal);
+  }
+
+  /// What an engine finds of something that a module watches.
+  ///
+  /// @param happened a bit that changes at every edge at which it happens
+  /// @param arguments the values of its text, as they were before that edge
+  public record Watched(String happened, List<String> arguments) {
+    public Watched {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// What an engine finds of what a module watches, in the order of its program; empty but with
+  /// [VerilogEmitter.Watches#SAMPLED].
+  public List<Watched> watches(ModuleDef module) {
+    return identifiers.get(module).watched().stream()
+        .map(watched -> new Watched(watched.happened(), watched.arguments())).toList();
   }
 
   public String identifier(ModuleDef module, Memory memory) {

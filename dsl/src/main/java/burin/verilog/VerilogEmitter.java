@@ -5,6 +5,7 @@ import burin.ir.ModuleDef;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Emits a circuit as Verilog-2005 that reads as if it had been written by hand.
 ///
@@ -23,9 +24,17 @@ public final class VerilogEmitter {
     NONE
   }
 
+  /// How that is written which the circuit watches.
+  public enum Watches {
+    /// For simulators as messages, for formal tools as assertions.
+    TEXT,
+    /// As registers that an engine looks at; see [VerilogDesign#watches].
+    SAMPLED
+  }
+
   /// @param sourceLines whether comments say which line of the program made a line of Verilog
   /// @param unroll whether lane operations are written lane by lane rather than as loops
-  public record Options(boolean sourceLines, Contents contents, boolean unroll) {
+  public record Options(boolean sourceLines, Contents contents, boolean unroll, Watches watches) {
     public static final Options DEFAULT = new Options(false);
 
     public Options(boolean sourceLines) {
@@ -35,11 +44,23 @@ public final class VerilogEmitter {
     public Options(boolean sourceLines, Contents contents) {
       this(sourceLines, contents, false);
     }
+
+    public Options(boolean sourceLines, Contents contents, boolean unroll) {
+      this(sourceLines, contents, unroll, Watches.TEXT);
+    }
   }
 
   private final Options options;
   private final Keywords keywords = new Keywords();
+  private final Identifiers space = new Identifiers(keywords);
+  private final Paths paths = new Paths();
+  private final ForeignSources sources = new ForeignSources();
+  private final Map<ModuleDef, String> names = new LinkedHashMap<>();
+  private final Map<ModuleDef, ModuleIdentifiers> identifiers = new LinkedHashMap<>();
   private final ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
+  private final StringBuilder list = new StringBuilder();
+  /// The module that gates clocks, where one is needed.
+  private Optional<String> gateName = Optional.empty();
 
   private VerilogEmitter(Options options) {
     this.options = options;
@@ -54,24 +75,49 @@ public final class VerilogEmitter {
   }
 
   private VerilogDesign run(Circuit circuit) {
-    var space = new Identifiers(keywords);
-    Map<ModuleDef, String> names = new LinkedHashMap<>();
-    Map<ModuleDef, ModuleIdentifiers> identifiers = new LinkedHashMap<>();
-    for (ModuleDef module : circuit.modules()) names.put(module, space.take(module.name()));
-    var paths = new Paths();
-    var list = new StringBuilder();
+    nameModules(circuit);
     for (ModuleDef module : circuit.modules()) {
-      String name = names.get(module);
-      var ids = new ModuleIdentifiers(module, keywords, identifiers::get);
-      identifiers.put(module, ids);
-      var contents = new ContentFiles(name, options.contents(), files);
-      var emitter = new ModuleEmitter(
-          module, ids, options, contents, paths, names::get, (of, port) -> identifiers.get(of).of(port));
-      files.put(name + ".v", emitter.emit());
-      list.append(name).append(".v\n");
+      identifiers.put(module, new ModuleIdentifiers(module, keywords, identifiers::get));
+      if (module.foreign().isPresent()) sources.add(module).forEach(this::add);
+      else add(names.get(module) + ".v", text(module));
     }
+    gateName.ifPresent(this::addGate);
     files.put(VerilogDesign.FILE_LIST, list.toString());
     return new VerilogDesign(
         files.buildOrThrow(), ImmutableMap.copyOf(names), ImmutableMap.copyOf(identifiers), circuit.top());
+  }
+
+  /// Names that others have given come first.
+  private void nameModules(Circuit circuit) {
+    for (ModuleDef module : circuit.modules()) {
+      if (module.foreign().isPresent()) names.put(module, module.foreign().get().module());
+    }
+    sources.reserve(circuit).forEach(space::reserve);
+    for (ModuleDef module : circuit.modules()) {
+      if (module.foreign().isEmpty()) names.put(module, space.take(module.name()));
+    }
+  }
+
+  private String text(ModuleDef module) {
+    var contents = new ContentFiles(names.get(module), options.contents(), files);
+    return new ModuleEmitter(
+        module, identifiers.get(module), options, contents, paths, names::get, this::gateName,
+        (of, port) -> identifiers.get(of).of(port)).emit();
+  }
+
+  private String gateName() {
+    if (gateName.isEmpty()) gateName = Optional.of(space.take(ClockGate.NAME));
+    return gateName.get();
+  }
+
+  /// First in the list, since others instantiate it.
+  private void addGate(String name) {
+    files.put(name + ".v", ClockGate.text(name));
+    list.insert(0, name + ".v\n");
+  }
+
+  private void add(String file, String text) {
+    files.put(file, text);
+    list.append(file).append('\n');
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Several clocks, resets of every style, gates: what a step of some clocks does.
 class ClocksTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   private static final class Counter extends Module {

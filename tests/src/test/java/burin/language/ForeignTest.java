@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Modules of Verilog that somebody else wrote, with models in Java.
 class ForeignTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   /// Multiplies in the same cycle, and sums up what it was given.

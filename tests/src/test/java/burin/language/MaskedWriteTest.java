@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Words of which only some lanes are written.
 class MaskedWriteTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   private static final class Bytes extends Module {

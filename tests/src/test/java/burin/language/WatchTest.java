@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Assertions, assumptions, cover points and prints.
 class WatchTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   enum Phase { FILL, DRAIN }

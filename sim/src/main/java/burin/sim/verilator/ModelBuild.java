@@ -40,6 +40,8 @@ final class ModelBuild {
   private final VerilatorOptions options;
   private final Path work;
   private final Path generated;
+  /// What nothing in the Verilog reads.
+  private final Set<Slot> watched;
 
   private ModelBuild(
       ModelSource source, Toolchain tools, RuntimeLibrary runtime, VerilatorOptions options, Path work) {
@@ -49,6 +51,7 @@ final class ModelBuild {
     this.options = options;
     this.work = work;
     this.generated = work.resolve("generated");
+    this.watched = Set.copyOf(source.watchedSlots());
   }
 
   /// The library of the model, out of the cache or made now.
@@ -68,7 +71,7 @@ final class ModelBuild {
     var digest = Digest.start().add(tools.identity()).add(options.optimization().toString());
     for (Class<?> maker : MAKERS) digest.add(maker);
     source.files().forEach((name, text) -> digest.add(name).add(text));
-    digest.add(source.top()).add(source.clock().orElse("")).add(source.separate().toString());
+    digest.add(source.top()).add(source.clocks().toString()).add(source.separate().toString()).add(source.isAsync() + "");
     for (Slot slot : source.slots()) digest.add(slot + " " + slot.totalBytes() + " " + slot.undriven());
     return source.top() + "-" + digest.name();
   }
@@ -78,9 +81,13 @@ final class ModelBuild {
     Generated made = verilate();
     List<String> places =
         source.slots().stream().map(slot -> made.members().find(source.top(), slot).orElseThrow()).toList();
-    Optional<String> clock = source.clock().flatMap(made.members()::port);
-    Schedule schedule = Schedule.of(generated, made.sources().fast(), clock);
-    String shim = Shim.text(source.slots(), places, clock, schedule);
+    List<Shim.Clock> clocks = new ArrayList<>();
+    for (ClockPins pins : source.clocks()) {
+      made.members().port(pins.clock()).ifPresent(place -> clocks.add(new Shim.Clock(pins.number(), place)));
+    }
+    Optional<String> only = clocks.size() == 1 ? Optional.of(clocks.getFirst().place()) : Optional.empty();
+    Schedule schedule = Schedule.of(generated, made.sources().fast(), only);
+    String shim = Shim.text(source.slots(), places, clocks, source.isAsync(), schedule);
     Files.writeString(generated.resolve(SHIM), shim);
     link(compile(CompileUnit.of(made.sources(), new SourceFile(SHIM, shim.length()))), library);
   }
@@ -102,7 +109,7 @@ final class ModelBuild {
   }
 
   private boolean isKeptFromTheStart(Slot slot) {
-    return slot.undriven() || source.separate().contains(slot.module());
+    return slot.undriven() || source.separate().contains(slot.module()) || watched.contains(slot);
   }
 
   private void verilate(Set<Slot> kept) throws IOException {

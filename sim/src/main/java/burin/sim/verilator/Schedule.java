@@ -32,7 +32,7 @@ enum Schedule {
   private static final String CHECK = "if (VL_UNLIKELY((vlSelf->CLOCK & 0xfeU)))";
 
   /// @param fastFiles the C++ that runs every cycle
-  /// @param clock how C++ reaches the clock from the symbol table; empty where there is none
+  /// @param clock how C++ reaches the clock from the symbol table; empty where there is none or are several
   static Schedule of(Path folder, List<SourceFile> fastFiles, Optional<String> clock) throws IOException {
     if (clock.isEmpty()) return PLAIN;
     String header = Files.readString(folder.resolve(ROOT + ".h"));

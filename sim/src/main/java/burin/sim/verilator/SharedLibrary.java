@@ -79,9 +79,10 @@ final class SharedLibrary implements AutoCloseable {
     return (int) call(settle, model, 0, 0);
   }
 
+  /// @param clocks which of several clocks have an edge, one bit for each
   /// @param poked whether inputs have changed since the last call
-  int step(long model, long cycles, boolean poked) {
-    return (int) call(step, model, cycles, poked ? 1 : 0);
+  int step(long model, long cycles, long clocks, boolean poked) {
+    return (int) call(step, model, cycles, clocks << 1 | (poked ? 1 : 0));
   }
 
   /// What stopped the model.

@@ -1,7 +1,7 @@
 package burin.sim.verilator;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Writes the C++ through which Java drives a model: a few plain C functions that are the same for every model.
 ///
@@ -83,7 +83,10 @@ final class Shim {
       }
 
       EXPORT(burin_settle) {
-        return model->run([=] { Vm___024root___eval_settle(&model->syms.TOP); });
+        return model->run([=] {
+          Vm___024root___eval_settle(&model->syms.TOP);
+          AFTER_SETTLE
+        });
       }
 
       EXPORT(burin_eval) {
@@ -107,7 +110,7 @@ final class Shim {
       }
 
       static inline void step(Model& model, int64_t cycles, int64_t poked) {
-        if (poked) model.top.eval();  // latches are open while the clock is low
+        if (poked & 1) model.top.eval();  // latches are open while the clock is low
         for (int64_t i = 0; i < cycles; i++) {
           CLOCK_HIGH
           model.top.eval();
@@ -131,7 +134,7 @@ final class Shim {
 
       static inline void step(Model& model, int64_t cycles, int64_t poked) {
         Vm___024root* const root = &model.syms.TOP;
-        if (poked) eval(model);
+        if (poked & 1) eval(model);
         for (int64_t i = 0; i < cycles; i++) {
           root->__VactTriggered.at(0) = 1;
           root->__VnbaTriggered.at(0) = 1;
@@ -148,19 +151,36 @@ final class Shim {
 
   private Shim() {}
 
+  /// @param number of the clock in the mask that a step is given
+  /// @param place how C++ reaches it from the symbol table
+  record Clock(int number, String place) {}
+
   /// @param places for each slot how C++ reaches it from the symbol table
-  /// @param clock how C++ reaches the clock; empty where there is none
-  static String text(List<Slot> slots, List<String> places, Optional<String> clock, Schedule schedule) {
-    String tail = TAIL.replace("SCHEDULE", Integer.toString(schedule.ordinal()));
-    return HEAD + stepping(clock, schedule) + table(slots, places) + tail;
+  /// @param async whether what is written to state may be the edge of a reset
+  static String text(
+      List<Slot> slots, List<String> places, List<Clock> clocks, boolean async, Schedule schedule) {
+    String tail = TAIL.replace("SCHEDULE", Integer.toString(schedule.ordinal()))
+        .replace("AFTER_SETTLE", async ? "model->top.eval();" : "");
+    return HEAD + stepping(clocks, schedule) + table(slots, places) + tail;
   }
 
-  private static String stepping(Optional<String> clock, Schedule schedule) {
+  /// Of several clocks, `poked` says above its lowest bit which ones have an edge.
+  private static String high(List<Clock> clocks) {
+    if (clocks.size() == 1) return "model.syms." + clocks.getFirst().place() + " = 1;";
+    return clocks.stream().map(clock -> "model.syms.%s = poked >> %d & 1;".formatted(clock.place(), clock.number() + 1))
+        .collect(Collectors.joining("\n    "));
+  }
+
+  private static String low(List<Clock> clocks) {
+    return clocks.stream().map(clock -> "model.syms." + clock.place() + " = 0;").collect(Collectors.joining("\n    "));
+  }
+
+  private static String stepping(List<Clock> clocks, Schedule schedule) {
     String inputs = "void Vm___024root___eval_ico(Vm___024root* root);\n";
     return switch (schedule) {
       case PLAIN -> PLAIN_STEP
-          .replace("CLOCK_HIGH", clock.map(port -> "model.syms." + port + " = 1;").orElse(""))
-          .replace("CLOCK_LOW", clock.map(port -> "model.syms." + port + " = 0;").orElse(""));
+          .replace("CLOCK_HIGH", high(clocks))
+          .replace("CLOCK_LOW", low(clocks));
       case ONE_EDGE -> DIRECT_STEP.replace("EVAL_INPUTS", "");
       case ONE_EDGE_AND_INPUTS -> inputs + DIRECT_STEP.replace("EVAL_INPUTS", EVAL_INPUTS);
     };

@@ -5,6 +5,7 @@ import burin.sim.Model;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A circuit as Verilator runs it: its Verilog becomes a shared library, which is loaded into this JVM.
@@ -24,7 +25,12 @@ public final class VerilatorModel implements Model {
   private final SharedLibrary library;
   private final Cell[] ports;
   private final Cell[] state;
-  private final Cell reset;
+  private final ResetLine[] resets;
+  private final Cell[] resetting;
+  private final Sampler sampler;
+  /// The clocks that anything depends on.
+  private final long clocks;
+  private final boolean async;
   private long model;
   private MemorySegment memory;
   private Change change = Change.NONE;
@@ -41,7 +47,14 @@ public final class VerilatorModel implements Model {
     for (int i = 0; i < ports.length; i++, next++) ports[i] = new Cell(slots.get(next), offsets[next]);
     state = new Cell[source.state().size()];
     for (int i = 0; i < state.length; i++, next++) state[i] = new Cell(slots.get(next), offsets[next]);
-    reset = source.reset().isPresent() ? new Cell(slots.get(next), offsets[next]) : null;
+    List<Cell> rest = new ArrayList<>();
+    for (; next < slots.size(); next++) rest.add(new Cell(slots.get(next), offsets[next]));
+    int watched = source.watchedSlots().size();
+    sampler = new Sampler(source.watches(), rest.subList(0, watched));
+    resets = ResetLine.of(source.clocks(), rest.subList(watched, rest.size()));
+    resetting = source.resetting().stream().map(element -> state[element]).toArray(Cell[]::new);
+    clocks = source.clocks().stream().mapToLong(pins -> 1L << pins.number()).sum();
+    async = source.isAsync();
   }
 
   /// A model as [VerilatorOptions#defaults()] say.
@@ -60,6 +73,7 @@ public final class VerilatorModel implements Model {
     SharedLibrary library = SharedLibrary.open(file);
     var model = new VerilatorModel(source, library, library.create());
     try {
+      for (ResetLine reset : model.resets) reset.set(model.memory, 0);
       model.check(library.start(model.model));
       return model;
     } catch (RuntimeException e) {
@@ -125,29 +139,50 @@ public final class VerilatorModel implements Model {
     change = Change.NONE;
   }
 
+  /// An asynchronous reset acts now, or one that is let go before the next edge would not be seen.
   @Override
   public void resets(long active) {
-    if (reset == null) return;
-    reset.set(memory, active & 1);
+    if (resets.length == 0) return;
+    for (ResetLine reset : resets) reset.set(memory, active);
     inputsChanged();
+    if (async) compute();
   }
 
   @Override
   public void edge(long clocks) {
-    if ((clocks & 1) != 0) step(1);
+    run(1, clocks);
   }
 
   @Override
   public void step() {
-    step(1);
+    run(1, clocks);
   }
 
   @Override
   public void step(long cycles) {
+    if (sampler.isNeeded() && cycles > 1) {
+      run(cycles - 1, clocks);
+      run(1, clocks);
+    } else {
+      run(cycles, clocks);
+    }
+  }
+
+  private void run(long cycles, long edges) {
     if (change == Change.STATE) compute();
     requireUsable();
-    check(library.step(model, cycles, change == Change.INPUTS));
+    if ((edges & clocks) == 0 && clocks != 0) {
+      sampler.clear();
+      return;
+    }
+    check(library.step(model, cycles, edges & clocks, change == Change.INPUTS));
     change = Change.NONE;
+    if (sampler.isNeeded()) sampler.look(memory);
+  }
+
+  @Override
+  public List<Sighting> sightings() {
+    return sampler.sightings();
   }
 
   @Override
@@ -159,6 +194,28 @@ public final class VerilatorModel implements Model {
   public void setState(int element, int word, BigInteger bits) {
     state[element].setBits(memory, word, bits);
     change = Change.STATE;
+    if (async) holdResets();
+  }
+
+  /// What an active asynchronous reset holds must not have been changed. Verilog looks at its edges only, so it is let go
+  /// and made active again.
+  private void holdResets() {
+    compute();
+    for (ResetLine reset : resets) {
+      if (reset.isAsync() && reset.isActive(memory)) again(reset.cell(), reset.level(), 1 - reset.level());
+    }
+    for (Cell register : resetting) {
+      if (register.get(memory) != 0) again(register, 1, 0);
+    }
+  }
+
+  private void again(Cell reset, long active, long inactive) {
+    reset.set(memory, inactive);
+    change = Change.STATE;
+    compute();
+    reset.set(memory, active);
+    change = Change.STATE;
+    compute();
   }
 
   /// How a step is made.

@@ -53,7 +53,8 @@ final class Handwritten {
   }
 
   ModelSource source() {
-    return new ModelSource(files, "Top", clock, Optional.empty(), new TreeSet<>(), ports, state);
+    List<ClockPins> clocks = clock.map(line -> new ClockPins(0, line, Optional.empty())).stream().toList();
+    return new ModelSource(files, "Top", clocks, new TreeSet<>(), ports, state, List.of(), List.of());
   }
 
   VerilatorModel open() {
