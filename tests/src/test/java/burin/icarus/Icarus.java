@@ -112,7 +112,7 @@ public final class Icarus {
       for (int cycle = 0; cycle < stimulus.cycles().size(); cycle++) {
         stimulus.apply(model, cycle);
         lines.add(observed(circuit, model));
-        model.step();
+        stimulus.step(model, cycle);
       }
       List<Hierarchy.Element> elements = Hierarchy.elements(circuit);
       for (int i = 0; i < elements.size(); i++) {

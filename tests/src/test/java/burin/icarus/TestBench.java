@@ -5,6 +5,7 @@ import burin.ir.Clock;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
+import burin.ir.ResetStyle;
 import burin.ir.Signal;
 import burin.ir.Type;
 import burin.ir.Types;
@@ -44,11 +45,13 @@ final class TestBench {
     return bench.text.append("endmodule\n").toString();
   }
 
-  /// A line a cycle: the reset, then the inputs, the last one in the least significant bits.
+  /// A line a cycle: the clocks that have an edge, the active resets, then the inputs, the last one in the least significant
+  /// bits.
   static String stimulusFile(Circuit circuit, Stimulus stimulus) {
     var lines = new StringBuilder();
     for (Stimulus.Cycle cycle : stimulus.cycles()) {
-      BigInteger row = cycle.reset() ? BigInteger.ONE : BigInteger.ZERO;
+      int clocks = circuit.top().clocking().clocks().size();
+      BigInteger row = mask(cycle.clocks(), clocks).shiftLeft(clocks).or(mask(cycle.resets(), clocks));
       for (int i = 0; i < stimulus.inputs().size(); i++) {
         Port port = circuit.top().ports().get(stimulus.inputs().get(i));
         row = row.shiftLeft(port.type().width()).or(cycle.bits().get(i));
@@ -56,6 +59,10 @@ final class TestBench {
       lines.append(row.toString(16)).append('\n');
     }
     return lines.toString();
+  }
+
+  private static BigInteger mask(long bits, int clocks) {
+    return BigInteger.valueOf(bits & (1L << clocks) - 1);
   }
 
   private void line(String format, Object... arguments) {
@@ -68,13 +75,13 @@ final class TestBench {
 
   private void declarations() {
     ModuleDef top = circuit.top();
-    int width = 1 + top.inputs().stream().mapToInt(port -> port.type().width()).sum();
+    int width = inputs() + 2 * clocks();
     line("module bench;");
-    line("  reg clock;");
+    line("  reg %s clocks;", vector(clocks()));
     line("  reg %s now;", vector(width));
     line("  reg %s stimulus [0:%d];", vector(width), stimulus.cycles().size() - 1);
     top.outputs().forEach(port -> line("  wire %s %s;", vector(port.type().width()), wire(port)));
-    line("  %s dut (%s);", design.top(), connections(width));
+    line("  %s dut (%s);", design.top(), connections());
     line("  integer i;");
   }
 
@@ -82,12 +89,27 @@ final class TestBench {
     return "bench_" + circuit.top().ports().indexOf(port);
   }
 
-  private String connections(int width) {
+  /// How many bits all inputs have.
+  private int inputs() {
+    return circuit.top().inputs().stream().mapToInt(port -> port.type().width()).sum();
+  }
+
+  private int clocks() {
+    return circuit.top().clocking().clocks().size();
+  }
+
+  private String connections() {
     ModuleDef top = circuit.top();
     List<String> connections = new ArrayList<>();
-    if (top.uses(Clock.MAIN)) connections.add(".clock(clock)");
-    if (top.usesResetOf(Clock.MAIN)) connections.add(".reset(now[%d])".formatted(width - 1));
-    int above = width - 1;
+    for (int i = 0; i < clocks(); i++) {
+      Clock clock = top.clocking().clocks().get(i);
+      ResetStyle style = top.reset(clock);
+      if (top.uses(clock)) connections.add(".%s(clocks[%d])".formatted(clock.line(), i));
+      if (!top.usesResetOf(clock)) continue;
+      String active = (style.isActiveLow() ? "~" : "") + "now[%d]".formatted(inputs() + i);
+      connections.add(".%s(%s)".formatted(clock.resetLine(style), active));
+    }
+    int above = inputs();
     for (Port port : top.ports()) {
       String outside = wire(port);
       if (port.isInput()) {
@@ -101,18 +123,20 @@ final class TestBench {
 
   private void process() {
     line("  initial begin");
-    line("    clock = 0;");
+    line("    clocks = 0;");
     line("    $readmemh(\"stimulus.hex\", stimulus);");
     line("    #1;");
     elements.forEach(this::initialize);
     line("    for (i = 0; i < %d; i = i + 1) begin", stimulus.cycles().size());
     line("      if (i == %d) begin", stimulus.stateAt());
+    line("        now[%d +: %d] = 0;", inputs(), clocks());
+    line("        #1;");
     for (int i = 0; i < elements.size(); i++) setState(elements.get(i), stimulus.state().get(i));
     line("      end");
     line("      now = stimulus[i];");
     line("      #1 $display(\"%%b\", {%s});", observed());
-    line("      clock = 1;");
-    line("      #1 clock = 0;");
+    line("      clocks = now[%d +: %d];", inputs() + clocks(), clocks());
+    line("      #1 clocks = 0;");
     line("      #1;");
     line("    end");
     elements.stream().filter(Hierarchy.Element::isMemory).forEach(

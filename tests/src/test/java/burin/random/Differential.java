@@ -43,7 +43,7 @@ public final class Differential {
       stimulus.apply(both, cycle);
       if (choice.chance(60)) peekAll(both);
       if (choice.chance(15) && !elements.isEmpty()) moveState(both);
-      both.step();
+      stimulus.step(both, cycle);
     }
   }
 

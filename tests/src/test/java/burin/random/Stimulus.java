@@ -18,8 +18,10 @@ import java.util.List;
 /// @param stateAt before which cycle the state is set; at or after the last one where it is not
 /// @param state for each element of the [Hierarchy] the bits of its words
 public record Stimulus(List<Integer> inputs, List<Cycle> cycles, int stateAt, List<List<BigInteger>> state) {
+  /// @param resets which resets are active, one bit for each clock
+  /// @param clocks which clocks have an edge at its end
   /// @param bits for each input the bits of its value
-  public record Cycle(boolean reset, List<BigInteger> bits) {}
+  public record Cycle(long resets, long clocks, List<BigInteger> bits) {}
 
   public static Stimulus random(Circuit circuit, long seed, int count) {
     var choice = new Choice(seed);
@@ -28,6 +30,7 @@ public record Stimulus(List<Integer> inputs, List<Cycle> cycles, int stateAt, Li
     for (int i = 0; i < ports.size(); i++) {
       if (ports.get(i).isInput()) inputs.add(i);
     }
+    boolean several = circuit.top().clocking().clocks().size() > 1;
     boolean resetAtStart = choice.chance(80);
     List<Cycle> cycles = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -36,9 +39,16 @@ public record Stimulus(List<Integer> inputs, List<Cycle> cycles, int stateAt, Li
         boolean keep = i > 0 && choice.chance(15);
         bits.add(keep ? cycles.getLast().bits().get(k) : value(choice, ports.get(inputs.get(k)).type()));
       }
-      cycles.add(new Cycle(i == 0 ? resetAtStart : choice.chance(4), bits));
+      boolean reset = i == 0 ? resetAtStart : choice.chance(4);
+      cycles.add(several ? severalClocks(choice, reset, bits) : new Cycle(reset ? -1 : 0, -1, bits));
     }
     return new Stimulus(inputs, List.copyOf(cycles), choice.between(1, count), state(circuit, choice));
+  }
+
+  /// Any of the clocks have an edge, and any of the resets are active where one is.
+  private static Cycle severalClocks(Choice choice, boolean reset, List<BigInteger> bits) {
+    long resets = reset || choice.chance(10) ? choice.between(0, 255) : 0;
+    return new Cycle(resets, choice.between(0, 255), bits);
   }
 
   private static List<List<BigInteger>> state(Circuit circuit, Choice choice) {
@@ -59,11 +69,19 @@ public record Stimulus(List<Integer> inputs, List<Cycle> cycles, int stateAt, Li
     return Values.bits(type, scalars);
   }
 
-  /// Brings a model to where it is before the clock edge of a cycle.
+  /// Brings a model to where it is before the clock edge of a cycle. State is set while no reset holds it.
   public void apply(Model model, int cycle) {
-    if (cycle == stateAt) setState(model);
-    model.reset(cycles.get(cycle).reset());
+    if (cycle == stateAt) {
+      model.resets(0);
+      setState(model);
+    }
+    model.resets(cycles.get(cycle).resets());
     for (int i = 0; i < inputs.size(); i++) model.pokeBits(inputs.get(i), cycles.get(cycle).bits().get(i));
+  }
+
+  /// The clock edge at the end of a cycle.
+  public void step(Model model, int cycle) {
+    model.edge(cycles.get(cycle).clocks());
   }
 
   private void setState(Model model) {

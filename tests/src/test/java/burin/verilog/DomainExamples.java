@@ -33,6 +33,7 @@ final class DomainExamples {
         Named.of("one lane", () -> new Bytes(1, 8)),
         Named.of("many lanes", () -> new Bytes(67, 2)),
         Named.of("two ports", TwoPorts::new),
+        Named.of("everything", Everything::new),
         Named.of("foreign", Adders::new));
   }
 
@@ -228,6 +229,60 @@ final class DomainExamples {
       var words = memory(uint(8), 8);
       words.write(writeAddress, data);
       word.drive(in(reading, () -> crossing(() -> words.readSync(readAddress))));
+    }
+  }
+
+  /// All that needs no foreign Verilog, with inputs of its own.
+  static final class Everything extends Module {
+    final ClockDomain low = clockDomain(ResetStyle.SYNC_LOW);
+    final ClockDomain asyncHigh = clockDomain(ResetStyle.ASYNC_HIGH);
+    final ClockDomain asyncLow = clockDomain(ResetStyle.ASYNC_LOW);
+    final Vec<Bool> flags = input(vec(8, bool()));
+    final UInt address = input(index(4));
+    final Vec<Bits> bytes = input(vec(4, bits(8)));
+    final Vec<Bool> enables = input(vec(4, bool()));
+    final UInt level = input(uint(8));
+    final UInt last = output(uint(8));
+    final Vec<UInt> gated = output(vec(6, uint(8)));
+    final Vec<UInt> restarted = output(vec(2, uint(8)));
+    final Bool seen = output(bool());
+    final Vec<Bits> word = output(vec(4, bits(8)));
+    final UInt read = output(uint(8));
+
+    Everything() {
+      var clocks = instance(new TwoClocks());
+      clocks.pixel.drive(asyncLow);
+      clocks.go.drive(flags.get(0));
+      last.drive(clocks.last);
+      var gates = in(asyncHigh, () -> instance(new Gates()));
+      gates.enable.drive(flags.get(1));
+      gates.more.drive(flags.get(2));
+      gated.drive(vecOf(List.of(gates.gatedCount, gates.enabledCount, gates.insideGate, gates.insideEnable,
+          gates.insideBoth, gates.last)));
+      var resets = in(asyncLow, () -> instance(new OwnResets()));
+      resets.soft.drive(flags.get(3));
+      resets.stop.drive(flags.get(4));
+      restarted.drive(vecOf(List.of(resets.softCount, resets.heldCount)));
+      var crossing = instance(new Crossing());
+      crossing.fast.drive(low);
+      crossing.request.drive(flags.get(5));
+      seen.drive(crossing.seen);
+      var memory = instance(new Bytes(4, 8));
+      memory.address.drive(address);
+      memory.data.drive(bytes);
+      memory.enables.drive(enables);
+      memory.write.drive(flags.get(6));
+      word.drive(memory.word);
+      var ports = instance(new TwoPorts());
+      ports.reading.drive(asyncHigh);
+      ports.writeAddress.drive(address);
+      ports.readAddress.drive(address.add(1));
+      ports.data.drive(level);
+      read.drive(ports.word);
+      var watched = in(low, () -> instance(new WatchedDomains()));
+      watched.enable.drive(flags.get(7));
+      watched.soft.drive(flags.get(6));
+      watched.level.drive(level.wrap(4));
     }
   }
 
