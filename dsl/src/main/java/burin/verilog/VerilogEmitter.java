@@ -9,10 +9,13 @@ import java.util.Optional;
 
 /// Emits a circuit as Verilog-2005 that reads as if it had been written by hand.
 ///
-/// The clock is the input `clock`, whose rising edge counts; the reset is the input `reset`, synchronous and active high;
-/// each is there only in modules that use it. Numbers have the fewest bits that hold their range and are `signed` where
-/// the range has negative numbers. A vector is one packed row of bits with lane 0 at the least significant end. Memories
-/// are arrays of packed words. What registers and memories without contents hold when power comes up is not said.
+/// The main clock is the input `clock`, whose rising edge counts, its reset the input `reset`, or `reset_n` where that is active
+/// low; those of other clocks have the clock's name before them. Each is there only in modules that use it. Clock gates are
+/// instances of a module of their own. What is watched is there for simulators and formal tools, not for synthesis.
+///
+/// Numbers have the fewest bits that hold their range and are `signed` where the range has negative numbers. A vector is one
+/// packed row of bits with lane 0 at the least significant end. Memories are arrays of packed words. What registers and
+/// memories without contents hold when power comes up is not said.
 public final class VerilogEmitter {
   /// How the contents of memories are given.
   public enum Contents {

@@ -5,6 +5,8 @@ import burin.ir.Clock;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
+import burin.ir.Ref;
+import burin.ir.ResetDomain;
 import burin.ir.ResetStyle;
 import burin.ir.Signal;
 import burin.ir.Type;
@@ -130,8 +132,14 @@ final class TestBench {
     line("    for (i = 0; i < %d; i = i + 1) begin", stimulus.cycles().size());
     line("      if (i == %d) begin", stimulus.stateAt());
     line("        now[%d +: %d] = 0;", inputs(), clocks());
+    List<Hierarchy.Element> resets = elements.stream().filter(this::isReset).toList();
+    resets.forEach(reset -> line("        %s = 0;", path(reset)));
     line("        #1;");
-    for (int i = 0; i < elements.size(); i++) setState(elements.get(i), stimulus.state().get(i));
+    for (int i = 0; i < elements.size(); i++) {
+      if (!resets.contains(elements.get(i))) setState(elements.get(i), stimulus.state().get(i));
+    }
+    line("        #1;");
+    for (Hierarchy.Element reset : resets) setState(reset, stimulus.state().get(elements.indexOf(reset)));
     line("      end");
     line("      now = stimulus[i];");
     line("      #1 $display(\"%%b\", {%s});", observed());
@@ -143,6 +151,19 @@ final class TestBench {
         memory -> line("    for (i = 0; i < %d; i = i + 1) $display(\"%%b\", %s[i]);", memory.words(), path(memory)));
     line("    $finish;");
     line("  end");
+  }
+
+  /// Whether a register is an asynchronous reset. Verilog waits for its edge, so it is set when the others have been.
+  private boolean isReset(Hierarchy.Element element) {
+    return module(element).clocking().derived().stream().anyMatch(domain ->
+        domain instanceof ResetDomain own
+            && own.isAsync()
+            && own.reset() instanceof Ref(Signal signal)
+            && signal == element.item());
+  }
+
+  private ModuleDef module(Hierarchy.Element element) {
+    return element.path().isEmpty() ? circuit.top() : element.path().getLast().instance().module();
   }
 
   private void initialize(Hierarchy.Element element) {
@@ -167,7 +188,7 @@ final class TestBench {
   }
 
   private String path(Hierarchy.Element element) {
-    ModuleDef module = element.path().isEmpty() ? circuit.top() : element.path().getLast().instance().module();
+    ModuleDef module = module(element);
     String name = element.item() instanceof Memory memory
         ? design.identifier(module, memory)
         : design.identifier(module, (Signal) element.item());
