@@ -88,6 +88,6 @@ record SimulateBench(List<String> designs, List<Contender> contenders) {
   }
 
   private static Double orNull(OptionalDouble value) {
-    return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * 1e5) / 1e5) : null;
+    return value.isPresent() ? (Double) (Math.round(value.getAsDouble() * 1e7) / 1e7) : null;
   }
 }
