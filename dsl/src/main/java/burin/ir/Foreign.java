@@ -77,6 +77,9 @@ public record Foreign(
       return bits(input).longValue();
     }
 
+    /// The value of a signed number.
+    long getSigned(String input);
+
     default void set(String output, long value) {
       bits(output, BigInteger.valueOf(value));
     }

@@ -45,6 +45,11 @@ public final class ForeignPins implements Foreign.Pinout {
   }
 
   @Override
+  public long getSigned(String input) {
+    return Packing.value(bits(input), types.get(input)).longValueExact();
+  }
+
+  @Override
   public void bits(String output, BigInteger value) {
     if (!outputs.containsKey(output)) throw wrong("has no output `" + output + "`", "one of " + outputs.keySet());
     Type type = types.get(output);
