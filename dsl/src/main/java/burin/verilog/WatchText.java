@@ -70,11 +70,16 @@ final class WatchText {
       return;
     }
     Term condition = natural(watch.event().condition());
-    String text = violation ? "!" + condition.within(Level.UNARY) : condition.text();
+    String text = violation ? not(condition.within(Level.UNARY)) : condition.text();
     context.usage.read(text);
     var body = new Lines(out.depth() + 1);
     then.accept(body);
     StatementWriter.chain(List.of("if (" + text + ") "), List.of(body), out);
+  }
+
+  /// Two negations are none.
+  private static String not(String unary) {
+    return unary.startsWith("!") ? unary.substring(1) : "!" + unary;
   }
 
   private Term natural(Expr expr) {

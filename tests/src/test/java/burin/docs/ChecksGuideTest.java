@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What `docs/guide/checks.md` says of its examples is so.
 class ChecksGuideTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   // region run

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What `docs/guide/clocks.md` says of its examples is so.
 class ClocksGuideTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   // region time

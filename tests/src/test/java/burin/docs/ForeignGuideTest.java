@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What `docs/guide/foreign.md` says of its examples is so.
 class ForeignGuideTest {
   static Stream<Engine> engines() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
+    return Stream.of(Engine.values());
   }
 
   // region run

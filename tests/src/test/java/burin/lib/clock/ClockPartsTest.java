@@ -11,6 +11,7 @@ import burin.hdl.ClockDomain;
 import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.ir.ResetStyle;
+import burin.lib.Engines;
 import burin.lib.stream.Stream;
 import burin.sim.Engine;
 import burin.sim.testing.Item;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Parts between clocks, with clocks of all ratios and in random order.
 class ClockPartsTest {
   static java.util.stream.Stream<Engine> engines() {
-    return java.util.stream.Stream.of(Engine.INTERP, Engine.JVM);
+    return Engines.all();
   }
 
   static java.util.stream.Stream<Arguments> speeds() {
