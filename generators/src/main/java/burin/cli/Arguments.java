@@ -17,7 +17,12 @@ record Arguments(ParseResult parsed) {
   }
 
   String design() {
-    return parsed.matchedPositionalValue(0, "");
+    return operand(0);
+  }
+
+  /// What follows the command and is no option, counted from 0.
+  String operand(int index) {
+    return parsed.matchedPositionalValue(index, "");
   }
 
   Optional<String> text(String option) {

@@ -52,7 +52,8 @@ final class ToolCheck {
     return find(tool.name(), path).flatMap(file -> ask(file, tool.question()));
   }
 
-  private static Optional<Path> find(String name, String path) {
+  /// The program of that name in one of the folders of `path`.
+  static Optional<Path> find(String name, String path) {
     for (String folder : path.split(File.pathSeparator)) {
       if (folder.isEmpty()) continue;
       Path file = Path.of(folder, name);
