@@ -44,8 +44,14 @@ final class Usage {
   private static UserError missing(ArgSpec missing, CommandSpec command) {
     if (missing instanceof OptionSpec option) return new UserError(Code.OPTION,
         "option %s needs a value".formatted(option.longestName()), option.longestName() + " " + option.paramLabel());
-    return new UserError(Code.OPTION, "%s needs a %s".formatted(command.name(), missing.paramLabel()),
-        "./burin %s %s; see ./burin list".formatted(command.name(), missing.paramLabel()));
+    return new UserError(Code.OPTION, "%s needs %s %s".formatted(
+        command.name(), missing.paramLabel().matches("[AEIO].*") ? "an" : "a", missing.paramLabel()), operands(command));
+  }
+
+  /// `./burin emit DESIGN; see ./burin list`.
+  private static String operands(CommandSpec command) {
+    String synopsis = command.usageMessage().customSynopsis()[0].replace(" [OPTION]...", "");
+    return synopsis.contains("DESIGN") ? synopsis + "; see ./burin list" : synopsis;
   }
 
   private static String see(CommandSpec command) {

@@ -32,15 +32,19 @@ final class Design {
     for (Path file : sources.files()) {
       String language = file.toString().endsWith(".sv") ? "-sv " : "";
       Path home = file.toAbsolutePath().getParent();
-      script.append("read_verilog ").append(language).append("-I").append(home).append(' ').append(Yosys.word(file)).append('\n');
+      script.append("read_verilog %s-I%s %s\n".formatted(language, home, Yosys.word(file)));
     }
     script.append("hierarchy\nproc\nwrite_rtlil ").append(Yosys.word(folder.resolve("all.il"))).append('\n');
     Yosys.Said said = yosys.run(script.toString(), limit);
-    if (said.failed()) throw new UserError(Code.DATA, "yosys cannot read the Verilog: " + said.error(), "Verilog without mistakes");
+    if (said.failed()) throw unreadable(said.error());
     if (!said.finished()) {
       throw new UserError(Code.TOOL, "yosys did not read the Verilog within %d s".formatted(limit.toSeconds()), "--timeout 600");
     }
     return new Design(yosys, folder, netlists(folder.resolve("all.il")));
+  }
+
+  private static UserError unreadable(String error) {
+    return new UserError(Code.DATA, "yosys cannot read the Verilog: " + error, "Verilog without mistakes");
   }
 
   private static Map<String, Netlist> netlists(Path file) {

@@ -181,17 +181,28 @@ public final class DesignDiff {
   private static String ports(Set<Port> old, Set<Port> now) {
     List<String> differences = new ArrayList<>();
     for (Port port : old) {
-      if (!now.contains(port)) differences.add("old " + describe(port));
+      if (!now.contains(port)) differences.add(changed(port, now));
     }
     for (Port port : now) {
-      if (!old.contains(port)) differences.add("new " + describe(port));
+      boolean named = old.stream().anyMatch(other -> other.name().equals(port.name()) && other.direction() == port.direction());
+      if (!named) differences.add("new " + describe(port) + bits(port));
     }
     return String.join(", ", differences);
   }
 
-  /// `output sum[7:0]`.
+  private static String changed(Port port, Set<Port> now) {
+    for (Port other : now) {
+      boolean same = other.name().equals(port.name()) && other.direction() == port.direction();
+      if (same) return describe(port) + bits(port) + " now " + (other.width() == 1 ? "one bit" : bits(other));
+    }
+    return "old " + describe(port) + bits(port);
+  }
+
   private static String describe(Port port) {
-    String bits = port.width() == 1 ? "" : "[%d:0]".formatted(port.width() - 1);
-    return port.direction().name().toLowerCase(Locale.ROOT) + " " + Netlist.plain(port.name()) + bits;
+    return port.direction().name().toLowerCase(Locale.ROOT) + " " + Netlist.plain(port.name());
+  }
+
+  private static String bits(Port port) {
+    return port.width() == 1 ? "" : "[%d:0]".formatted(port.width() - 1);
   }
 }

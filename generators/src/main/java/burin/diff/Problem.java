@@ -74,7 +74,7 @@ record Problem(
     for (String output : outputs.keySet()) {
       script.append("log OUTPUT ").append(number++).append("\nsat -prove ").append(COMPARED).append(output).append(" 1")
           .append(isCombinational() ? "" : start(" -prove-skip 1") + " -seq " + steps).append(" -timeout ").append(seconds(limit))
-          .append(" -show trigger miter\n");
+          .append(" -show trigger w:").append(COMPARED).append(output).append(" %ci*\n");
     }
     String[] said = ANSWER.split(yosys.run(script.toString(), limit).text());
     List<String> names = List.copyOf(outputs.values());

@@ -46,7 +46,7 @@ final class Proof {
     try {
       Set<String> missing = new TreeSet<>(oldDesign.missing(module));
       missing.addAll(newDesign.missing(module));
-      if (!missing.isEmpty()) return undecided(module, "it contains %s, which is in no file".formatted(String.join(", ", missing)));
+      if (!missing.isEmpty()) return undecided(module, "it contains " + String.join(", ", missing) + ", which is in no file");
       prepare(module, oldDesign, newDesign, equal);
       ModuleDiff found = hasStrayInstances() ? null : search(module);
       if (found != null) return found;
@@ -84,7 +84,9 @@ final class Proof {
     Outcome first = cut.ask(yosys, folder, deadline.share(combinational ? 1 : 4));
     if (first instanceof Outcome.Proved) return proved(module);
     if (first instanceof Outcome.Differs && combinational) return different(module, cut, 1);
-    if (combinational || several) return undecided(module, first instanceof Outcome.Unknown(var reason) ? reason : SEVERAL_CLOCKS);
+    if (combinational || several) {
+      return undecided(module, first instanceof Outcome.Unknown(var reason) ? reason : SEVERAL_CLOCKS);
+    }
     findCommon();
     if (isProved(Problem.cutAt(old, now, fixed(common)), 4)) return proved(module);
     return isProved(beside(others(Kind.REGISTER)), 3) ? proved(module) : null;

@@ -57,7 +57,8 @@ final class Sources {
 
   private static List<Path> verilogFiles(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      List<Path> files = all.filter(file -> file.toString().matches(".*\\.(v|sv)") && Files.isRegularFile(file)).sorted().toList();
+      List<Path> files =
+          all.filter(file -> file.toString().matches(".*\\.(v|sv)") && Files.isRegularFile(file)).sorted().toList();
       if (files.isEmpty()) throw none(folder, "no Verilog");
       return files;
     }

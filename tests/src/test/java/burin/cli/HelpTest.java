@@ -22,6 +22,7 @@ class HelpTest {
         list    Lists the designs and their parameters.
         emit    Writes a design as Verilog.
         run     Simulates a design on real data and checks every bit of its outputs.
+        diff    Compares two designs in Verilog, module by module.
         doctor  Looks for the tools that Burin can use.
         bench   Measures Burin beside other languages.
 

@@ -18,7 +18,7 @@ class MistakesTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
       emmit apu                     | there is no command "emmit" (did you mean emit?) [B202]
-      frobnicate                    | there is no command "frobnicate" (there is list, emit, run, doctor, bench) [B202]
+      frobnicate                    | there is no command "frobnicate" (there is list, emit, run, diff, doctor, bench) [B202]
       --versoin                     | burin has no option --versoin (did you mean --version?) [B202]
       list --jsn                    | list has no option --jsn (did you mean --json?) [B202]
       list apu                      | list does not take "apu" (see ./burin list --help) [B201]
@@ -67,6 +67,12 @@ class MistakesTest {
       run apu --images many         | --images is "many", which is no whole number (--images 100, for instance) [B201]
       run apu --images 1001         | --images is 1001, but MNIST sample holds 1000 (--dataset full has 10000) [B201]
       run apu --threads -1          | --threads is -1, allowed 1..2147483647 (--threads 100, for instance) [B201]
+      diff                          | diff needs an OLD (./burin diff OLD NEW) [B201]
+      diff some                     | diff needs a NEW (./burin diff OLD NEW) [B201]
+      diff no/where some            | no/where: there is no such file or folder (check the name) [B302]
+      diff a b c                    | diff does not take "c" (see ./burin diff --help) [B201]
+      diff a b --timeout 0          | --timeout is 0, allowed 1..2147483647 (--timeout 100, for instance) [B201]
+      diff a b --timeout soon       | --timeout is "soon", which is no whole number (--timeout 100, for instance) [B201]
       run apu --seed 1e3            | --seed is "1e3", which is no whole number (--seed 100, for instance) [B201]
       """)
   void areToldInOneLine(String line, String message) throws Exception {
