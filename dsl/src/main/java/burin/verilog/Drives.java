@@ -21,6 +21,8 @@ final class Drives {
   private final Map<Signal, Expr> last = new IdentityHashMap<>();
   private final Set<Memory> written = new LinkedHashSet<>();
   private final Set<Signal> conditional = new LinkedHashSet<>();
+  /// What [#areAssigns] has found.
+  private final Map<Signal, Boolean> assigns = new IdentityHashMap<>();
 
   Drives(List<Stmt> body) {
     for (Stmt stmt : body) collect(stmt, true);
@@ -66,6 +68,10 @@ final class Drives {
   /// Whether all drives of a combinational signal can be continuous assignments: none is conditional and no two drive the
   /// same bits.
   boolean areAssigns(Signal signal) {
+    return assigns.computeIfAbsent(signal, this::findAssigns);
+  }
+
+  private boolean findAssigns(Signal signal) {
     if (signal instanceof Register || conditional.contains(signal)) return false;
     if (only(signal) != null) return true;
     Set<List<Integer>> paths = new LinkedHashSet<>();

@@ -65,7 +65,7 @@ final class Feedback {
     List<Item> cut = new ArrayList<>();
     for (Item item : items) {
       if (item instanceof Item.Logic logic && (feedback.isInLoop(logic) || feedback.mayWakeInVain(logic, module))) {
-        for (Object target : logic.targets()) cut.add(part(logic, target));
+        cut.addAll(parts(logic));
       } else {
         cut.add(item);
       }
@@ -73,13 +73,15 @@ final class Feedback {
     return cut;
   }
 
-  private static Item part(Item.Logic logic, Object target) {
-    Set<Object> only = Set.of(target);
-    List<Stmt> body = new ArrayList<>();
+  /// A block for each signal, with the statements about it.
+  private static List<Item> parts(Item.Logic logic) {
+    Map<Object, List<Stmt>> bodies = new IdentityHashMap<>();
     for (Stmt stmt : logic.body()) {
-      if (Drives.touches(stmt, only)) body.add(stmt);
+      for (Object target : Drives.targets(stmt)) bodies.computeIfAbsent(target, _ -> new ArrayList<>()).add(stmt);
     }
-    return new Item.Logic(only, body);
+    List<Item> parts = new ArrayList<>();
+    for (Object target : logic.targets()) parts.add(new Item.Logic(Set.of(target), bodies.get(target)));
+    return parts;
   }
 
   private void addProducer(Item item) {
@@ -112,27 +114,30 @@ final class Feedback {
   }
 
   private static boolean assignsTwice(Item.Logic logic) {
+    Map<Object, Integer> most = most(logic.body());
     for (Object target : logic.targets()) {
-      if (most(logic.body(), target) > 1) return true;
+      if (most.getOrDefault(target, 0) > 1) return true;
     }
     return false;
   }
 
-  /// How often a signal is assigned when all goes through the branches that do so most often.
-  private static int most(List<Stmt> body, Object target) {
-    int count = 0;
+  /// How often each signal is assigned when all goes through the branches that do so most often.
+  private static Map<Object, Integer> most(List<Stmt> body) {
+    Map<Object, Integer> counts = new IdentityHashMap<>();
     for (Stmt stmt : body) {
       switch (stmt) {
-        case Stmt.Drive drive -> count += drive.signal() == target ? 1 : 0;
+        case Stmt.Drive drive -> counts.merge(drive.signal(), 1, Integer::sum);
         case Stmt.When when -> {
-          int most = most(when.otherwise(), target);
-          for (Stmt.Branch branch : when.branches()) most = Math.max(most, most(branch.body(), target));
-          count += most;
+          Map<Object, Integer> most = most(when.otherwise());
+          for (Stmt.Branch branch : when.branches()) {
+            most(branch.body()).forEach((signal, count) -> most.merge(signal, count, Math::max));
+          }
+          most.forEach((signal, count) -> counts.merge(signal, count, Integer::sum));
         }
         case Stmt.Write _, Stmt.Watch _ -> {}
       }
     }
-    return count;
+    return counts;
   }
 
   private void search(Object root) {

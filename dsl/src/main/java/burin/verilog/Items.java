@@ -177,9 +177,11 @@ final class Items {
 
   /// Which signals share a block: a union-find whose leaders are the signals that come first.
   private final class Groups {
-    private final Map<Object, Object> leaders = new HashMap<>();
-    /// Of the leaders of groups with more than one member.
-    private final Map<Object, Set<Object>> members = new HashMap<>();
+    /// The way from a target to the leader of its group; a leader points to itself.
+    private final Map<Object, Object> towards = new HashMap<>();
+    /// The members of a group in order: who comes after each, and who comes last, by the leader.
+    private final Map<Object, Object> following = new HashMap<>();
+    private final Map<Object, Object> lasts = new HashMap<>();
 
     void join(Stmt stmt) {
       if (stmt instanceof Stmt.Drive drive) {
@@ -200,30 +202,43 @@ final class Items {
     }
 
     private void add(Object target) {
-      leaders.putIfAbsent(target, target);
+      towards.putIfAbsent(target, target);
     }
 
     private Object join(Object one, Object other) {
-      if (one == null) return leaders.get(other);
-      Object leader = leaders.get(one);
-      Object joined = leaders.get(other);
+      if (one == null) return leader(other);
+      Object leader = leader(one);
+      Object joined = leader(other);
       if (leader == joined) return leader;
-      Set<Object> more = members(joined);
-      members.remove(joined);
-      members.computeIfAbsent(leader, first -> new LinkedHashSet<>(Set.of(first))).addAll(more);
-      for (Object member : more) leaders.put(member, leader);
+      towards.put(joined, leader);
+      following.put(lasts.getOrDefault(leader, leader), joined);
+      lasts.put(leader, lasts.getOrDefault(joined, joined));
       return leader;
     }
 
+    /// Every step makes the way shorter for who comes next.
+    private Object leader(Object target) {
+      Object at = target;
+      while (towards.get(at) != at) {
+        Object next = towards.get(towards.get(at));
+        towards.put(at, next);
+        at = next;
+      }
+      return at;
+    }
+
     Set<Object> leaders(Stmt stmt) {
-      if (stmt instanceof Stmt.Drive drive) return Set.of(leaders.get(drive.signal()));
+      if (stmt instanceof Stmt.Drive drive) return Set.of(leader(drive.signal()));
       Set<Object> found = new LinkedHashSet<>();
-      for (Object target : Drives.targets(stmt)) found.add(leaders.get(target));
+      for (Object target : Drives.targets(stmt)) found.add(leader(target));
       return found;
     }
 
     Set<Object> members(Object leader) {
-      return members.getOrDefault(leader, Set.of(leader));
+      if (!following.containsKey(leader)) return Set.of(leader);
+      Set<Object> members = new LinkedHashSet<>();
+      for (Object member = leader; member != null; member = following.get(member)) members.add(member);
+      return members;
     }
   }
 }
