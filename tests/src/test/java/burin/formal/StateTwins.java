@@ -28,6 +28,7 @@ final class StateTwins {
         new Twin("memory with contents", Filled::new, FILLED),
         new Twin("read-only memory", ReadOnly::new, READ_ONLY),
         new Twin("memory of bundles", Pairs::new, PAIRS),
+        new Twin("masked writes", Masked::new, MASKED),
         new Twin("pipeline", Piped::new, PIPED));
   }
 
@@ -399,6 +400,29 @@ final class StateTwins {
         reg [2:0] pairs [0:1];
         always @(posedge clock) pairs[address] <= {value_left, value_right};
         assign {now_left, now_right} = pairs[address];
+      endmodule
+      """;
+
+  static final class Masked extends Shown {
+    final UInt address = input(uint(1));
+    final Vec<UInt> value = input(vec(2, uint(2)));
+    final Vec<Bool> mask = input(vec(2, bool()));
+
+    Masked() {
+      var words = memory(vec(2, uint(2)), 2);
+      words.write(address, value, mask);
+      show("now", vec(2, uint(2)), words.read(address));
+    }
+  }
+
+  private static final String MASKED = """
+      module Masked(input clock, address, input [3:0] value, input [1:0] mask, output [3:0] now);
+        reg [3:0] words [0:1];
+        always @(posedge clock) begin
+          if (mask[0]) words[address][1:0] <= value[1:0];
+          if (mask[1]) words[address][3:2] <= value[3:2];
+        end
+        assign now = words[address];
       endmodule
       """;
 
