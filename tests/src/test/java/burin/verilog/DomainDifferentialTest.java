@@ -11,6 +11,8 @@ import burin.random.Stimulus;
 import burin.sim.Model;
 import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
+import burin.sim.verilator.VerilatorOptions;
+import burin.sim.verilator.VerilatorOptions.Optimization;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,12 @@ class DomainDifferentialTest {
   @Test
   void verilatorAgrees() {
     compare("verilator", VerilatorModel::of);
+  }
+
+  @Test
+  void verilatorAgreesWhereItUnrollsLoops() {
+    var fast = VerilatorOptions.defaults().with(Optimization.FAST);
+    compare("verilator", circuit -> VerilatorModel.of(circuit, fast));
   }
 
   /// With what is watched as registers, since assertions that do not hold would end the simulation.

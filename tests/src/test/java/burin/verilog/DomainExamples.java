@@ -33,6 +33,7 @@ final class DomainExamples {
         Named.of("one lane", () -> new Bytes(1, 8)),
         Named.of("many lanes", () -> new Bytes(67, 2)),
         Named.of("two ports", TwoPorts::new),
+        Named.of("corners", Corners::new),
         Named.of("everything", Everything::new),
         Named.of("foreign", Adders::new));
   }
@@ -232,6 +233,29 @@ final class DomainExamples {
     }
   }
 
+  /// Masks and watched values that are computed lane by lane or known, words with an address that is known, lanes that are
+  /// narrower than the memory's.
+  static final class Corners extends Module {
+    final Vec<UInt> lanes = input(vec(5, uint(3)));
+    final Vec<Bool> mask = input(vec(5, bool()));
+    final UInt address = input(index(4));
+    final Bool on = input(bool());
+    final Vec<UInt> word = output(vec(5, uint(4)));
+    final Vec<UInt> fixed = output(vec(2, uint(4)));
+
+    Corners() {
+      var words = memory(vec(5, uint(4)), 4);
+      words.write(address, lanes, mask.map(lane -> lane.and(on)));
+      word.drive(words.read(address));
+      var single = memory(vec(2, uint(4)), 1);
+      single.write(ulit(0), vecOf(List.of(lanes.get(0), lanes.get(1).add(1))), vecOf(List.of(lit(true), on)));
+      fixed.drive(single.read(ulit(0)));
+      var sum = lanes.reduceTree(UInt::add);
+      assertAlways(sum.le(30), "sum {x} with {} and {b}", sum, lanes.get(0).sub(4), on);
+      when(on, () -> print("second {}, difference {x}", words.read(address).get(1), lanes.get(2).sub(lanes.get(3))));
+    }
+  }
+
   /// All that needs no foreign Verilog, with inputs of its own.
   static final class Everything extends Module {
     final ClockDomain low = clockDomain(ResetStyle.SYNC_LOW);
@@ -248,6 +272,9 @@ final class DomainExamples {
     final Bool seen = output(bool());
     final Vec<Bits> word = output(vec(4, bits(8)));
     final UInt read = output(uint(8));
+    final Vec<UInt> lanes = input(vec(5, uint(3)));
+    final Vec<UInt> corner = output(vec(5, uint(4)));
+    final Vec<UInt> cornerFixed = output(vec(2, uint(4)));
 
     Everything() {
       var clocks = instance(new TwoClocks());
@@ -283,6 +310,13 @@ final class DomainExamples {
       watched.enable.drive(flags.get(7));
       watched.soft.drive(flags.get(6));
       watched.level.drive(level.wrap(4));
+      var corners = in(asyncLow.enabled(flags.get(7)), () -> instance(new Corners()));
+      corners.lanes.drive(lanes);
+      corners.mask.drive(lanes.map(lane -> lane.eq(3)));
+      corners.address.drive(address);
+      corners.on.drive(flags.get(0));
+      corner.drive(corners.word);
+      cornerFixed.drive(corners.fixed);
     }
   }
 
