@@ -217,6 +217,7 @@ class ExtractMemoriesTest {
   /// Writes of which some exclude one another.
   private static final class Writes extends Module {
     final UInt choice = input(uint(3));
+    final Bool flag = input(bool());
     final UInt address = input(index(8));
     final UInt other = input(index(8));
     final UInt data = input(uint(6));
@@ -224,6 +225,7 @@ class ExtractMemoriesTest {
     Writes() {
       var exclusive = memory(uint(6), 8);
       var several = memory(uint(6), 8);
+      var between = memory(uint(6), 8);
       var masked = memory(vec(2, uint(6)), 8);
       var pair = fill(2, data);
       when(choice.eq(0).and(data.ne(3)), () -> {
@@ -237,6 +239,12 @@ class ExtractMemoriesTest {
       // Wins over what it excludes and over what it does not.
       when(choice.lt(4), () -> several.write(other, ulit(5))).otherwise(() -> several.write(address, ulit(6)));
       when(choice.lt(4).not(), () -> several.write(other, data));
+      // The first and the last one exclude one another, but the last one wins over the one between them.
+      when(flag, () -> between.write(address, data));
+      when(choice.ge(2), () -> between.write(other, ulit(1)));
+      when(flag.not(), () -> between.write(other, data));
+      var o3 = output(uint(6));
+      o3.drive(between.readSync(choice));
       var o0 = output(uint(6));
       o0.drive(exclusive.readSync(other));
       var o1 = output(uint(6));
