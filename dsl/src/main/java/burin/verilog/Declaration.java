@@ -20,6 +20,8 @@ final class Declaration {
   boolean mixedReset;
   /// Whether nothing ever gives it a value.
   boolean undriven;
+  /// Whether several clocks give it values, as the two ports of a memory may.
+  boolean manyClocks;
   private boolean wholeRead;
   /// Made when it is asked for.
   private Term term;
@@ -64,6 +66,7 @@ final class Declaration {
     List<String> warnings = new ArrayList<>();
     if (isUnread()) warnings.add("UNUSEDSIGNAL");
     if (undriven) warnings.add("UNDRIVEN");
+    if (manyClocks) warnings.add("MULTIDRIVEN");
     if (mixedReset) warnings.add("SYNCASYNCNET");
     return String.join(" ", warnings);
   }

@@ -1,5 +1,6 @@
 package burin.verilog;
 
+import burin.ir.Domain;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Literal;
@@ -19,7 +20,8 @@ final class Drives {
   private final Map<Signal, List<Stmt.Drive>> byTarget = new IdentityHashMap<>();
   /// The value of the last drive of each signal, where that is of the whole signal and unconditional.
   private final Map<Signal, Expr> last = new IdentityHashMap<>();
-  private final Set<Memory> written = new LinkedHashSet<>();
+  /// The domains at whose edges each memory is written.
+  private final Map<Memory, Set<Domain>> written = new IdentityHashMap<>();
   private final Set<Signal> conditional = new LinkedHashSet<>();
   /// What [#areAssigns] has found.
   private final Map<Signal, Boolean> assigns = new IdentityHashMap<>();
@@ -40,13 +42,18 @@ final class Drives {
         for (Stmt.Branch branch : when.branches()) branch.body().forEach(inner -> collect(inner, false));
         when.otherwise().forEach(inner -> collect(inner, false));
       }
-      case Stmt.Write write -> written.add(write.memory());
+      case Stmt.Write write -> written.computeIfAbsent(write.memory(), _ -> new LinkedHashSet<>(1)).add(write.domain());
       case Stmt.Watch _ -> {}
     }
   }
 
   boolean isWritten(Memory memory) {
-    return written.contains(memory);
+    return written.containsKey(memory);
+  }
+
+  /// Whether edges of several domains write the memory.
+  boolean isWrittenBySeveral(Memory memory) {
+    return isWritten(memory) && written.get(memory).size() > 1;
   }
 
   boolean isDriven(Signal signal) {

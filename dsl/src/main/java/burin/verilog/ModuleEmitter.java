@@ -251,6 +251,7 @@ final class ModuleEmitter {
     Type element = memory.element();
     Declaration declaration = new Declaration(
         "reg", ModuleContext.isSigned(element), element.width(), ids.of(memory), memory.depth(), false);
+    declaration.manyClocks = drives.isWrittenBySeveral(memory);
     context.usage.declare(declaration);
     lines.add(declaration, ";" + source(memory.place()));
     context.files.memory(memory, ids.of(memory), drives.isWritten(memory), lines);
