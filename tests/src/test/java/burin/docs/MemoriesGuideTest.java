@@ -9,11 +9,9 @@ import burin.docs.MemoriesGuide.Shared;
 import burin.docs.MemoriesGuide.Wave;
 import burin.sim.Engine;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What `docs/guide/memories.md` says of its examples is so.
 class MemoriesGuideTest {
@@ -32,12 +30,8 @@ class MemoriesGuideTest {
     }
   }
 
-  static Stream<Engine> masking() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
-  }
-
   @ParameterizedTest
-  @MethodSource("masking")
+  @EnumSource(Engine.class)
   void writesBytes(Engine engine) {
     var bytes = new Bytes();
     try (var sim = engine.open(bytes)) {

@@ -13,10 +13,8 @@ import burin.hdl.UInt;
 import burin.hdl.Vec;
 import burin.sim.Engine;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a read port gives of a word that is written at the same edge.
 class ReadUnderWriteTest {
@@ -100,7 +98,7 @@ class ReadUnderWriteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("masks")
+  @EnumSource(Engine.class)
   void lanesAreForwardedOneByOne(Engine engine) {
     var top = new Masked();
     var random = new Random(SEED);
@@ -118,10 +116,6 @@ class ReadUnderWriteTest {
         assertArrayEquals(words[from], sim.peek(top.word), "seed " + SEED + ", cycle " + cycle);
       }
     }
-  }
-
-  static Stream<Engine> masks() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
   }
 
   /// A write behind a gate, and one of another clock, which is not forwarded.
@@ -145,7 +139,7 @@ class ReadUnderWriteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("masks")
+  @EnumSource(Engine.class)
   void onlyEdgesThatThereAreForward(Engine engine) {
     var top = new Gated();
     try (var sim = engine.open(top)) {

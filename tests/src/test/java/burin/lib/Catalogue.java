@@ -11,6 +11,7 @@ import burin.hdl.Module;
 import burin.hdl.ReadUnderWrite;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
+import burin.hdl.Vec;
 import burin.lib.axi.Axi4;
 import burin.lib.axi.Axi4Checker;
 import burin.lib.axi.Axi4Lite;
@@ -148,6 +149,17 @@ public final class Catalogue {
       add(() -> new SinglePort<>(new SinglePort.Config<>(BUNDLE, 100, mode)));
       add(() -> new TrueDualPort<>(new TrueDualPort.Config<>(BUNDLE, 100, mode)));
     }
+    DataType<Vec<UInt>> lanes = DataType.vec(4, BYTE);
+    for (PortMode mode : PortMode.values()) {
+      add(() -> new SinglePort<>(new SinglePort.Config<>(lanes, 100, true, mode)));
+      for (TrueDualPort.Clocks clocks : TrueDualPort.Clocks.values()) {
+        add(() -> new TrueDualPort<>(new TrueDualPort.Config<>(lanes, 100, true, mode, PortMode.OLD, clocks)));
+      }
+    }
+    add(() -> new SimpleDualPort<>(new SimpleDualPort.Config<>(
+        lanes, 100, true, ReadUnderWrite.NEW, SimpleDualPort.Clocks.ONE)));
+    add(() -> new SimpleDualPort<>(new SimpleDualPort.Config<>(
+        lanes, 100, true, ReadUnderWrite.OLD, SimpleDualPort.Clocks.TWO)));
     add(() -> new Rom<>(new Rom.Config<>(BYTE, 100, Contents.of(1, 2, 3))));
     add(() -> new MaskedMemory<>(new MaskedMemory.Config<>(BYTE, 4, 100)));
   }

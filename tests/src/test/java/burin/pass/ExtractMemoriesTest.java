@@ -18,6 +18,7 @@ import burin.ir.IrText;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Verifier;
+import burin.lib.memory.MaskedMemory;
 import burin.lib.memory.PortMode;
 import burin.lib.memory.SimpleDualPort;
 import burin.lib.memory.SinglePort;
@@ -117,12 +118,13 @@ class ExtractMemoriesTest {
     }
     assertSame(new SimpleDualPort<>(new SimpleDualPort.Config<>(LANES, 5, true, ReadUnderWrite.OLD,
         SimpleDualPort.Clocks.TWO)), engine.open);
+    assertSame(new MaskedMemory<>(new MaskedMemory.Config<>(DataType.uint(8), 4, 6)), engine.open);
   }
 
-  /// The engines that know masks and several clocks.
   private enum Masking {
     INTERP(InterpModel::of),
-    JVM(JvmModel::of);
+    JVM(JvmModel::of),
+    VERILATOR(VerilatorModel::of);
 
     private final Function<Circuit, Model> open;
 
@@ -156,6 +158,11 @@ class ExtractMemoriesTest {
     assertShape("mem_64x32_2rw", new TrueDualPort<>(new TrueDualPort.Config<>(word, 64, PortMode.OLD)));
     assertShape("mem_64x32_2rw_c01", new TrueDualPort<>(new TrueDualPort.Config<>(
         word, 64, false, PortMode.OLD, PortMode.OLD, TrueDualPort.Clocks.TWO)));
+  }
+
+  @Test
+  void aMaskedMemoryHasOneShape() {
+    assertShape("mem_100x32_1r1w_m8", new MaskedMemory<>(new MaskedMemory.Config<>(DataType.uint(8), 4, 100)));
   }
 
   /// Memories of every kind that there is.

@@ -8,15 +8,14 @@ import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.hdl.Value;
 import burin.hdl.Vec;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A memory of words of several lanes, of which each can be written without the others, and one port that reads; with lanes
-/// of 8 bits a memory with byte enables. Each lane is a memory of its own.
+/// of 8 bits a memory with byte enables.
 ///
 /// `readData` holds in each cycle the word at the `readAddress` of the cycle before, as it was before that cycle's write. Reset
 /// leaves all as it is.
 public final class MaskedMemory<T extends Value> extends Module {
+  /// @param lane the type of a lane, which is no bundle
   /// @param lanes lanes of a word, at least 1
   /// @param depth words, at least 1
   public record Config<T extends Value>(DataType<T> lane, int lanes, int depth) {
@@ -24,6 +23,7 @@ public final class MaskedMemory<T extends Value> extends Module {
       checkArgument(lane != null, "lane is null");
       checkArgument(lanes >= 1, "lanes is %s, must be at least 1", lanes);
       checkArgument(depth >= 1, "depth is %s, must be at least 1", depth);
+      checkArgument(DataType.vec(lanes, lane).maskableLanes().isPresent(), "lanes of %s cannot be masked", lane);
       lane = lane.holdingZero();
     }
   }
@@ -39,13 +39,9 @@ public final class MaskedMemory<T extends Value> extends Module {
   public MaskedMemory(Config<T> config) {
     this.config = config;
     super();
-    List<T> words = new ArrayList<>();
-    for (int i = 0; i < config.lanes(); i++) {
-      int lane = i;
-      var memory = memory(config.lane(), config.depth());
-      when(write.get(lane), () -> memory.write(writeAddress, writeData.get(lane)));
-      words.add(memory.readSync(readAddress));
-    }
-    readData.drive(vecOf(words));
+    var words = memory(vec(config.lanes(), config.lane()), config.depth());
+    words.write(writeAddress, writeData, write);
+    var word = words.readSync(readAddress);
+    readData.drive(word);
   }
 }

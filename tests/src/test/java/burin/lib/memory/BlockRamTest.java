@@ -8,6 +8,7 @@ import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.ReadUnderWrite;
 import burin.hdl.UInt;
+import burin.hdl.Vec;
 import burin.ir.Circuit;
 import burin.pass.ExtractMemories;
 import burin.verilog.VerilogDesign;
@@ -40,6 +41,13 @@ class BlockRamTest {
     for (ReadUnderWrite collision : ReadUnderWrite.values()) {
       memories.add(() -> new SimpleDualPort<>(new SimpleDualPort.Config<>(WORD, DEPTH, collision)));
     }
+    DataType<Vec<UInt>> bytes = DataType.vec(4, DataType.uint(8));
+    memories.add(() -> new MaskedMemory<>(new MaskedMemory.Config<>(DataType.uint(8), 4, DEPTH)));
+    memories.add(() -> new SinglePort<>(new SinglePort.Config<>(bytes, DEPTH, true, PortMode.OLD)));
+    memories.add(() -> new TrueDualPort<>(new TrueDualPort.Config<>(
+        bytes, DEPTH, true, PortMode.OLD, PortMode.NO_CHANGE, TrueDualPort.Clocks.TWO)));
+    memories.add(() -> new SimpleDualPort<>(new SimpleDualPort.Config<>(
+        bytes, DEPTH, true, ReadUnderWrite.OLD, SimpleDualPort.Clocks.TWO)));
     long[] squares = LongStream.range(0, DEPTH).map(i -> i * i).toArray();
     memories.add(() -> new Rom<>(new Rom.Config<>(WORD, DEPTH, Contents.of(squares))));
     return memories;
@@ -48,14 +56,14 @@ class BlockRamTest {
   @Test
   void eachIsOneBlock() throws Exception {
     List<Circuit> circuits = memories().stream().map(memory -> Burin.circuit(memory.get())).toList();
-    assertThat(cells(circuits)).hasSize(9).containsOnly("$__XILINX_BLOCKRAM_TDP_ 1");
+    assertThat(cells(circuits)).hasSize(13).containsOnly("$__XILINX_BLOCKRAM_TDP_ 1");
   }
 
   @Test
   void soIsTheModuleOfItsShape() throws Exception {
     List<Circuit> circuits = memories().stream()
         .map(memory -> ExtractMemories.of(Burin.circuit(memory.get()), ExtractMemories.Which.CLOCKED).circuit()).toList();
-    assertThat(cells(circuits)).hasSize(9).containsOnly("$__XILINX_BLOCKRAM_TDP_ 1");
+    assertThat(cells(circuits)).hasSize(13).containsOnly("$__XILINX_BLOCKRAM_TDP_ 1");
   }
 
   /// For each circuit the cells that its memory becomes.

@@ -65,13 +65,8 @@ class MemoriesTest {
     }
   }
 
-  /// Which engines know masks and several clocks.
-  static Stream<Engine> masking() {
-    return Stream.of(Engine.INTERP, Engine.JVM);
-  }
-
   @ParameterizedTest
-  @MethodSource("masking")
+  @EnumSource(Engine.class)
   void aMaskIsForwardedLaneByLane(Engine engine) {
     for (ReadUnderWrite collision : ReadUnderWrite.values()) {
       var config = new SimpleDualPort.Config<>(LANES, 3, true, collision, SimpleDualPort.Clocks.ONE);
@@ -102,7 +97,7 @@ class MemoriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("masking")
+  @EnumSource(Engine.class)
   void theReaderMayHaveAClockOfItsOwn(Engine engine) {
     var config = new SimpleDualPort.Config<>(TYPE, 4, false, ReadUnderWrite.OLD, SimpleDualPort.Clocks.TWO);
     var memory = new SimpleDualPort<>(config);
@@ -176,11 +171,14 @@ class MemoriesTest {
     List<Arguments> all = new ArrayList<>();
     for (PortMode a : PortMode.values()) {
       for (PortMode b : PortMode.values()) {
-        Engines.quick().forEach(engine -> all.add(Arguments.of(engine, a, b, false)));
-        masking().forEach(engine -> all.add(Arguments.of(engine, a, b, true)));
+        for (boolean masked : new boolean[] {false, true}) {
+          Engines.quick().forEach(engine -> all.add(Arguments.of(engine, a, b, masked)));
+        }
       }
     }
     all.add(Arguments.of(Engine.LOCKSTEP, PortMode.OLD, PortMode.NEW, false));
+    all.add(Arguments.of(Engine.LOCKSTEP, PortMode.NO_CHANGE, PortMode.NEW, true));
+    all.add(Arguments.of(Engine.LOCKSTEP, PortMode.NEW, PortMode.OLD, true));
     return all.stream();
   }
 
@@ -235,7 +233,7 @@ class MemoriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("masking")
+  @EnumSource(Engine.class)
   void twoPortsMayHaveTwoClocks(Engine engine) {
     var config = new TrueDualPort.Config<>(
         DataType.vec(2, TYPE), 3, false, PortMode.NEW, PortMode.OLD, TrueDualPort.Clocks.TWO);
