@@ -70,10 +70,11 @@ record Problem(
     write(folder);
     Map<String, String> outputs = outputs();
     var script = new StringBuilder(miter(folder));
+    long each = Math.max(1, seconds(limit) / Math.max(1, outputs.size()));
     int number = 0;
     for (String output : outputs.keySet()) {
       script.append("log OUTPUT ").append(number++).append("\nsat -prove ").append(COMPARED).append(output).append(" 1")
-          .append(isCombinational() ? "" : start(" -prove-skip 1") + " -seq " + steps).append(" -timeout ").append(seconds(limit))
+          .append(isCombinational() ? "" : start(" -prove-skip 1") + " -seq " + steps).append(" -timeout ").append(each)
           .append(" -show trigger w:").append(COMPARED).append(output).append(" %ci*\n");
     }
     String[] said = ANSWER.split(yosys.run(script.toString(), limit).text());

@@ -155,7 +155,9 @@ final class Proof {
 
   private ModuleDiff different(String module, Problem problem, int step) {
     List<String> outputs = problem.different(yosys, folder, step + MORE_STEPS, deadline.left());
-    return new ModuleDiff(module, Verdict.DIFFERENT, outputs, step > 1 ? "from cycle %d on".formatted(step) : "");
+    String when = step > 1 ? "from cycle %d on".formatted(step) : "";
+    String unknown = when.isEmpty() ? "where was not found out in time" : when + ", where was not found out in time";
+    return new ModuleDiff(module, Verdict.DIFFERENT, outputs, outputs.isEmpty() ? unknown : when);
   }
 
   private static ModuleDiff proved(String module) {
