@@ -34,7 +34,8 @@ class CampaignTest {
       case "medium" -> _ -> Size.MEDIUM;
       case "large" -> _ -> Size.LARGE;
       case "mixed" -> Size::mixed;
-      default -> throw new IllegalArgumentException(word + " is not tiny, small, medium, large or mixed");
+      case "clocked" -> seed -> Size.mixed(seed).withClocks();
+      default -> throw new IllegalArgumentException(word + " is not tiny, small, medium, large, mixed or clocked");
     };
   }
 }

@@ -24,6 +24,13 @@ class DifferentialTest {
   }
 
   @Test
+  void withClocksOnJvm() {
+    assertThat(Campaign.run(Target.JVM, Size.TINY.withClocks(), 1000, 150)).isEmpty();
+    assertThat(Campaign.run(Target.JVM, Size.SMALL.withClocks(), 1000, 100)).isEmpty();
+    assertThat(Campaign.run(Target.JVM, Size.MEDIUM.withClocks(), 1000, 40)).isEmpty();
+  }
+
+  @Test
   void onIcarus() {
     assumeTrue(Icarus.isInstalled());
     assertThat(Campaign.run(Target.ICARUS, Size.TINY, 0, 40)).isEmpty();

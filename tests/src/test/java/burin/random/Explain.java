@@ -69,8 +69,8 @@ final class Explain {
           stimulus.apply(other, cycle);
           Map<Integer, String> ports = differences(circuit, reference, other);
           if (!ports.isEmpty()) return Optional.of(new Differences(cycle, ports));
-          reference.step();
-          other.step();
+          stimulus.step(reference, cycle);
+          stimulus.step(other, cycle);
         }
       }
       return Optional.empty();
@@ -128,8 +128,8 @@ final class Explain {
       body.add(new Stmt.Drive(port, expr, Place.NONE));
     }
     return Circuit.of(new ModuleDef(
-        module.name(), "", Place.NONE, ports, module.wires(), module.registers(), module.memories(), module.reads(),
-        module.instances(), body, module.names()));
+        module.name(), "", Place.NONE, ports, module.clocking(), module.wires(), module.registers(), module.memories(),
+        module.reads(), module.instances(), body, module.names(), module.foreign()));
   }
 
   private static String blame(Circuit probed, Stimulus stimulus, List<Expr> exprs, Differences differences) {

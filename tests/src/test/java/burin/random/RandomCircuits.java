@@ -1,6 +1,9 @@
 package burin.random;
 
 import burin.ir.Circuit;
+import burin.ir.Clock;
+import burin.ir.Domain;
+import burin.ir.Instance;
 import burin.ir.ModuleDef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +31,20 @@ public final class RandomCircuits {
   }
 
   private Circuit circuit() {
-    var smaller = new Size(0, size.exprs() / 2, Math.min(3, size.signals()), size.scalars() / 2, size.width());
     // Children use no more than the one before them, lest the instances of instances explode.
-    for (int i = choice.between(0, size.children()); i > 0; i--) add(name + "_M" + modules.size(), smaller, 1);
+    for (int i = choice.between(0, size.children()); i > 0; i--) add(name + "_M" + modules.size(), size.within(), 1);
     add(name, size, 3);
-    return Circuit.of(modules.getLast());
+    Circuit circuit = Circuit.of(modules.getLast());
+    circuit.modules().reversed().forEach(module -> module.instances().forEach(instance -> bind(module, instance)));
+    return circuit;
+  }
+
+  /// What a circuit's modules are told about their clocks when it is put together.
+  private static void bind(ModuleDef parent, Instance instance) {
+    for (Clock clock : instance.module().clocking().clocks()) {
+      Domain domain = instance.domain(clock);
+      instance.module().bind(clock, parent.reset(domain), parent.isEnabled(domain));
+    }
   }
 
   /// @param children how many of the modules before it may be used in it

@@ -1,5 +1,6 @@
 package burin.random;
 
+import burin.ir.BoolType;
 import burin.ir.Constants;
 import burin.ir.Expr;
 import burin.ir.Instance;
@@ -46,6 +47,7 @@ final class RandomModule {
   private final Map<ModuleDef, CombinationalInputs> paths;
   private final Adapt adapt;
   private final Growth growth;
+  private final RandomDomains domains;
   private final RandomStatements statements;
 
   private final Scope scope = new Scope();
@@ -81,7 +83,8 @@ final class RandomModule {
     this.paths = paths;
     this.adapt = new Adapt(choice, size);
     this.growth = new Growth(choice, adapt, memories);
-    this.statements = new RandomStatements(choice, adapt);
+    this.domains = new RandomDomains(choice, adapt, size.clocked());
+    this.statements = new RandomStatements(choice, adapt, domains);
   }
 
   ModuleDef build() {
@@ -92,8 +95,10 @@ final class RandomModule {
       for (int k = 0; k <= size.exprs() / rounds; k++) growth.grow(scope);
       if (!memories.isEmpty() && choice.chance(25)) addRead();
       if (!targets.isEmpty()) driveSomeTargets();
+      domains.grow(scope);
     }
     addClocked();
+    instances.forEach(domains::connect);
     observe();
     return finish();
   }
@@ -138,12 +143,13 @@ final class RandomModule {
   }
 
   private void addRegister(String registerName) {
-    Type type = adapt.types.any();
+    Type type = domains.areMany() && choice.chance(35) ? BoolType.BOOL : adapt.types.any();
     boolean needsReset = Types.nearestToZero(Types.scalar(type)).signum() != 0;
     Optional<Expr> reset = needsReset || choice.chance(50) ? Optional.of(adapt.constant(type)) : Optional.empty();
-    var register = new Register(registerName, type, reset, place());
+    var register = new Register(registerName, type, reset, domains.any(), domains.areMany(), place());
     registers.add(register);
     scope.add(new Ref(register));
+    domains.grow(scope);
   }
 
   private void addMemory(String memoryName) {
@@ -162,7 +168,7 @@ final class RandomModule {
     Memory memory = choice.of(memories);
     Expr address = adapt.fitting(scope, IntType.of(0, memory.depth() - 1));
     Optional<Expr> enable = choice.chance(50) ? Optional.of(adapt.bool(scope)) : Optional.empty();
-    var read = new SyncRead("rd" + reads.size(), memory, address, enable, place());
+    var read = new SyncRead("rd" + reads.size(), memory, address, enable, domains.any(), domains.areMany(), place());
     reads.add(read);
     scope.add(new Ref(read));
   }
@@ -245,7 +251,8 @@ final class RandomModule {
     List<Stmt> body = new ArrayList<>();
     blocks.forEach(body::addAll);
     return new ModuleDef(
-        name, "", new Place(name + ".java", 1), ports, wires, registers, memories, reads, instances, body, new Names());
+        name, "", new Place(name + ".java", 1), ports, domains.clocking(), wires, registers, memories, reads, instances, body,
+        new Names(), Optional.empty());
   }
 
   private ModuleDef finish() {

@@ -2,6 +2,7 @@ package burin.random;
 
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
+import burin.ir.BoolType;
 import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.IntType;
@@ -16,6 +17,7 @@ import burin.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Random statements over what a scope has.
 final class RandomStatements {
@@ -25,10 +27,14 @@ final class RandomStatements {
   private final Adapt adapt;
   private final ScalarOps scalars;
   private final VectorOps vectors;
+  private final RandomDomains domains;
+  private final RandomWatches watches;
 
-  RandomStatements(Choice choice, Adapt adapt) {
+  RandomStatements(Choice choice, Adapt adapt, RandomDomains domains) {
     this.choice = choice;
     this.adapt = adapt;
+    this.domains = domains;
+    this.watches = new RandomWatches(choice, adapt, domains);
     this.scalars = new ScalarOps(choice, adapt, List.of());
     this.vectors = new VectorOps(choice, adapt);
   }
@@ -132,6 +138,7 @@ final class RandomStatements {
       } else if (!targets.isEmpty()) {
         body.add(drive(scope, choice.of(targets)));
       }
+      if (domains.areMany() && choice.chance(25)) body.add(watches.watch(scope, place()));
     }
     return body;
   }
@@ -157,6 +164,13 @@ final class RandomStatements {
   }
 
   private Stmt write(Scope scope, Memory memory) {
-    return new Stmt.Write(memory, scalars.address(scope, memory), adapt.fitting(scope, memory.element()), place());
+    Expr address = scalars.address(scope, memory);
+    Expr value = adapt.fitting(scope, memory.element());
+    return new Stmt.Write(memory, address, value, mask(scope, memory), domains.any(), place());
+  }
+
+  private Optional<Expr> mask(Scope scope, Memory memory) {
+    if (!domains.areMany() || !(memory.element() instanceof VecType word) || choice.chance(40)) return Optional.empty();
+    return Optional.of(adapt.fitting(scope, new VecType(word.length(), BoolType.BOOL)));
   }
 }

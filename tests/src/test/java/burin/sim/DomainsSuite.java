@@ -10,6 +10,7 @@ import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
 import burin.hdl.Memory;
 import burin.hdl.Module;
+import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
 import burin.ir.Circuit;
@@ -530,6 +531,26 @@ public abstract class DomainsSuite {
         "array[1]: gated", "array[1]: own reset");
     Map<String, Long> coverage = sim.coverage();
     assertThat(names.stream().map(coverage::get).toList()).isEqualTo(java.util.Arrays.stream(counts).boxed().toList());
+  }
+
+  private static final class Printed extends Module {
+    final SInt level = input(sint(5));
+    final SInt shown = output(sint(22));
+
+    Printed() {
+      shown.drive(level);
+      print("{} {x}", shown, shown);
+    }
+  }
+
+  @Test
+  void aValueIsShownAsOneOfItsType() {
+    var top = new Printed();
+    List<String> lines = new ArrayList<>();
+    try (var sim = open(top)) {
+      sim.onPrint(lines::add).poke(top.level, -16).step();
+      assertThat(lines).containsExactly("-16 3ffff0");
+    }
   }
 
   // State from outside

@@ -1,5 +1,6 @@
 package burin.sim.jvm;
 
+import burin.ir.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.math.BigInteger;
@@ -133,14 +134,16 @@ final class EffectCode {
   private void see(Node node) {
     emit.pushSlot(emit.unit.sightings);
     emit.pushSlot(emit.unit.firstWatch);
-    code.loadConstant((int) node.data).iadd();
+    var sight = (Sight) node.data;
+    code.loadConstant(sight.watch()).iadd();
     code.invokevirtual(Descs.SIGHTINGS, "add", Descs.method(Descs.VOID, Descs.INT));
     for (int i = 1; i < node.in.length; i++) {
-      Node argument = node.in[i];
+      Type type = sight.arguments().get(i - 1);
+      Rep rep = Rep.of(type);
       emit.pushSlot(emit.unit.sightings);
-      emit.push(argument);
-      emit.box(argument.rep);
-      emit.pushPooled(emit.pool.codec(argument.type), Descs.CODEC);
+      emit.push(node.in[i], rep);
+      emit.box(rep);
+      emit.pushPooled(emit.pool.codec(type), Descs.CODEC);
       code.invokevirtual(Descs.SIGHTINGS, "argument", Descs.method(Descs.VOID, Descs.OBJECT, Descs.CODEC));
     }
   }

@@ -62,7 +62,7 @@ enum Op {
   TAKE,
   /// A memory's word is written: operands are enable, address, value and, where only some lanes are written, the mask; a [Word].
   WRITE,
-  /// Something watched is seen where the first operand holds; the others are the values in its text. Its number, an Integer.
+  /// Something watched is seen where the first operand holds; the others are the values in its text; a [Sight].
   WATCH,
   /// Gives an input to the foreign module that the unit is: the port's number, an Integer.
   FOREIGN_IN,

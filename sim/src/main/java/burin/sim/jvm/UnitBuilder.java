@@ -14,6 +14,7 @@ import burin.ir.Port;
 import burin.ir.Range;
 import burin.ir.Register;
 import burin.ir.SyncRead;
+import burin.ir.Type;
 import burin.ir.UnaryOp;
 import burin.pass.Netlist;
 import java.lang.constant.ClassDesc;
@@ -209,15 +210,19 @@ final class UnitBuilder {
   /// They come before all else that happens at an edge, since they see what was before it.
   private void addWatches(Scope scope) {
     int number = scope.firstWatch;
-    for (Netlist.Watch watch : scope.netlist.watches()) {
-      Node seen = seen(scope, watch);
-      List<Node> operands = new ArrayList<>(List.of(seen));
-      for (Event.Argument argument : watch.stmt().event().text().arguments()) {
-        operands.add(translation.translate(scope, argument.value()));
-      }
-      if (!isNever(seen)) unit.effects.add(graph.effect(Op.WATCH, number, operands.toArray(Node[]::new)));
-      number++;
+    for (Netlist.Watch watch : scope.netlist.watches()) addWatch(scope, number++, watch);
+  }
+
+  private void addWatch(Scope scope, int number, Netlist.Watch watch) {
+    Node seen = seen(scope, watch);
+    if (isNever(seen)) return;
+    List<Type> types = new ArrayList<>();
+    List<Node> operands = new ArrayList<>(List.of(seen));
+    for (Event.Argument argument : watch.stmt().event().text().arguments()) {
+      types.add(argument.value().type());
+      operands.add(translation.translate(scope, argument.value()));
     }
+    unit.effects.add(graph.effect(Op.WATCH, new Sight(number, List.copyOf(types)), operands.toArray(Node[]::new)));
   }
 
   private Node seen(Scope scope, Netlist.Watch watch) {

@@ -69,7 +69,7 @@ final class RandomCircuitsOnJvm {
       stimulus.apply(model, cycle);
       if (random.nextInt(2) == 0) peekAll(circuit, model);
       if (random.nextInt(6) == 0 && !elements.isEmpty()) copyState(elements, model, random);
-      model.step();
+      stimulus.step(model, cycle);
     }
   }
 

@@ -24,4 +24,15 @@ class RandomCircuitsOnJvmTest {
   void dividedIntoSmallPieces() {
     for (long seed = 0; seed < 60; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL, 6, RandomCircuitsOnJvm.DIVIDED);
   }
+
+  @Test
+  void withClocks() {
+    for (long seed = 0; seed < 100; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL.withClocks(), 12, Limits.USUAL);
+  }
+
+  @Test
+  void withClocksDividedIntoSmallPieces() {
+    Size size = Size.SMALL.withClocks();
+    for (long seed = 0; seed < 60; seed++) RandomCircuitsOnJvm.run(seed, size, 12, RandomCircuitsOnJvm.DIVIDED);
+  }
 }
