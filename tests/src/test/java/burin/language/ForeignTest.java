@@ -1,14 +1,21 @@
 package burin.language;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import burin.diag.UserError;
+import burin.hdl.Bool;
+import burin.hdl.ClockDomain;
 import burin.hdl.ExtModule;
 import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
+import burin.hdl.Vec;
 import burin.ir.Foreign;
 import burin.ir.ResetStyle;
 import burin.sim.Engine;
+import burin.sim.Simulator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,5 +110,85 @@ class ForeignTest {
       sim.reset();
       assertEquals(0, sim.peek(top.total));
     }
+  }
+
+  private static final class Domains extends Module {
+    final ClockDomain other = clockDomain();
+    final Bool enable = input(bool());
+    final Vec<SInt> x = input(vec(2, sint(8)));
+    final Vec<SInt> squares = output(vec(2, sint(16)));
+    final Vec<UInt> totals = output(vec(2, uint(16)));
+    final UInt otherTotal = output(uint(16));
+
+    Domains() {
+      var gated = in(mainDomain().gated(enable), () -> instances(2, () -> new Mac(3)));
+      gated.each(mac -> mac.a, x);
+      gated.each(mac -> mac.b, x);
+      squares.drive(gated.get(mac -> mac.product));
+      totals.drive(gated.get(mac -> mac.total));
+      var single = in(other.withReset(enable.not()), () -> instance(new Mac(5)));
+      single.a.drive(x.get(0));
+      single.b.drive(x.get(1));
+      otherTotal.drive(single.total);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void hasTheEdgesAndTheResetOfItsDomain(Engine engine) {
+    var top = new Domains();
+    try (var sim = engine.open(top)) {
+      sim.poke(top.enable, true).poke(top.x, -5, 7).reset();
+      assertArrayEquals(new long[] {25, 49}, sim.peek(top.squares));
+      assertTotals(sim, top, 0, 5);
+      sim.step(top.mainDomain()).step(top.other);
+      assertTotals(sim, top, 3, 10);
+      sim.poke(top.enable, false).step(top.mainDomain());
+      assertTotals(sim, top, 3, 10);
+      sim.step(top.other);
+      assertTotals(sim, top, 3, 0);
+      sim.poke(top.enable, true).reset();
+      assertTotals(sim, top, 0, 5);
+    }
+  }
+
+  private static void assertTotals(Simulator sim, Domains top, long gated, long other) {
+    assertArrayEquals(new long[] {gated, gated}, sim.peek(top.totals));
+    assertEquals(other, sim.peek(top.otherTotal));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void mayBeTheWholeCircuit(Engine engine) {
+    var top = new Mac(2);
+    try (var sim = engine.open(top)) {
+      sim.reset().poke(top.a, -3).poke(top.b, 4).step(3);
+      assertEquals(-12, sim.peek(top.product));
+      assertEquals(6, sim.peek(top.total));
+    }
+  }
+
+  private static final class Unmodelled extends ExtModule {
+    final Bool in = input(bool());
+
+    Unmodelled() {
+      super("unmodelled");
+    }
+  }
+
+  private static final class AroundUnmodelled extends Module {
+    final Bool in = input(bool());
+
+    AroundUnmodelled() {
+      instance(new Unmodelled()).in.drive(in);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void needsAModelInJava(Engine engine) {
+    assertThatThrownBy(() -> engine.open(new AroundUnmodelled()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("`Unmodelled` is foreign Verilog without a model in Java, which this engine needs");
   }
 }
