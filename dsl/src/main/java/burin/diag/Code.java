@@ -1,7 +1,7 @@
 package burin.diag;
 
-/// The stable codes of everything that Burin can say against a user's input. The first digit tells the kind: 0 and 1 the
-/// circuit, 2 the command line, 3 files and data, 4 the machine and its tools.
+/// The stable codes of everything that Burin can say against a user's input. The first digit tells the kind: 0 mistakes in a
+/// circuit, 1 warnings about one, 2 the command line, 3 files and data, 4 the machine and its tools.
 public enum Code {
   RANGE("B001"),
   TYPE("B002"),
@@ -26,6 +26,14 @@ public enum Code {
   CLOCK("B021"),
   TEXT("B022"),
   FOREIGN_VERILOG("B023"),
+  OVERWRITTEN("B024"),
+  CONSTRUCTOR("B025"),
+
+  UNREAD("B101"),
+  UNUSED_INPUT("B102"),
+  CONSTANT_CONDITION("B103"),
+  UNREACHED("B104"),
+  UNWRITTEN("B105"),
 
   OPTION("B201"),
   UNKNOWN("B202"),
@@ -47,5 +55,10 @@ public enum Code {
   /// Such as `B001`.
   public String id() {
     return id;
+  }
+
+  /// Whether it is about what is probably not meant, but makes a circuit all the same.
+  public boolean isWarning() {
+    return id.startsWith("B1");
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One thing that is wrong with what a user wrote: what, where, where the other side is, and what to write instead.
+/// One thing that is wrong with what a user wrote: what, where, where the other side is, and what to write instead. By its
+/// code it is an error or, where there is a circuit all the same, a warning.
 ///
 /// @param code stable; `docs/errors.md` has an entry for each
 /// @param message one sentence, without a full stop
@@ -37,7 +38,7 @@ public record Diagnostic(Code code, String message, Place where, List<Note> note
   /// `Fir.java:12: error B011: ...`, the other places and the hint on lines of their own.
   @Override
   public String toString() {
-    String head = (where.isKnown() ? where + ": " : "") + "error " + code.id() + ": " + message;
+    String head = (where.isKnown() ? where + ": " : "") + (code.isWarning() ? "warning " : "error ") + code.id() + ": " + message;
     String rest = notes.stream()
         .map(note -> "\n  " + (note.where().isKnown() ? note.where() + ": " : "") + note.text())
         .collect(Collectors.joining());

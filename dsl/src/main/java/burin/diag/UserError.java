@@ -21,6 +21,12 @@ public final class UserError extends RuntimeException {
     this(List.of(diagnostic));
   }
 
+  /// @param cause what the user's own code has thrown
+  public UserError(Diagnostic diagnostic, Throwable cause) {
+    this(diagnostic);
+    initCause(cause);
+  }
+
   /// For what is wrong outside a circuit: an option, a file, a tool.
   public UserError(Code code, String message, String hint) {
     this(Diagnostic.of(code, Place.NONE, message).hint(hint));

@@ -1,8 +1,8 @@
 package burin.cli;
 
 import burin.diag.Code;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
-import burin.flow.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;

@@ -2,6 +2,7 @@ package burin.flow;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.source.Place;
 import java.math.BigInteger;

@@ -1,11 +1,14 @@
 package burin.nn;
 
 import burin.diag.Code;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A value of a JSON file that knows its place, so that every complaint can name it.
 ///
@@ -32,7 +35,9 @@ record JsonValue(String file, String path, Object value) {
   /// Refuses fields that are not among `allowed`: one that is misspelt must not go unnoticed.
   void allow(Set<String> allowed) {
     for (Object name : fields().keySet()) {
-      if (!allowed.contains(name)) throw error("has an unknown field \"%s\"".formatted(name));
+      if (allowed.contains(name)) continue;
+      Optional<String> meant = Suggestions.nearest(name.toString(), new TreeSet<>(allowed));
+      throw error("has an unknown field \"%s\"".formatted(name) + meant.map(" (did you mean \"%s\"?)"::formatted).orElse(""));
     }
   }
 

@@ -2,6 +2,7 @@ package burin.sim;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.ir.Foreign;
 import burin.ir.ModuleDef;
@@ -40,7 +41,7 @@ public final class ForeignPins implements Foreign.Pinout {
   public BigInteger bits(String input) {
     BigInteger bits = inputs.get(input);
     if (bits == null) bits = outputs.get(input);
-    if (bits == null) throw wrong("has no port `" + input + "`", "one of " + types.keySet());
+    if (bits == null) throw wrong("has no port `" + input + "`", Suggestions.hint(input, types.keySet()));
     return bits;
   }
 
@@ -51,7 +52,7 @@ public final class ForeignPins implements Foreign.Pinout {
 
   @Override
   public void bits(String output, BigInteger value) {
-    if (!outputs.containsKey(output)) throw wrong("has no output `" + output + "`", "one of " + outputs.keySet());
+    if (!outputs.containsKey(output)) throw wrong("has no output `" + output + "`", Suggestions.hint(output, outputs.keySet()));
     Type type = types.get(output);
     BigInteger bits = value.signum() < 0 ? Packing.pattern(value, type.width()) : value;
     if (!Values.areOf(type, bits)) {

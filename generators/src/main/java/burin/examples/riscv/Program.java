@@ -1,5 +1,6 @@
 package burin.examples.riscv;
 
+import burin.diag.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 ///
 /// The programs that are shipped come from the C sources in `generators/src/riscv`, where `build` compiles them anew.
 public final class Program {
+  private static final List<String> SHIPPED = List.of("hello", "primes", "sort", "crc", "matrix", "workload");
   private static final String CODE = "// code";
   private static final String DATA = "// data";
 
@@ -43,7 +45,10 @@ public final class Program {
   /// One of those that are shipped: `hello`, `primes`, `sort`, `crc`, `matrix`, or `workload`, which never ends.
   public static Program shipped(String name) {
     try (InputStream hex = Program.class.getResourceAsStream(name + ".hex")) {
-      if (hex == null) throw new IllegalArgumentException("there is no program \"" + name + "\"");
+      if (hex == null) {
+        throw new IllegalArgumentException(
+            "there is no program \"" + name + "\" (" + Suggestions.hint(name, SHIPPED) + ")");
+      }
       return parse(new String(hex.readAllBytes(), StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

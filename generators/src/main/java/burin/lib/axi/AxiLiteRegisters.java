@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Suggestions;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
@@ -208,7 +209,7 @@ public final class AxiLiteRegisters extends Module {
         .flatMap(register -> register.fields().stream()
             .filter(field -> path.equals(register.name() + "." + field.name())))
         .map(RegisterField::access).findFirst().orElse(null);
-    checkArgument(access != null, "there is no field %s; there are %s", path, paths());
+    checkArgument(access != null, "there is no field %s (%s)", path, Suggestions.hint(path, paths()));
     checkArgument(List.of(allowed).contains(access), "%s is %s, not one of %s", path, access, List.of(allowed));
   }
 

@@ -199,6 +199,6 @@ class Rv32iTest {
   @Test
   void knowsItsPrograms() {
     var error = assertThrows(IllegalArgumentException.class, () -> Program.shipped("doom"));
-    assertEquals("there is no program \"doom\"", error.getMessage());
+    assertEquals("there is no program \"doom\" (there is hello, primes, sort, crc, matrix, workload)", error.getMessage());
   }
 }

@@ -260,8 +260,9 @@ class AxiLiteRegistersTest {
   @Test
   void tellsWhichFieldsThereAre() {
     var registers = registers();
-    assertRejected("there is no field control.speed; there are [control.enable, control.mode, status.busy, status.done, "
-        + "status.level, data.word, scratch.enable]", () -> registers.value("control.speed"));
+    assertRejected("there is no field power.speed (there is control.enable, control.mode, status.busy, status.done, "
+        + "status.level, data.word, scratch.enable)", () -> registers.value("power.speed"));
+    assertRejected("there is no field control.mdoe (did you mean control.mode?)", () -> registers.value("control.mdoe"));
     assertRejected("status.busy is READ_ONLY, not one of [READ_WRITE, WRITE_ONE_TO_CLEAR]",
         () -> registers.value("status.busy"));
     assertRejected("data.word is WRITE_ONLY, not one of [READ_ONLY]", () -> registers.given("data.word"));

@@ -1,4 +1,4 @@
-package burin.flow;
+package burin.diag;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package burin.flow;
+package burin.diag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
