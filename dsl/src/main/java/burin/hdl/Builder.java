@@ -35,15 +35,22 @@ import burin.source.Callers;
 import burin.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What a module being written consists of so far, and where it is used once it is written.
 final class Builder {
+  /// More modules of one class, each made by the constructor of another, are taken for ones without end.
+  private static final int MOST_NESTED = 1_000;
+
   private final Module module;
   private final Place made;
   private final Names names = new Names();
@@ -62,6 +69,11 @@ final class Builder {
   private final List<Clock> clocks = new ArrayList<>(List.of(Clock.MAIN));
   private final List<Domain> derived = new ArrayList<>();
   private final Map<Clock, ResetStyle> resetStyles = new LinkedHashMap<>();
+  /// Drives that hold where nothing else is said; the same values may all be given again.
+  private final Set<Stmt> defaults = Collections.newSetFromMap(new IdentityHashMap<>());
+  /// What nothing needs to use.
+  private final Set<Signal> unused = new HashSet<>();
+  private boolean inDefaults;
   /// What is declared now belongs to this.
   private Domain domain = Clock.MAIN;
   /// Whether what is declared now may take values of other clocks.
@@ -75,6 +87,8 @@ final class Builder {
   private int tracing;
   /// Where everything is said to stand and what it is called while a library's verb runs; null otherwise.
   private CallSite verb;
+  /// Whether the name is the user's own wish.
+  private boolean naming;
   /// The user's call of a verb that makes several nodes; only its result takes the name. Null outside of such a verb.
   private CallSite composing;
   /// The user's call of a verb that looks for it once although it does several things; null otherwise.
@@ -90,7 +104,9 @@ final class Builder {
 
   Builder(Module module) {
     this.module = module;
-    this.made = Callers.construction(module.getClass());
+    Callers.Construction construction = Callers.construction(module.getClass(), MOST_NESTED);
+    this.made = construction.place();
+    if (construction.nested() == MOST_NESTED) throw new UserError(Construction.endless(className(), made));
   }
 
   /// Where the module was made.
@@ -277,6 +293,7 @@ final class Builder {
   <T extends Value> T port(Port.Direction direction, DataType<T> type) {
     checkDeclaration("a port");
     checkPortName(site());
+    checkOwnName();
     return declare(type, direction == Port.Direction.IN ? "in" : "out", (leaf, name, place) -> {
       boolean in = (direction == Port.Direction.IN) ^ leaf.flipped();
       var port = new Port(name, in ? Port.Direction.IN : Port.Direction.OUT, leaf.ir(), place);
@@ -291,6 +308,13 @@ final class Builder {
     report(Diagnostic.of(Code.NAME, site.place(),
             "`" + site.name() + "` is the name of a port that every module with registers has")
         .hint("another name; registers take clock and reset by themselves"));
+  }
+
+  /// Ports of one variable, as in a loop, are numbered, but a name that is asked for means just one.
+  private void checkOwnName() {
+    if (!naming || !taken.isTaken(verb.name())) return;
+    report(Diagnostic.of(Code.NAME, verb.place(), "there is something else called `" + verb.name() + "` already")
+        .hint("another name for one of them"));
   }
 
   <T extends Value> T wire(DataType<T> type) {
@@ -558,7 +582,30 @@ final class Builder {
   // Statements
 
   void add(Stmt stmt) {
+    if (inDefaults) defaults.add(stmt);
     block.add(stmt);
+  }
+
+  void byDefault(Runnable statements) {
+    checkStatement("byDefault");
+    boolean outer = inDefaults;
+    inDefaults = true;
+    try {
+      statements.run();
+    } finally {
+      inDefaults = outer;
+    }
+  }
+
+  void markUnused(Value value) {
+    if (value == null) throw nullOperand();
+    for (Expr leaf : value.locals()) {
+      if (leaf instanceof Ref(Signal signal)) unused.add(signal);
+    }
+  }
+
+  Set<Signal> unused() {
+    return unused;
   }
 
   void addDrive(Signal target, Expr value) {
@@ -629,6 +676,17 @@ final class Builder {
       return body.get();
     } finally {
       verb = outer;
+    }
+  }
+
+  /// As [#at], where the user gives the name.
+  <T> T naming(CallSite site, Supplier<T> declaration) {
+    boolean outer = naming;
+    naming = verb == null;
+    try {
+      return at(site, declaration);
+    } finally {
+      naming = outer;
     }
   }
 
@@ -763,8 +821,10 @@ final class Builder {
       atFinish.forEach(Runnable::run);
       atEnd.forEach(Runnable::run);
       connectClocks();
+      List<Stmt> statements = body.statements();
+      diagnostics.addAll(Overwritten.in(statements, defaults));
       definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports,
-          new Clocking(clocks, derived, resetStyles), wires, registers, memories, reads, instances, body.statements(), names,
+          new Clocking(clocks, derived, resetStyles), wires, registers, memories, reads, instances, statements, names,
           foreign);
     }
     return definition;

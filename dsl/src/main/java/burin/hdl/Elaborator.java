@@ -6,8 +6,14 @@ import burin.diag.UserError;
 import burin.ir.Circuit;
 import burin.ir.Instance;
 import burin.ir.ModuleDef;
+import burin.ir.Signal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Makes a circuit of a module that has been written.
 public final class Elaborator {
@@ -33,6 +39,23 @@ public final class Elaborator {
       ClockBinding.bind(top);
       return ModuleSharing.share(top);
     });
+  }
+
+  /// What `maker` makes. What the user's own constructors throw becomes a mistake of the user's, with its place.
+  public static <M extends Module> M make(Supplier<M> maker) {
+    return Construction.run(maker);
+  }
+
+  /// The signals of a circuit's modules of which their authors say that nothing needs to use them.
+  public static Set<Signal> unused(Module module) {
+    Set<Signal> unused = new HashSet<>();
+    Deque<Builder> open = new ArrayDeque<>(List.of(module.builder()));
+    while (!open.isEmpty()) {
+      Builder builder = open.pop();
+      unused.addAll(builder.unused());
+      open.addAll(builder.children());
+    }
+    return unused;
   }
 
   /// What tells two different modules of one class apart in their names: the numbers of their configurations.

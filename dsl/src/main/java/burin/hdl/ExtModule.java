@@ -78,7 +78,10 @@ public abstract class ExtModule extends Module {
     if (!fileName.matches("[A-Za-z0-9_.-]+\\.s?v")) {
       throw mistake("`" + fileName + "` is no name of a Verilog file", "a name without folders that ends in .v");
     }
-    sources.put(fileName, verilog);
+    String other = sources.putIfAbsent(fileName, verilog);
+    if (other != null && !other.equals(verilog)) {
+      throw mistake("there are two texts for the file `" + fileName + "`", "another name for one of them");
+    }
   }
 
   /// The line of the main clock.
@@ -87,6 +90,7 @@ public abstract class ExtModule extends Module {
   }
 
   protected final void clockPin(ClockDomain domain, String line) {
+    checkPin(line);
     pins.put(clock(domain), new Foreign.Pins(line, Optional.empty()));
   }
 
@@ -97,9 +101,15 @@ public abstract class ExtModule extends Module {
 
   protected final void resetPin(ClockDomain domain, String line, ResetStyle style) {
     Clock clock = clock(domain);
-    if (line == null || style == null) throw builder().nullOperand();
+    checkPin(line);
+    if (style == null) throw builder().nullOperand();
     if (!pins.containsKey(clock)) throw mistake("a reset without a clock", "clockPin(...) before resetPin(...)");
     pins.put(clock, new Foreign.Pins(pins.get(clock).clock(), Optional.of(new Foreign.Reset(line, style))));
+  }
+
+  private void checkPin(String line) {
+    if (line == null) throw builder().nullOperand();
+    if (!NameTable.isIdentifier(line)) throw mistake("`" + line + "` is no name of a pin", NameTable.RULE);
   }
 
   private Clock clock(ClockDomain domain) {
@@ -109,7 +119,9 @@ public abstract class ExtModule extends Module {
 
   /// Says of outputs that they depend on state only. All others count as computed from every input in the same cycle.
   protected final void registered(Value... outputs) {
+    if (outputs == null) throw builder().nullOperand();
     for (Value output : outputs) {
+      if (output == null) throw builder().nullOperand();
       for (Expr leaf : output.exprs()) {
         if (!(leaf instanceof Ref(Signal signal) && signal instanceof Port port && !port.isInput())) {
           throw mistake(output.describe() + " is no output of this module", "registered(output, ...)");
@@ -131,8 +143,25 @@ public abstract class ExtModule extends Module {
           .hint("a Module around it for what is beside the Verilog"));
       return;
     }
+    checkPins();
     builder().foreign(new Foreign(verilogName, ImmutableMap.copyOf(parameters), ImmutableMap.copyOf(sources),
         ImmutableMap.copyOf(pins), registered, model));
+  }
+
+  /// Clocks, resets and ports are all pins of the Verilog module.
+  private void checkPins() {
+    Set<String> taken = new LinkedHashSet<>();
+    builder().ports().forEach(port -> taken.add(port.name()));
+    for (Foreign.Pins lines : pins.values()) {
+      checkPin(lines.clock(), taken);
+      lines.reset().ifPresent(reset -> checkPin(reset.line(), taken));
+    }
+  }
+
+  private void checkPin(String line, Set<String> taken) {
+    if (taken.add(line)) return;
+    builder().report(Diagnostic.of(Code.FOREIGN_VERILOG, builder().made(),
+        "`" + builder().className() + "` has two pins called `" + line + "`").hint("another name for one of them"));
   }
 
   private burin.diag.UserError mistake(String what, String hint) {

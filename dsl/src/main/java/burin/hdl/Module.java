@@ -288,6 +288,7 @@ public abstract class Module {
 
   /// What is declared and written within belongs to a clock domain.
   protected final void in(ClockDomain domain, Runnable body) {
+    builder.required(body, "the body");
     in(domain, () -> {
       body.run();
       return null;
@@ -418,7 +419,7 @@ public abstract class Module {
   /// ```
   protected final <T> T naming(String name, Supplier<T> declaration) {
     if (name == null || declaration == null) throw builder.nullOperand();
-    return builder.at(new CallSite(name, builder.here()), declaration);
+    return builder.naming(new CallSite(name, builder.here()), declaration);
   }
 
   /// A bundle of values that are there already, one for each field in order. What is driven through a field is driven in
@@ -446,6 +447,18 @@ public abstract class Module {
   /// Statements that take effect where a condition holds.
   protected final When when(Bool condition, Runnable then) {
     return builder.when(condition, then);
+  }
+
+  /// Statements that hold where nothing else is said. What is driven within may be driven anew, whatever the conditions,
+  /// as by a subclass; without this, a value that can never count is a mistake.
+  protected final void byDefault(Runnable statements) {
+    builder.byDefault(builder.required(statements, "the body"));
+  }
+
+  /// Says of inputs, registers and wires that it is meant that nothing uses them, so that no warning tells of it.
+  protected final void unused(Value... values) {
+    if (values == null) throw builder.nullOperand();
+    for (Value value : values) builder.markUnused(value);
   }
 
   /// One block of statements for each value of a number: `select(count).is(0, () -> ...).is(1, () -> ...)`.

@@ -29,6 +29,10 @@ final class NameTable {
     }
   }
 
+  boolean isTaken(String name) {
+    return taken.containsKey(name);
+  }
+
   /// Whether a module has this name without declaring it.
   static boolean isImplicit(String name) {
     return Clock.MAIN.lines().contains(name);

@@ -47,6 +47,7 @@ public abstract sealed class Select<C, S extends Select<C, S>> permits NumSelect
   final S add(List<C> values, Runnable body) {
     builder.checkStatement("is");
     builder.required(body, "the body");
+    if (values == null) throw builder.nullOperand();
     values.forEach(this::check);
     if (closed != null) throw builder.afterOtherwise("select", closed);
     values.forEach(missing()::remove);

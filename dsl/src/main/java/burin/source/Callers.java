@@ -71,21 +71,30 @@ public final class Callers {
     return SITES.get(frame.getDeclaringClass()).find(frame);
   }
 
+  /// Where an object is made.
+  ///
+  /// @param nested how many constructors of its class are running, one within the other
+  public record Construction(Place place, int nested) {}
+
   /// Where an object of a class is made whose constructor is running.
-  public static Place construction(Class<?> type) {
-    return WALKER.walk(frames -> firstMaker(frames, type));
+  ///
+  /// @param most no more nested constructors than these are looked at
+  public static Construction construction(Class<?> type, int most) {
+    return WALKER.walk(frames -> firstMaker(frames, type, most));
   }
 
-  private static Place firstMaker(Stream<StackFrame> frames, Class<?> made) {
+  private static Construction firstMaker(Stream<StackFrame> frames, Class<?> made, int most) {
     Iterator<StackFrame> all = frames.iterator();
     boolean constructing = false;
+    int nested = 0;
     while (all.hasNext()) {
       StackFrame frame = all.next();
       boolean isConstructor = frame.getMethodName().equals("<init>") && frame.getDeclaringClass().isAssignableFrom(made);
-      if (constructing && !isConstructor) return site(frame).call().place();
+      if (constructing && !isConstructor || nested == most) return new Construction(site(frame).call().place(), nested);
       constructing |= isConstructor;
+      if (frame.getDeclaringClass() == made) nested++;
     }
-    return Place.NONE;
+    return new Construction(Place.NONE, nested);
   }
 
   /// The line at which a class is declared, as near as a class file tells.
