@@ -16,6 +16,11 @@ record Arguments(ParseResult parsed) {
     return parsed.hasMatchedOption(Specifications.JSON);
   }
 
+  /// Whether warnings count as mistakes.
+  boolean isStrict() {
+    return parsed.hasMatchedOption(Specifications.STRICT);
+  }
+
   String design() {
     return operand(0);
   }

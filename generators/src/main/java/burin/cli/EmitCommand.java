@@ -1,6 +1,7 @@
 package burin.cli;
 
 import burin.Burin;
+import burin.diag.Diagnostic;
 import burin.flow.Catalogue;
 import burin.flow.Design;
 import burin.flow.Emission;
@@ -8,8 +9,11 @@ import burin.flow.Json;
 import burin.flow.Manifest;
 import burin.flow.MemoryForm;
 import burin.flow.ParameterValues;
+import burin.ir.Circuit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,6 +32,7 @@ final class EmitCommand implements Command {
                 + "the name of the top module and the checksums of the files.", examples)
         .addPositional(Specifications.design(catalogue.names()))
         .addOption(Specifications.parameters())
+        .addOption(Specifications.strict())
         .addOption(Specifications.output("rtl-out/DESIGN by default."))
         .addOption(Specifications.value(MEMORIES, "FORM", "How memories are written: inline, where they are used, by default; "
             + "modules, those that are read at clock edges as modules of their own, for macros in their place, with their "
@@ -40,9 +45,13 @@ final class EmitCommand implements Command {
     ParameterValues values = design.values(arguments.parameters());
     Path folder = arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(design.name()));
     MemoryForm form = arguments.text(MEMORIES).map(MemoryForm::of).orElse(MemoryForm.INLINE);
-    Emission emission = Emission.of(design, values, Burin.circuit(design.module(values)), form);
+    List<Diagnostic> found = new ArrayList<>();
+    Circuit circuit = Burin.circuit(Burin.module(() -> design.module(values)), found::add);
+    var warnings = new WarningOutput(found);
+    warnings.tell(arguments, session);
+    Emission emission = Emission.of(design, values, circuit, form);
     emission.writeTo(folder);
-    session.out().print(arguments.json() ? json(emission, folder) : text(emission.manifest(), folder));
+    session.out().print(arguments.json() ? json(emission, folder, warnings) : text(emission.manifest(), folder));
     return 0;
   }
 
@@ -54,9 +63,10 @@ final class EmitCommand implements Command {
         manifest.parameters(), manifest.top(), folder, manifest.memoryBits(), table);
   }
 
-  private static String json(Emission emission, Path folder) {
+  private static String json(Emission emission, Path folder, WarningOutput warnings) {
     var fields = new LinkedHashMap<>(emission.manifest().fields());
     fields.put("directory", folder.toString());
+    fields.put("warnings", warnings.fields());
     return Json.text(fields);
   }
 }

@@ -3,7 +3,6 @@ package burin.cli;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.flow.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +19,13 @@ record Failures(Session session, boolean json) {
   int tell(UserError mistake) {
     List<Diagnostic> diagnostics = mistake.diagnostics();
     if (json) {
-      var fields = new LinkedHashMap<String, Object>();
-      fields.put("error", fields(diagnostics.getFirst()));
-      if (diagnostics.size() > 1) fields.put("more", diagnostics.stream().skip(1).map(Failures::fields).toList());
-      session.out().print(Json.text(fields));
+      Map<String, Object> error = Told.fields(diagnostics.getFirst());
+      error.put("all", diagnostics.stream().map(Told::fields).toList());
+      session.out().print(Json.text(Map.of("error", error)));
     } else {
-      for (Diagnostic diagnostic : diagnostics) session.err().println(text(diagnostic));
+      for (Diagnostic diagnostic : diagnostics) session.err().println(Told.text(diagnostic));
     }
+    if (mistake.getCause() != null && session.wantsTrace()) mistake.getCause().printStackTrace(session.err());
     return WRONG_USE;
   }
 
@@ -44,34 +43,12 @@ record Failures(Session session, boolean json) {
   }
 
   private void tell(String code, String message, String hint) {
-    if (json) session.out().print(Json.text(Map.of("error", fields(code, message, null, hint))));
-    else session.err().println("burin: " + message + (hint == null ? "" : " (" + hint + ")"));
-  }
-
-  /// `burin: there is no design apuu (did you mean apu?) [B202]`.
-  private static String text(Diagnostic diagnostic) {
-    var text = new StringBuilder("burin: ");
-    if (diagnostic.where().isKnown()) text.append(diagnostic.where()).append(": ");
-    text.append(diagnostic.message());
-    diagnostic.hint().ifPresent(hint -> text.append(" (").append(hint).append(')'));
-    text.append(" [").append(diagnostic.code().id()).append(']');
-    for (Diagnostic.Note note : diagnostic.notes()) {
-      text.append("\n  ").append(note.where().isKnown() ? note.where() + ": " : "").append(note.text());
+    if (json) {
+      Map<String, Object> error = Told.fields(code, message, null, hint, List.of());
+      error.put("all", List.of(Told.fields(code, message, null, hint, List.of())));
+      session.out().print(Json.text(Map.of("error", error)));
+    } else {
+      session.err().println("burin: " + message + (hint == null ? "" : " (" + hint + ")"));
     }
-    return text.toString();
-  }
-
-  private static Map<String, Object> fields(Diagnostic diagnostic) {
-    return fields(diagnostic.code().id(), diagnostic.message(),
-        diagnostic.where().isKnown() ? diagnostic.where().toString() : null, diagnostic.hint().orElse(null));
-  }
-
-  private static Map<String, Object> fields(String code, String message, String where, String hint) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("code", code);
-    fields.put("message", message);
-    fields.put("where", where);
-    fields.put("hint", hint);
-    return fields;
   }
 }

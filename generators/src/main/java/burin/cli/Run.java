@@ -16,12 +16,14 @@ record Run(Design design, ParameterValues values, Engine engine, int threads, Pa
   /// Builds, writes the Verilog, simulates, and tells what came out.
   ///
   /// @return the exit code
-  <M extends Module> int execute(Workload<M> workload, boolean json, Session session) {
+  <M extends Module> int execute(Workload<M> workload, Arguments arguments, Session session) {
     Trial<M> trial = Trial.of(workload, engine);
+    var warnings = new WarningOutput(trial.warnings());
+    warnings.tell(arguments, session);
     Emission.of(design, values, trial.circuit()).writeTo(folder);
     Report report = simulate(trial, workload.size(), session);
-    var output = new RunOutput(this, workload.description(), report);
-    session.out().print(json ? output.json() : output.text());
+    var output = new RunOutput(this, workload.description(), report, warnings);
+    session.out().print(arguments.json() ? output.json() : output.text());
     output.complaints().forEach(session.err()::println);
     return report.passed() ? 0 : Failures.CHECK_FAILED;
   }

@@ -1,13 +1,13 @@
 package burin.cli;
 
 import burin.diag.Code;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.flow.Catalogue;
 import burin.flow.Choice;
 import burin.flow.Design;
 import burin.flow.Emission;
 import burin.flow.ParameterValues;
-import burin.flow.Suggestions;
 import burin.flow.Workload;
 import burin.sim.Engine;
 import java.nio.file.Path;
@@ -53,6 +53,7 @@ final class RunCommand implements Command {
         .addOption(Specifications.value(IMAGES, "N",
             "How many images. Default: 100, but all of full and of a folder."))
         .addOption(Specifications.value(THREADS, "N", "How many simulators run at once. Default: one a processor."))
+        .addOption(Specifications.strict())
         .addOption(Specifications.output(
             "rtl-out/DESIGN by default, followed by the parameters that are not at their default."));
   }
@@ -65,7 +66,7 @@ final class RunCommand implements Command {
     int threads = arguments.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
     Workload<?> workload = design.workload(values, choice(arguments, design, session));
     var run = new Run(design, values, engine, threads, folder(arguments, design, values));
-    return run.execute(workload, arguments.json(), session);
+    return run.execute(workload, arguments, session);
   }
 
   /// What is kept in `rtl-out` with a design's name is what its defaults give; a run with others shall not replace it.

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// Words what came out of a run.
 ///
 /// @param what the network and its inputs
-record RunOutput(Run run, String what, Report report) {
+record RunOutput(Run run, String what, Report report, WarningOutput warnings) {
 
   String text() {
     var table = new Table("  ");
@@ -38,6 +38,7 @@ record RunOutput(Run run, String what, Report report) {
     fields.put("buildMs", rounded(report.buildMs()));
     fields.put("simulationMs", rounded(report.simulationMs()));
     fields.put("cyclesPerSecond", Math.round(report.cyclesPerSecond()));
+    fields.put("warnings", warnings.fields());
     return Json.text(fields);
   }
 

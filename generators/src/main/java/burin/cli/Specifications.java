@@ -16,6 +16,7 @@ final class Specifications {
   static final String JSON = "--json";
   static final String PARAMETER = "-p";
   static final String OUTPUT = "-o";
+  static final String STRICT = "--strict";
 
   private static final int WIDTH = 100;
 
@@ -90,6 +91,11 @@ final class Specifications {
   static OptionSpec output(String standard) {
     return value(OUTPUT, "DIR", "The folder to write to, " + standard
         + " It must be new or empty, or hold what Burin has written before.");
+  }
+
+  /// The option of `emit` and `run`.
+  static OptionSpec strict() {
+    return OptionSpec.builder(STRICT).description("Warnings about the circuit count as mistakes.").build();
   }
 
   private static CommandSpec empty(String name) {

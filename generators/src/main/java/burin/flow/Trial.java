@@ -1,6 +1,7 @@
 package burin.flow;
 
 import burin.Burin;
+import burin.diag.Diagnostic;
 import burin.hdl.Module;
 import burin.ir.Circuit;
 import burin.sim.Compiled;
@@ -32,7 +33,7 @@ public final class Trial<M extends Module> {
   private Trial(Workload<M> workload, Engine engine) {
     this.workload = workload;
     var watch = new Stopwatch();
-    this.module = workload.module();
+    this.module = Burin.module(workload::module);
     Circuit circuit = Burin.circuit(module);
     this.elaborationMs = watch.milliseconds();
     this.compiled = engine.compile(module, circuit);
@@ -48,6 +49,11 @@ public final class Trial<M extends Module> {
 
   public Circuit circuit() {
     return compiled.circuit();
+  }
+
+  /// What is probably not meant in the circuit.
+  public List<Diagnostic> warnings() {
+    return Burin.warnings(module);
   }
 
   /// Runs all items and compares every output with the reference.
