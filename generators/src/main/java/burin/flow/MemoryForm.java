@@ -1,6 +1,7 @@
 package burin.flow;
 
 import burin.diag.Code;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.pass.ExtractMemories;
 import java.util.Arrays;

@@ -66,7 +66,7 @@ class EmitCommandTest {
   void jsonIsTheManifestAndTheFolder() throws Exception {
     var cli = emit("-p", "pes=2", "-p", "block=8", "--json");
     assertThat(cli.json().propertyNames())
-        .containsExactly("design", "parameters", "top", "memoryBits", "files", "directory");
+        .containsExactly("design", "parameters", "top", "memoryBits", "files", "directory", "warnings");
     assertThat(cli.json().get("directory").asString()).isEqualTo(out.toString());
   }
 

@@ -71,8 +71,8 @@ class FailuresTest {
       throw new CheckFailure("the machine is still busy");
     });
     var json = run(design.catalogue(), "--json").json();
-    assertThat(json.toString()).isEqualTo(
-        "{\"error\":{\"code\":\"check\",\"message\":\"the machine is still busy\",\"where\":null,\"hint\":null}}");
+    String fields = "\"code\":\"check\",\"message\":\"the machine is still busy\",\"where\":null,\"hint\":null,\"notes\":[]";
+    assertThat(json.toString()).isEqualTo("{\"error\":{" + fields + ",\"all\":[{" + fields + "}]}}");
   }
 
   @Test

@@ -61,6 +61,7 @@ class HelpTest {
           -h, --help            This text.
               --json            Print one JSON document instead of text.
           -p  NAME=VALUE        A parameter of the design; may be given several times.
+              --strict          Warnings about the circuit count as mistakes.
           -o  DIR               The folder to write to, rtl-out/DESIGN by default. It must be new or empty,
                                   or hold what Burin has written before.
               --memories FORM   How memories are written: inline, where they are used, by default; modules,

@@ -138,7 +138,17 @@ class MistakesTest {
             "code": "B202",
             "message": "apu has no parameter pez",
             "where": null,
-            "hint": "did you mean pes?"
+            "hint": "did you mean pes?",
+            "notes": [],
+            "all": [
+              {
+                "code": "B202",
+                "message": "apu has no parameter pez",
+                "where": null,
+                "hint": "did you mean pes?",
+                "notes": []
+              }
+            ]
           }
         }
         """);
@@ -148,7 +158,8 @@ class MistakesTest {
   void furtherMistakesFollowInTheJsonDocument() {
     var json = Cli.run("emit", "apu", "-p", "pes=0", "-p", "bits=0", "--json").json();
     assertThat(json.at("/error/message").asString()).isEqualTo("parameter pes is 0, allowed 1..64");
-    assertThat(json.at("/more/0/message").asString()).isEqualTo("parameter bits is 0, allowed 2..8, 16");
+    assertThat(json.at("/error/all/0/message").asString()).isEqualTo("parameter pes is 0, allowed 1..64");
+    assertThat(json.at("/error/all/1/message").asString()).isEqualTo("parameter bits is 0, allowed 2..8, 16");
   }
 
   @Test

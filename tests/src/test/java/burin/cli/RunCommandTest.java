@@ -36,7 +36,7 @@ class RunCommandTest {
   void jsonHasExactlyTheFieldsThatAreDocumented() {
     JsonNode json = run("--network", "random", "--images", "5", "--json").json();
     assertThat(json.propertyNames()).containsExactly("design", "engine", "images", "correct", "accuracy", "mismatches",
-        "cyclesPerImage", "formulaCyclesPerImage", "elaborationMs", "buildMs", "simulationMs", "cyclesPerSecond");
+        "cyclesPerImage", "formulaCyclesPerImage", "elaborationMs", "buildMs", "simulationMs", "cyclesPerSecond", "warnings");
     assertThat(json.get("design").asString()).isEqualTo("apu");
     assertThat(json.get("engine").asString()).isEqualTo("jvm");
     assertThat(json.get("images").asInt()).isEqualTo(5);

@@ -1,6 +1,7 @@
 package burin.hdl.errors;
 
 import burin.Burin;
+import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.hdl.Module;
 import java.io.ByteArrayInputStream;
@@ -9,12 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -25,7 +28,7 @@ import javax.tools.ToolProvider;
 
 /// Bodies of modules' constructors, compiled and run: line 1 of a snippet is line 1 of `Example.java`, so that messages tell
 /// lines of the snippet.
-final class Snippets {
+public final class Snippets {
   private static final String HEAD = "package s%d; import burin.hdl.*; import burin.hdl.Module; import java.math.BigInteger;"
       + " import java.util.*; public class Example extends Module {{ ";
 
@@ -34,7 +37,7 @@ final class Snippets {
   private Snippets() {}
 
   /// Compiles all snippets at once, which is far quicker than one by one.
-  static Snippets compile(List<String> bodies) {
+  public static Snippets compile(List<String> bodies) {
     var snippets = new Snippets();
     List<JavaFileObject> sources = new ArrayList<>();
     for (int i = 0; i < bodies.size(); i++) sources.add(new Source(i, HEAD.formatted(i) + bodies.get(i) + "\n}}"));
@@ -53,15 +56,30 @@ final class Snippets {
   /// What is said of a snippet; empty where nothing is.
   String message(int number) {
     try {
-      Class<?> type = loader.loadClass("s" + number + ".Example");
-      Burin.circuit((Module) type.getConstructor().newInstance());
+      Burin.circuit(Burin.module(() -> module(number)));
       return "";
-    } catch (ReflectiveOperationException e) {
-      return e.getCause() instanceof UserError mistake ? mistake.getMessage() : "no UserError but " + e.getCause();
     } catch (UserError mistake) {
       return mistake.getMessage();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       return "no UserError but " + e;
+    }
+  }
+
+  /// The warnings about a snippet; empty where there are none.
+  String warnings(int number) {
+    return Burin.warnings(module(number)).stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
+  }
+
+  /// A new module; what its constructor throws is thrown on.
+  public Module module(int number) {
+    try {
+      return (Module) loader.loadClass("s" + number + ".Example").getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      if (e.getCause() instanceof Error cause) throw cause;
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 
