@@ -3,8 +3,6 @@ package burin.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import burin.Burin;
-import burin.examples.riscv.Program;
-import burin.examples.riscv.Rv32i;
 import burin.hdl.Module;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
@@ -24,27 +22,7 @@ class LintTest {
   @TempDir Path folder;
 
   static List<Named<Supplier<Module>>> examples() {
-    return List.of(
-        Named.of("array", () -> new ApuArray(new ApuArray.Config(3, 400, 4))),
-        Named.of("array of odd size", () -> new ApuArray(new ApuArray.Config(5, 37, 3))),
-        Named.of("filter", () -> new Fir(new FilterConfig(100, 8))),
-        Named.of("short filter", () -> new Fir(new FilterConfig(7, 5))),
-        Named.of("filter tap by tap", () -> new UnrolledFir(new FilterConfig(100, 8))),
-        Named.of("tree", () -> new Tree(new FilterConfig(200, 8))),
-        Named.of("tree adder by adder", () -> new UnrolledTree(new FilterConfig(100, 8))),
-        Named.of("processor", () -> new Rv32i(new Rv32i.Config(256, 128), Program.shipped("hello"))),
-        Named.of("processor with its usual memories", () -> new Rv32i(Rv32i.Config.USUAL, Program.shipped("workload"))),
-        Named.of("crossbar", () -> new Crossbar(new Crossbar.Config(16, 32, 4))),
-        Named.of("crossbar of odd size", () -> new Crossbar(new Crossbar.Config(3, 5, 1))),
-        Named.of("chain of queues", () -> new FifoChain(new FifoChain.Config(64, 8, 32))),
-        Named.of("short chain", () -> new FifoChain(new FifoChain.Config(1, 3, 7))),
-        Named.of("long chain", () -> new LongChain(300)),
-        Named.of("many registers", () -> new ManyRegisters(300)),
-        Named.of("large table", () -> new LargeTable(3_000)),
-        Named.of("equal instances", () -> new ManyInstances(20, ManyInstances.Kind.EQUAL)),
-        Named.of("different instances", () -> new ManyInstances(20, ManyInstances.Kind.DIFFERENT)),
-        Named.of("array of instances", () -> new CellArray(50)),
-        Named.of("random logic", () -> new RandomLogic(new RandomLogic.Config(1_000, 1))));
+    return Designs.examples();
   }
 
   @ParameterizedTest
