@@ -40,7 +40,10 @@ final class StateTwins {
 
     Registers() {
       var plain = reg(uint(3));
+      byDefault(() -> plain.next(0));
       plain.next(a);
+      var spare = regNext(a);
+      unused(spare);
       var set = reg(uint(3), 5);
       set.next(a);
       var flag = reg(bool(), true);
