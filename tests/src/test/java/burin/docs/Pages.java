@@ -7,6 +7,7 @@ public final class Pages {
   private Pages() {}
 
   public static List<Class<?>> all() {
-    return List.of(Readme.class, Tutorial.class, Guide.class, StreamsGuide.class, AxiGuide.class);
+    return List.of(Readme.class, Tutorial.class, TypesGuide.class, StateGuide.class, ControlGuide.class, NamesGuide.class,
+        StreamsGuide.class, AxiGuide.class);
   }
 }

@@ -4,6 +4,7 @@ import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
+import burin.hdl.Encoding;
 import burin.hdl.EnumValue;
 import burin.hdl.Fields;
 import burin.hdl.Fixed;
@@ -12,9 +13,9 @@ import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
 
-/// The modules of `docs/guide/language.md`.
-final class Guide {
-  private Guide() {}
+/// The modules of `docs/guide/types.md`.
+final class TypesGuide {
+  private TypesGuide() {}
 
   // region numbers
   public static final class Numbers extends Module {
@@ -37,6 +38,20 @@ final class Guide {
   }
   // endregion
 
+  // region literals
+  /// A header, or one of four codes.
+  public static final class Codes extends Module {
+    public final UInt which = input(index(4));
+    public final Bool header = input(bool());
+    public final Bits code = output(bits(12));
+
+    public Codes() {
+      var codes = constants(uint(12), 0x3a5, 0x0f1, 0xc33, 0x99e);
+      code.drive(mux(header, litBits(12, 0xfff), codes.get(which).asBits()));
+    }
+  }
+  // endregion
+
   // region bits
   public static final class Patterns extends Module {
     public final Bits word = input(bits(16));
@@ -52,6 +67,28 @@ final class Guide {
       swapped.drive(word.slice(7, 0).cat(word.slice(15, 8)));
       high.drive(word.slice(15, 8).asSInt());
       nibbles.drive(word.asVec(uint(4)));                     // lane 0 is the lowest nibble
+    }
+  }
+  // endregion
+
+  // region enums
+  public enum Direction { NORTH, EAST, SOUTH, WEST }
+
+  /// Turns to the right.
+  public static final class Compass extends Module {
+    public final Bool turn = input(bool());
+    public final EnumValue<Direction> facing = output(enumeration(Direction.class, Encoding.ONE_HOT));
+    public final Bool sideways = output(bool());
+
+    public Compass() {
+      var now = reg(enumeration(Direction.class, Encoding.ONE_HOT), Direction.NORTH);
+      when(turn, () -> select(now)
+          .is(Direction.NORTH, () -> now.next(Direction.EAST))
+          .is(Direction.EAST, () -> now.next(Direction.SOUTH))
+          .is(Direction.SOUTH, () -> now.next(Direction.WEST))
+          .is(Direction.WEST, () -> now.next(Direction.NORTH)));
+      facing.drive(now);
+      sideways.drive(now.isAny(Direction.EAST, Direction.WEST));
     }
   }
   // endregion
@@ -92,6 +129,22 @@ final class Guide {
   }
   // endregion
 
+  // region matrix
+  /// A matrix times a vector, in one cycle.
+  public static final class MatrixTimesVector extends Module {
+    public final Vec<Vec<SInt>> matrix = input(vec(4, vec(8, sint(4))));
+    public final Vec<SInt> vector = input(vec(8, sint(4)));
+    public final Vec<SInt> product;
+
+    public MatrixTimesVector() {
+      super();
+      var sums = matrix.map(row -> row.zip(vector, SInt::mul).reduceTree(SInt::add));
+      product = output(sums.type());
+      product.drive(sums);
+    }
+  }
+  // endregion
+
   // region bundles
   public static final class Pixel extends Bundle {
     public final UInt light;
@@ -120,85 +173,18 @@ final class Guide {
   }
   // endregion
 
-  // region control
-  public enum Op { ADD, SUB, LARGER, CLEAR }
+  // region packed
+  /// A pixel out of a word of memory, and a word out of a pixel.
+  public static final class Packer extends Module {
+    public final Bits word = input(bits(16));
+    public final Pixel pixel = output(Pixel.type(8));
+    public final Bits darker = output(bits(16));
 
-  public static final class Accumulator extends Module {
-    public final EnumValue<Op> op = input(enumeration(Op.class));
-    public final Bool enable = input(bool());
-    public final SInt operand = input(sint(8));
-    public final SInt total = output(sint(16));
-
-    public Accumulator() {
-      var sum = reg(sint(16), 0);
-      when(enable, () -> select(op)
-          .is(Op.ADD, () -> sum.next(sum.add(operand).saturate(16)))
-          .is(Op.SUB, () -> sum.next(sum.sub(operand).saturate(16)))
-          .is(Op.LARGER, () -> sum.next(sum.max(operand)))
-          .is(Op.CLEAR, () -> sum.next(0)));
-      total.drive(sum);
-    }
-  }
-  // endregion
-
-  // region machine
-  public enum Light { RED, GREEN, YELLOW }
-
-  public static final class TrafficLight extends Module {
-    public final Bool waiting = input(bool());
-    public final Bool go = output(bool());
-
-    public TrafficLight() {
-      var time = reg(range(0, 9), 0);
-      var light = stateMachine(Light.RED);
-      time.next(time.incrementWrapping());
-      light.in(Light.RED, () -> when(waiting, () -> {
-        light.go(Light.GREEN);
-        time.next(0);
-      }));
-      light.in(Light.GREEN, () -> when(time.eq(9), () -> light.go(Light.YELLOW)));
-      light.in(Light.YELLOW, () -> when(time.eq(2), () -> light.go(Light.RED)));
-      go.drive(light.is(Light.GREEN));
-    }
-  }
-  // endregion
-
-  // region memory
-  public static final class Table extends Module {
-    public final Bool write = input(bool());
-    public final UInt address = input(index(100));
-    public final UInt value = input(uint(8));
-    public final UInt now = output(uint(8));
-    public final UInt later = output(uint(8));
-
-    public Table() {
-      var words = memory(uint(8), 100);
-      when(write, () -> words.write(address, value));
-      now.drive(words.read(address));                         // in the same cycle
-      later.drive(words.readSync(address));                   // one cycle later, as a block RAM does
-    }
-  }
-  // endregion
-
-  // region pipeline
-  public static final class Polynomial extends Module {
-    public final SInt x = input(sint(8));
-    public final SInt result;
-
-    /// How many cycles after `x` the result is there.
-    public final int latency;
-
-    public Polynomial() {
-      super();
-      var pipe = pipeline();
-      var square = pipe.at(x).mul(x);
-      pipe.stage();
-      var cube = pipe.at(square).mul(pipe.at(x));
-      pipe.stage();
-      var sum = pipe.at(cube).add(pipe.at(square)).add(pipe.at(x));
-      result = output(sum.type().holdingZero());
-      result.drive(sum);
-      latency = pipe.latency();
+    public Packer() {
+      pixel.drive(word.as(Pixel.type(8)));
+      var half = wire(Pixel.type(8));
+      half.drive(bundleOf(Pixel.type(8), pixel.light.shr(1), pixel.alpha));
+      darker.drive(half.asBits());
     }
   }
   // endregion
@@ -207,19 +193,27 @@ final class Guide {
     return new Numbers();
   }
 
-  static Accumulator accumulator() {
-    return new Accumulator();
+  static Codes codes() {
+    return new Codes();
   }
 
-  static TrafficLight trafficLight() {
-    return new TrafficLight();
+  static Patterns patterns() {
+    return new Patterns();
   }
 
-  static Table table() {
-    return new Table();
+  static Compass compass() {
+    return new Compass();
   }
 
-  static Polynomial polynomial() {
-    return new Polynomial();
+  static Mixer mixer() {
+    return new Mixer();
+  }
+
+  static MatrixTimesVector matrixTimesVector() {
+    return new MatrixTimesVector();
+  }
+
+  static Packer packer() {
+    return new Packer();
   }
 }
