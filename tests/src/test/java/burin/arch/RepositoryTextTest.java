@@ -36,6 +36,7 @@ class RepositoryTextTest {
       new Rule("a registry host", "(?i)\\bhttps?://[^\\s/]*(?:artifactory|nexus|jfrog|registry|mirror)[^\\s/]*"),
       new Rule("the address of a machine", "\\bhttps?://(?!127\\.0\\.0\\.1|0\\.0\\.0\\.0)\\d+\\.\\d+\\.\\d+\\.\\d+"),
       new Rule("a number of an issue", "(?i)\\b(?:issues?|fixes|closes|resolves|pull request)\\s+#\\d+"),
+      new Rule("a mark of a conflict", "^(?:<{7}|>{7}) \\S"),
       new Rule("a date", "\\b202\\d-[01]\\d-[0-3]\\d\\b"));
 
   private static final List<Rule> IN_JAVA = List.of(
@@ -66,6 +67,8 @@ class RepositoryTextTest {
       colour %123456,
       on 2024=01=31,                     a date
       2000=01=01,
+      "<<<<<<< HEAD",                    a mark of a conflict
+      x <<<<<<< y,
       """)
   void rulesTellBadFromGood(String disguised, String expected) {
     var line = disguised.replace('~', '/').replace('@', '.').replace('%', '#').replace('=', '-');

@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every block of Java and of Verilog in the README and in `docs/` is what the build compiles and what Burin emits.
@@ -27,15 +32,58 @@ import org.junit.jupiter.api.TestFactory;
 class DocsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path SOURCES = ROOT.resolve("tests/src/test/java");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final boolean UPDATE = Boolean.getBoolean("docs.update");
 
   @TestFactory
   Stream<DynamicTest> pages() throws IOException {
+    return files().stream().map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> check(page)));
+  }
+
+  private static List<Path> files() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
-    return pages.stream().map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> check(page)));
+    return pages;
+  }
+
+  @Test
+  void linksLeadToFilesAndHeadings() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path page : files()) {
+      for (String link : links(page)) {
+        if (!leads(page, link)) broken.add(ROOT.relativize(page) + ": " + link);
+      }
+    }
+    assertEquals("", String.join("\n", broken));
+  }
+
+  @Test
+  void theIndexNamesEveryPage() throws IOException {
+    Path index = ROOT.resolve("docs/README.md");
+    Set<Path> named = links(index).stream().map(link -> index.resolveSibling(link).normalize()).collect(Collectors.toSet());
+    List<Path> forgotten = files().stream().skip(1).filter(page -> !page.equals(index) && !named.contains(page)).toList();
+    assertEquals(List.of(), forgotten);
+  }
+
+  /// What a page links to within the repository.
+  private static List<String> links(Path page) throws IOException {
+    return LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).filter(link -> !link.contains(":")).toList();
+  }
+
+  private static boolean leads(Path page, String link) throws IOException {
+    String[] parts = link.split("#", 2);
+    Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+    if (!Files.exists(target)) return false;
+    if (parts.length == 1) return true;
+    return Files.readAllLines(target).stream().filter(line -> line.startsWith("#"))
+        .map(DocsTest::anchor).anyMatch(parts[1]::equals);
+  }
+
+  /// What the heading `## Memories as modules` is linked by: `memories-as-modules`.
+  private static String anchor(String heading) {
+    return heading.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-');
   }
 
   private static void check(Path page) throws Exception {
