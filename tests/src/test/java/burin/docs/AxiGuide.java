@@ -38,6 +38,10 @@ final class AxiGuide {
   }
   // endregion
 
+  static Eraser eraser() {
+    return new Eraser();
+  }
+
   // region registers
   static final RegisterMap MAP = RegisterMap.of(
       Register.at(0x00, "source", readWrite("address", 0, 32)),

@@ -209,6 +209,10 @@ final class TypesGuide {
     return new Mixer();
   }
 
+  static Lanes lanes() {
+    return new Lanes();
+  }
+
   static MatrixTimesVector matrixTimesVector() {
     return new MatrixTimesVector();
   }
