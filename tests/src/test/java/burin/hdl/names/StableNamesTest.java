@@ -6,9 +6,11 @@ import burin.Burin;
 import burin.hdl.names.Sampler.Edit;
 import burin.verilog.VerilogEmitter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// One change in the Java of a module changes only those lines of its Verilog that speak of it.
@@ -32,10 +34,40 @@ class StableNamesTest {
     return all;
   }
 
+  private static long count(Edit edit) {
+    return changes(edit).stream().filter(line -> line.startsWith("+ ") || line.startsWith("- ")).count();
+  }
+
+  /// What `docs/guide/names.md` quotes: each change, and the lines that it takes away and adds.
+  static String figures() {
+    return Arrays.stream(Edit.values())
+        .map(edit -> "%3d  %s".formatted(count(edit), described(edit))).collect(Collectors.joining("\n"));
+  }
+
+  private static String described(Edit edit) {
+    return switch (edit) {
+      case NONE -> "nothing";
+      case REGISTER -> "a register between two values";
+      case WIRE -> "a wire, and a use of it";
+      case WHEN -> "a when around a next";
+      case INSTANCE -> "an instance of a new class, with the file of its module";
+      case EQUAL_INSTANCE -> "one more instance of a class that is there";
+      case VARIANT -> "an instance of a class that is there, with another configuration";
+      case PORT -> "one more port";
+      case LANES -> "an operation over lanes, and a condition that looks at it";
+      case SECOND_USE -> "a second use of a value without a name";
+      case UNNAMED -> "a longer condition without a name";
+      case LONGER -> "a condition so long that parts of it need names";
+      case ALIKE -> "an expression before others like it";
+      case RENAME -> "another name for a variable";
+      case REORDER -> "statements in another order";
+    };
+  }
+
   private static void assertChanged(Edit edit, int lines, String expected) {
     List<String> changes = changes(edit);
     assertThat(changes.stream().map(String::strip)).containsExactlyElementsOf(expected.lines().toList());
-    assertThat(changes.stream().filter(line -> line.startsWith("+ ") || line.startsWith("- "))).hasSize(lines);
+    assertThat(count(edit)).isEqualTo(lines);
   }
 
   @Test
