@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import burin.Burin;
+import burin.lib.stream.Fifo;
+import burin.sim.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -28,15 +31,17 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /// The tables of `docs/guide/chisel.md` and `docs/guide/spinalhdl.md`: every row has four columns, the last of which names a
-/// test that there is, and the verbs of Burin that a row names are verbs of Burin. Only a row that begins with `none` may be
-/// without a test.
+/// test that there is, and the verbs, classes and constants of Burin that a row names are there and can be used. Only a row that
+/// begins with `none` may be without a test.
 class ConstructTablesTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern CALL = Pattern.compile("(?<![\\w\"])([a-zA-Z]\\w*)(?=\\()");
+  private static final Pattern TYPE = Pattern.compile("(?<![\\w\"])([A-Z]\\w*[a-z]\\w*)(?![\\w(])");
+  private static final Pattern CONSTANT = Pattern.compile("(?<![\\w\"])([A-Z]\\w*[a-z]\\w*\\.[A-Z][A-Z_]+)\\b");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /// The module that the tables make up.
-  private static final String EXAMPLE = "Pe";
+  /// The module that the tables make up, and what is Java's.
+  private static final List<String> OTHERS = List.of("Pe", "BigInteger", "List", "Optional");
 
   /// @param line where it stands, for messages
   record Row(String line, String theirs, String ours, String remark, String test) {
@@ -46,10 +51,15 @@ class ConstructTablesTest {
       if (theirs.isEmpty() || ours.isEmpty()) faults.add(line + ": an empty cell");
       if (test.isEmpty() && !ours.startsWith("none")) faults.add(line + ": no test");
       if (!test.isEmpty()) fault(test).ifPresent(fault -> faults.add(line + ": " + fault));
-      CODE.matcher(ours).results().map(code -> code.group(1)).flatMap(code -> CALL.matcher(code).results())
-          .map(call -> call.group(1)).filter(verb -> !verbs.contains(verb) && !verb.equals(EXAMPLE))
-          .forEach(verb -> faults.add(line + ": Burin has no " + verb + "(...)"));
+      unknown(CALL, verbs).forEach(verb -> faults.add(line + ": Burin has no " + verb + "(...)"));
+      unknown(TYPE, verbs).forEach(type -> faults.add(line + ": Burin has no " + type));
+      unknown(CONSTANT, verbs).forEach(constant -> faults.add(line + ": Burin has no " + constant));
       return faults;
+    }
+
+    private Stream<String> unknown(Pattern pattern, Set<String> known) {
+      return CODE.matcher(ours).results().flatMap(code -> pattern.matcher(code.group(1)).results())
+          .map(found -> found.group(1)).filter(name -> !known.contains(name) && !OTHERS.contains(name));
     }
   }
 
@@ -73,6 +83,9 @@ class ConstructTablesTest {
     assertEquals(List.of("l: several classes are called MistakesTest"),
         new Row("l", "`a`", "b", "", "MistakesTest#x").faults(verbs));
     assertEquals(List.of("l: Burin has no explode(...)"), new Row("l", "`a`", "none: `explode(1)`", "", "").faults(verbs));
+    assertEquals(List.of("l: Burin has no Explosion"), new Row("l", "`a`", "none: `Explosion`", "", "").faults(verbs));
+    assertEquals(List.of("l: Burin has no Encoding.RED"), new Row("l", "`a`", "none: `Encoding.RED`", "", "").faults(verbs));
+    assertEquals(List.of("l: Burin has no inOneCall(...)"), new Row("l", "`a`", "none: `inOneCall(x)`", "", "").faults(verbs));
     assertEquals(List.of(), new Row("l", "`a`", "`lit(3)`", "", "NumbersTest#sums").faults(verbs));
     assertThrows(AssertionError.class, () -> row("| a | b | c |", "l"));
   }
@@ -122,19 +135,23 @@ class ConstructTablesTest {
     return Loaded.TESTS;
   }
 
-  /// What can be called: methods and constructors of the language, the library, the simulators and the emitter.
+  /// What users can name of the language, the library, the simulators and the emitter: classes, methods, constants of enums.
   private static Set<String> verbs() {
     Set<String> verbs = new TreeSet<>();
-    for (Class<?> inside : List.of(burin.Burin.class, burin.sim.Engine.class, burin.lib.stream.Stream.class)) {
-      for (Class<?> type : classes(inside)) {
-        if (type.getName().startsWith("burin.cli")) continue;
-        verbs.add(type.getSimpleName());
-        for (Method method : type.getDeclaredMethods()) {
-          if (!Modifier.isPrivate(method.getModifiers())) verbs.add(method.getName());
-        }
-      }
+    for (Class<?> inside : List.of(Burin.class, Engine.class, Fifo.class)) {
+      classes(inside).stream().filter(type -> Modifier.isPublic(type.getModifiers())).forEach(type -> addNames(type, verbs));
     }
     return verbs;
+  }
+
+  private static void addNames(Class<?> type, Set<String> verbs) {
+    verbs.add(type.getSimpleName());
+    if (type.isEnum()) {
+      for (Object constant : type.getEnumConstants()) verbs.add(type.getSimpleName() + "." + ((Enum<?>) constant).name());
+    }
+    for (Method method : type.getDeclaredMethods()) {
+      if ((method.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0) verbs.add(method.getName());
+    }
   }
 
   /// All classes of the folder that a class was loaded from.

@@ -8,6 +8,7 @@ import burin.Burin;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
+import burin.hdl.ClockDomain;
 import burin.hdl.DataType;
 import burin.hdl.EnumValue;
 import burin.hdl.Fields;
@@ -334,6 +335,8 @@ class IdiomsTest {
     final Point moved = output(bundle(Point::new));
     final Point fixed = output(bundle(Point::new));
     final Point again = output(bundle(Point::new));
+    final UInt across = output(uint(4));
+    final SInt down = output(sint(4));
     final EnumValue<Suit> suit = output(enumeration(Suit.class));
     final EnumValue<Step> step = output(enumeration(Step.class));
 
@@ -344,6 +347,7 @@ class IdiomsTest {
       copy.drive(moved);
       copy.y.drive(-8);                                       // all of it, then one field anew
       again.drive(copy.asBits().as(bundle(Point::new)));
+      bundleOf(bundle(Point::new), across, down).drive(moved);               // two outputs, driven as a bundle
       suit.drive(x.asBits().slice(1, 0).as(enumeration(Suit.class)));        // every pattern is a constant
       select(x).is(0, () -> step.drive(Step.IDLE)).is(1, () -> step.drive(Step.WAIT)).otherwise(() -> step.drive(Step.DONE));
     }
@@ -362,6 +366,8 @@ class IdiomsTest {
         assertEquals(-1, sim.peek(points.fixed.y));
         assertEquals((x + 1) % 16, sim.peek(points.again.x));
         assertEquals(-8, sim.peek(points.again.y));
+        assertEquals((x + 1) % 16, sim.peek(points.across));
+        assertEquals(x - 8, sim.peek(points.down));
         assertEquals(Suit.values()[x % 4], sim.peekConstant(points.suit));
         assertEquals(Step.values()[Math.min(x, 2)], sim.peekConstant(points.step));
       }
@@ -395,6 +401,31 @@ class IdiomsTest {
         assertEquals((start + i / 4) % 16, sim.peek(slow.count), "cycle " + i);
         sim.step();
       }
+    }
+  }
+
+  /// A value that holds still is taken over by another clock without a part between.
+  private static final class Settings extends Module {
+    final ClockDomain pixel = clockDomain();
+    final UInt setting = input(uint(8));
+    final Bool load = input(bool());
+    final UInt seen = output(uint(8));
+
+    Settings() {
+      var held = regEnabled(setting, load, 0);
+      seen.drive(in(pixel, () -> crossing(() -> regNext(held, 0))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void crossingsThatOneAnswersFor(Engine engine) {
+    var settings = new Settings();
+    try (var sim = engine.open(settings)) {
+      sim.reset().poke(settings.setting, 77).poke(settings.load, true).step(settings.mainDomain());
+      assertEquals(0, sim.peek(settings.seen));
+      sim.step(settings.pixel);
+      assertEquals(77, sim.peek(settings.seen));
     }
   }
 
@@ -450,6 +481,7 @@ class IdiomsTest {
       var forgotten = in.add(3);
       seen.next(in);
       doubled.drive(in.shl(1));
+      unused(seen, doubled);
     }
   }
 
@@ -457,6 +489,7 @@ class IdiomsTest {
   void whatNobodyReadsStays() {
     String text = VerilogEmitter.emit(Burin.circuit(new Watched())).files().get("Watched.v");
     assertThat(text).contains("reg [3:0] seen;", "seen <= in;", "wire [4:0] doubled;").doesNotContain("forgotten");
+    assertThat(Burin.warnings(new Watched())).isEmpty();
     var watched = new Watched();
     try (var sim = Engine.JVM.open(watched)) {
       sim.reset().poke(watched.in, 9).step();
