@@ -64,7 +64,7 @@ class ConstructTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"chisel, 110", "spinalhdl, 110"})
+  @CsvSource({"chisel, 185", "spinalhdl, 220"})
   void everyRowIsTrue(String page, int least) throws Exception {
     List<Row> rows = rows(page);
     Set<String> verbs = verbs();
