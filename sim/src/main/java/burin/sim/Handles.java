@@ -129,6 +129,13 @@ final class Handles {
         "peekEach(...) for all of them");
   }
 
+  /// The names of what a handle stands for: a port, or a register or read port in all instances of its module.
+  List<String> names(Value value) {
+    Signal signal = signal(value);
+    if (signal instanceof Port && Elaborator.path(value).isEmpty()) return List.of(of(value).name());
+    return each(value).stream().map(number -> elements.get(number).toString()).toList();
+  }
+
   /// The elements that a register or read port is in all instances of its module, those of arrays among them.
   List<Integer> each(Value value) {
     Signal signal = signal(value);

@@ -17,8 +17,11 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.VecType;
 import burin.sim.Handles.Target;
+import burin.sim.wave.Recorder;
+import burin.sim.wave.Selection;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,6 +47,7 @@ public final class Simulator implements AutoCloseable {
   private final Model model;
   private final Watcher watcher;
   private final Timetable timetable = new Timetable();
+  private final List<Recorder> recorders = new ArrayList<>();
   private long cycle;
   private long resets;
 
@@ -145,6 +149,7 @@ public final class Simulator implements AutoCloseable {
   ///
   /// @throws CheckFailure where an assertion or an assumption of the circuit did not hold
   public Simulator step() {
+    if (!recorders.isEmpty()) record(-1);
     model.step();
     cycle++;
     if (watcher.isNeeded()) watcher.look(model.sightings(), cycle);
@@ -153,7 +158,7 @@ public final class Simulator implements AutoCloseable {
 
   public Simulator step(long cycles) {
     if (cycles < 0) throw Handles.wrong(Code.SIZE, "a step of " + cycles + " cycles", "at least 0");
-    if (watcher.isNeeded()) {
+    if (watcher.isNeeded() || !recorders.isEmpty()) {
       for (long i = 0; i < cycles; i++) step();
       return this;
     }
@@ -164,31 +169,41 @@ public final class Simulator implements AutoCloseable {
 
   /// One rising edge of some clocks of the top module, at once.
   public Simulator step(ClockDomain... clocks) {
-    model.edge(handles.clocks(clocks));
+    edge(handles.clocks(clocks));
+    return this;
+  }
+
+  private void edge(long clocks) {
+    if (!recorders.isEmpty()) record(clocks);
+    model.edge(clocks);
     cycle++;
     if (watcher.isNeeded()) watcher.look(model.sightings(), cycle);
-    return this;
   }
 
   /// One step with all resets active.
   public Simulator reset() {
-    model.reset(true);
+    resets(-1);
     step();
-    model.resets(resets);
+    resets(resets);
     return this;
+  }
+
+  private void resets(long active) {
+    model.resets(active);
+    recorders.forEach(recorder -> recorder.resets(active));
   }
 
   /// Makes the resets that come with some clocks of the top module active, until [#release].
   public Simulator hold(ClockDomain... clocks) {
     resets |= handles.clocks(clocks);
-    model.resets(resets);
+    resets(resets);
     return this;
   }
 
   /// The resets that come with some clocks of the top module are not active any more.
   public Simulator release(ClockDomain... clocks) {
     resets &= ~handles.clocks(clocks);
-    model.resets(resets);
+    resets(resets);
     return this;
   }
 
@@ -205,17 +220,32 @@ public final class Simulator implements AutoCloseable {
   /// Lets time pass: all edges of the clocks that have a period, those that fall together at once. An edge at the very end
   /// belongs to the next call.
   public Simulator advance(long time) {
-    timetable.advance(time, clocks -> {
-      model.edge(clocks);
-      cycle++;
-      if (watcher.isNeeded()) watcher.look(model.sightings(), cycle);
-    });
+    timetable.advance(time, this::edge);
     return this;
   }
 
   /// Units that have passed in [#advance].
   public long time() {
     return timetable.now();
+  }
+
+  // Looking back
+
+  /// Writes down from now on what happens, until [Recorder#stop].
+  public Recorder record(Selection selection) {
+    List<String> names = selection.values().stream().flatMap(value -> handles.names(value).stream()).toList();
+    for (String pattern : selection.unmatched(circuit)) {
+      throw Handles.wrong(Code.FOREIGN, "nothing in `" + circuit.top().name() + "` is called `" + pattern + "`",
+          "the name of a port, or of a register, a read port or a word of a memory with its path, such as `parts[*].sum`");
+    }
+    var recorder = new Recorder(circuit, model, selection, names, cycle, timetable.now());
+    recorder.resets(resets);
+    recorders.add(recorder);
+    return recorder;
+  }
+
+  private void record(long clocks) {
+    for (Recorder recorder : recorders) recorder.edge(clocks, timetable.now());
   }
 
   // What the circuit watches

@@ -47,6 +47,19 @@ final class Timetable {
     return rows.values().stream().mapToLong(row -> row.next).min().orElseThrow();
   }
 
+  Timetable copy() {
+    var copy = new Timetable();
+    copy.become(this);
+    return copy;
+  }
+
+  /// Takes over what another one says.
+  void become(Timetable other) {
+    now = other.now;
+    rows.clear();
+    other.rows.forEach((clocks, row) -> rows.put(clocks, new Row(row.period, row.next)));
+  }
+
   /// The clocks that have an edge now.
   private long take() {
     long clocks = 0;
