@@ -163,7 +163,7 @@ class ForeignTest {
   }
 
   @ParameterizedTest
-  @MethodSource("enginesInJava")
+  @MethodSource("engines")
   void mayBeTheWholeCircuit(Engine engine) {
     var top = new Mac(2);
     try (var sim = engine.open(top)) {

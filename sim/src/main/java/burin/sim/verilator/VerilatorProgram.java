@@ -20,7 +20,8 @@ public final class VerilatorProgram {
 
   /// @throws burin.diag.UserError where verilator or g++ is missing or fails, or the cache cannot be written
   public static VerilatorProgram of(Circuit circuit, VerilatorOptions options) {
-    return new VerilatorProgram(CircuitSource.of(circuit), Optional.of(InitialValues.of(circuit)), options);
+    Circuit whole = ForeignTop.wrapped(circuit);
+    return new VerilatorProgram(CircuitSource.of(whole), Optional.of(InitialValues.of(whole)), options);
   }
 
   /// For Verilog that no circuit stands behind.
