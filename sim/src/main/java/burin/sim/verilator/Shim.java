@@ -66,6 +66,8 @@ final class Shim {
       }
 
       EXPORT(burin_free) {
+        // The scopes of what is watched sign off at the thread's context, which may be that of a model freed before.
+        Verilated::threadContextp(&model->context);
         delete model;
         return 0;
       }
