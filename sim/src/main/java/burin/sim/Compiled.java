@@ -25,8 +25,17 @@ public final class Compiled {
     return circuit;
   }
 
+  public Module top() {
+    return top;
+  }
+
   /// A simulator at the beginning of time.
   public Simulator open() {
     return new Simulator(top, circuit, models.get());
+  }
+
+  /// What a simulator works on, at the beginning of time.
+  public Model model() {
+    return models.get();
   }
 }

@@ -248,6 +248,31 @@ public final class Simulator implements AutoCloseable {
     for (Recorder recorder : recorders) recorder.edge(clocks, timetable.now());
   }
 
+  /// All that the circuit holds now, with its inputs, resets and clocks. What was printed or covered is not in it.
+  ///
+  /// @throws burin.diag.UserError where the circuit has foreign modules
+  public Checkpoint checkpoint() {
+    return Checkpoint.of(circuit, model, resets, cycle, timetable);
+  }
+
+  /// Goes back to a checkpoint of the same circuit, whichever simulator took it. Recordings begin anew.
+  public Simulator restore(Checkpoint checkpoint) {
+    if (checkpoint == null) throw Handles.wrong(Code.NULL, "the checkpoint is null", "one of checkpoint()");
+    if (checkpoint.circuit() != circuit) {
+      throw Handles.wrong(Code.FOREIGN, "a checkpoint of another circuit `" + checkpoint.circuit().top().name() + "`",
+          "one that a simulator of the same compiled module took");
+    }
+    checkpoint.restore(model);
+    resets = checkpoint.resets();
+    cycle = checkpoint.cycle();
+    timetable.become(checkpoint.timetable());
+    for (Recorder recorder : recorders) {
+      recorder.resets(resets);
+      recorder.restart(cycle, timetable.now());
+    }
+    return this;
+  }
+
   // What the circuit watches
 
   /// Where its print statements write to; standard output at first.

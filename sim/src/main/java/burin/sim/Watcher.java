@@ -9,17 +9,21 @@ import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 
 /// Does what the assertions, cover points and prints of a circuit ask for.
 final class Watcher {
+  private final Circuit circuit;
   private final List<WatchPoint> points;
   private final Map<String, Long> covered = new LinkedHashMap<>();
   private Consumer<String> printer = System.out::println;
 
   Watcher(Circuit circuit) {
+    this.circuit = circuit;
     points = Hierarchy.watches(circuit);
     for (WatchPoint point : points) {
       if (point.watch().event().kind() == Event.Kind.COVER) covered.put(label(point), 0L);
@@ -46,6 +50,7 @@ final class Watcher {
   /// @throws CheckFailure with all that did not hold
   void look(List<Model.Sighting> sightings, long cycle) {
     List<String> violations = new ArrayList<>();
+    SequencedSet<String> signals = new LinkedHashSet<>();
     for (Model.Sighting sighting : sightings) {
       WatchPoint point = points.get(sighting.watch());
       switch (point.watch().event().kind()) {
@@ -54,8 +59,9 @@ final class Watcher {
         case ASSERT -> violations.add(violation("assertion", point, sighting, cycle));
         case ASSUME -> violations.add(violation("assumption", point, sighting, cycle));
       }
+      if (point.watch().event().kind().isViolation()) signals.addAll(Sources.of(circuit, point));
     }
-    if (!violations.isEmpty()) throw new CheckFailure(String.join("\n", violations));
+    if (!violations.isEmpty()) throw new CheckFailure(String.join("\n", violations), List.copyOf(signals));
   }
 
   private static String violation(String kind, WatchPoint point, Model.Sighting sighting, long cycle) {
