@@ -91,47 +91,12 @@ public final class Verifier {
       if (expr instanceof MemoryRead read) {
         require(own.contains(read.memory()), "it reads another module's ", read.memory(), "");
       }
-      Set<LaneParam> params = free(expr, free);
+      Set<LaneParam> params = FreeLaneParams.of(expr, free);
       if (!params.isEmpty()) free.put(expr, params);
     });
     for (Expr root : roots) {
       require(!free.containsKey(root), "a parameter of a lane function occurs outside of it: ", free.get(root), "");
     }
-  }
-
-  /// The parameters that an expression depends on and that no lane function within it binds.
-  private static Set<LaneParam> free(Expr expr, Map<Expr, Set<LaneParam>> known) {
-    if (expr instanceof LaneParam param) return Set.of(param);
-    Set<LaneParam> free = Set.of();
-    for (Expr operand : Walk.operands(expr)) {
-      Set<LaneParam> more = known.getOrDefault(operand, Set.of());
-      if (more.isEmpty() || free.containsAll(more)) continue;
-      Set<LaneParam> both = new HashSet<>(free);
-      both.addAll(more);
-      free = both;
-    }
-    if (free.isEmpty()) return free;
-    switch (expr) {
-      case MapLanes map -> free = without(free, map.params());
-      case ReduceLanes reduce -> {
-        for (ReduceLanes.Level level : reduce.levels()) {
-          if (level.pair().isPresent()) free = without(free, params(level.pair().get()));
-          if (level.tail().isPresent()) free = without(free, params(level.tail().get()));
-        }
-      }
-      default -> {}
-    }
-    return free;
-  }
-
-  private static List<LaneParam> params(ReduceLanes.Combine combine) {
-    return List.of(combine.left(), combine.right());
-  }
-
-  private static Set<LaneParam> without(Set<LaneParam> free, List<LaneParam> bound) {
-    Set<LaneParam> rest = new HashSet<>(free);
-    bound.forEach(rest::remove);
-    return rest;
   }
 
   private void statements() {

@@ -3,6 +3,7 @@ package burin.sim;
 import burin.hdl.Module;
 import burin.ir.Circuit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A circuit made ready for an engine. Simulators of it share what was compiled, and nothing else.
 public final class Compiled {
@@ -19,6 +20,11 @@ public final class Compiled {
   /// For an engine with options of one's own: `models` gives a model of the circuit at the beginning of time.
   public static Compiled of(Module top, Circuit circuit, Supplier<Model> models) {
     return new Compiled(top, circuit, models);
+  }
+
+  /// The same with something around each model.
+  Compiled around(UnaryOperator<Model> around) {
+    return new Compiled(top, circuit, () -> around.apply(models.get()));
   }
 
   public Circuit circuit() {

@@ -3,6 +3,9 @@ package burin.sim;
 import burin.Burin;
 import burin.hdl.Module;
 import burin.ir.Circuit;
+import burin.pass.InstrumentCoverage;
+import burin.sim.coverage.CoverageOptions;
+import burin.sim.coverage.CoveredModel;
 import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmProgram;
 import burin.sim.verilator.VerilatorOptions;
@@ -39,6 +42,17 @@ public enum Engine {
       case VERILATOR -> Compiled.of(top, circuit, VerilatorProgram.of(circuit, VerilatorOptions.defaults())::open);
       case LOCKSTEP -> lockstep(top, circuit);
     };
+  }
+
+  /// As [#compile(Module)], for simulators that collect what they cover; see [burin.sim.coverage.Coverage#of].
+  public Compiled compile(Module top, CoverageOptions coverage) {
+    return compile(top, Burin.circuit(top), coverage);
+  }
+
+  /// As [#compile(Module, CoverageOptions)], for a circuit that was made of `top` before.
+  public Compiled compile(Module top, Circuit circuit, CoverageOptions coverage) {
+    InstrumentCoverage.Result plan = InstrumentCoverage.of(circuit, coverage.kinds());
+    return compile(top, plan.circuit()).around(model -> CoveredModel.of(plan, model));
   }
 
   private static Compiled lockstep(Module top, Circuit circuit) {
