@@ -1,5 +1,7 @@
 package burin.sim.testing;
 
+import burin.diag.Code;
+import burin.diag.UserError;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +16,26 @@ public interface Stalls {
   /// In so many cycles of a hundred.
   static Stalls random(Random random, int percent) {
     return () -> random.nextInt(100) < percent;
+  }
+
+  /// Pauses and runs in turn, each of up to so many cycles: queues get empty and full, as they seldom do where every cycle is
+  /// drawn by itself.
+  static Stalls bursts(Random random, int longest) {
+    if (longest < 1) throw new UserError(Code.SIZE, "bursts of up to " + longest + " cycles", "at least 1");
+    return new Stalls() {
+      private boolean stalled = random.nextBoolean();
+      private int left = 1 + random.nextInt(longest);
+
+      @Override
+      public boolean next() {
+        if (left == 0) {
+          stalled = !stalled;
+          left = 1 + random.nextInt(longest);
+        }
+        left--;
+        return stalled;
+      }
+    };
   }
 
   /// While a condition holds.

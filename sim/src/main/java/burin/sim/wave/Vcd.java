@@ -102,20 +102,7 @@ public final class Vcd {
 
     private void clock(Appendable out, Trace.ClockLine clock) throws IOException {
       Var line = declare(out, clock.name(), BoolType.BOOL, false, -1);
-      List<Long> edges = trace.moments().stream().filter(clock::risesIn).map(Trace.Moment::time).toList();
-      long begin = trace.moments().getFirst().time();
-      if (edges.isEmpty() || edges.getFirst() > begin) put(begin, line, BigInteger.ZERO);
-      for (int i = 0; i < edges.size(); i++) {
-        put(edges.get(i), line, BigInteger.ONE);
-        long fall = (edges.get(i) + next(edges, i)) / 2;
-        if (fall < trace.end()) put(fall, line, BigInteger.ZERO);
-      }
-    }
-
-    /// The next edge; after the last one, as much later as that came after the one before it.
-    private static long next(List<Long> edges, int edge) {
-      if (edge + 1 < edges.size()) return edges.get(edge + 1);
-      return edges.get(edge) + (edge == 0 ? Recorder.UNIT : edges.get(edge) - edges.get(edge - 1));
+      ClockWave.of(trace, clock).forEach((time, high) -> put(time, line, high ? BigInteger.ONE : BigInteger.ZERO));
     }
 
     private void signal(Appendable out, Trace.Signal signal) throws IOException {

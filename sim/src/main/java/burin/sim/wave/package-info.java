@@ -1,5 +1,5 @@
 /// Recordings of what a simulator did, and the forms in which they are shown: [TextWave] for terminals and expected texts, [Vcd]
-/// for wave viewers.
+/// for wave viewers, [HtmlWave] for browsers.
 ///
 /// ```java
 /// Recorder recorder = sim.record(Selection.all().last(100));

@@ -13,7 +13,10 @@ import burin.hdl.Vec;
 import burin.sim.Engine;
 import burin.sim.Simulator;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +108,26 @@ class TestBenchTest {
       error = assertThrows(AssertionError.class, bench::step);
       assertEquals("`board`: item 0 is 6, one too many\n(seed 42, cycle 0)", error.getMessage());
     });
+  }
+
+  @Test
+  void stallsInBursts() {
+    Stalls stalls = Stalls.bursts(new Random(5), 4);
+    Stalls again = Stalls.bursts(new Random(5), 4);
+    var lengths = new TreeMap<Integer, Integer>();
+    boolean last = stalls.next();
+    assertEquals(last, again.next());
+    int length = 1;
+    for (int i = 0; i < 1000; i++) {
+      boolean next = stalls.next();
+      assertEquals(next, again.next());
+      if (next != last) lengths.merge(length, 1, Integer::sum);
+      length = next == last ? length + 1 : 1;
+      last = next;
+    }
+    assertEquals(Set.of(1, 2, 3, 4), lengths.keySet());
+    assertTrue(Collections.min(lengths.values()) > 50, lengths.toString());
+    assertThrows(UserError.class, () -> Stalls.bursts(new Random(5), 0));
   }
 
   @Test
