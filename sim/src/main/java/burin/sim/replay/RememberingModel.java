@@ -21,7 +21,9 @@ public final class RememberingModel implements Model {
   /// Numbers after which a circuit that has no checkpoints is given up: 256 MB.
   private static final long TOO_LARGE = 1 << 25;
   /// A checkpoint reads every word of the state, each of which takes about as long as some cycles.
-  private static final long CYCLES_A_WORD = 4;
+  private static final long CYCLES_A_WORD = 16;
+  /// However small the state is; so many cycles are quickly run again.
+  private static final long CYCLES_A_CHECKPOINT = 4096;
 
   private final Circuit circuit;
   private final Model model;
@@ -38,12 +40,20 @@ public final class RememberingModel implements Model {
   /// @param model at the beginning of time
   /// @param cycles how many can be shown at least, if there were as many
   public RememberingModel(Circuit circuit, Model model, long cycles) {
+    this(circuit, model, cycles, Math.max(CYCLES_A_CHECKPOINT, CYCLES_A_WORD * words(circuit)));
+  }
+
+  /// @param interval how many cycles there are between checkpoints, unless `cycles` are more or too much is done in them
+  RememberingModel(Circuit circuit, Model model, long cycles, long interval) {
     this.circuit = circuit;
     this.model = model;
     this.cycles = cycles;
     this.hasCheckpoints = Checkpoint.isPossible(circuit);
-    long words = Hierarchy.elements(circuit).stream().mapToLong(Hierarchy.Element::words).sum();
-    this.interval = Math.max(cycles, CYCLES_A_WORD * words);
+    this.interval = Math.max(cycles, interval);
+  }
+
+  private static long words(Circuit circuit) {
+    return Hierarchy.elements(circuit).stream().mapToLong(Hierarchy.Element::words).sum();
   }
 
   /// Where edges get their times from.

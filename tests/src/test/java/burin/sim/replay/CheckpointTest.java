@@ -119,7 +119,7 @@ class CheckpointTest {
   void showsTheLastCyclesAfterwards(Engine engine) {
     Compiled compiled = engine.compile(mixed);
     for (int rounds : new int[] {0, 1, 3, 10}) {
-      var model = new RememberingModel(compiled.circuit(), compiled.model(), 20);
+      var model = new RememberingModel(compiled.circuit(), compiled.model(), 20, 50);
       try (Simulator sim = periods(Compiled.of(mixed, compiled.circuit(), () -> model).open()); var fresh = compiled.model()) {
         model.time(sim::time);
         Recorder recorder = sim.record(Selection.all().withMemories().last(20));
