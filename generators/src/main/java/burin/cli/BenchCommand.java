@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `bench`: measurements of Burin itself.
 final class BenchCommand implements Command {
-  private static final List<String> BENCHES = List.of("emit", "simulate", "limits");
+  private static final List<String> BENCHES = List.of("emit", "simulate", "limits", "small");
 
   private static final String PEERS = "--peers";
   private static final String NONE = "none";
@@ -43,7 +43,7 @@ final class BenchCommand implements Command {
             "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
                 + "well; all take turns, and one round is not counted. simulate: the time to the first cycle and cycles per "
                 + "second of the engines, each in a JVM of its own, beside C++ programs over Verilator that do the same. limits: "
-                + "seconds and heap for very large circuits.",
+                + "seconds and heap for very large circuits. small: " + SmallBench.TESTS + " small tests in one JVM.",
             examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
             .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
@@ -66,6 +66,7 @@ final class BenchCommand implements Command {
       case "emit" -> emit(arguments, session, home);
       case "simulate" -> simulate(arguments, session);
       case "limits" -> limits(arguments, session, home);
+      case "small" -> small(arguments, session);
       case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(", ", BENCHES));
       case String other -> throw new UserError(
           Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
@@ -76,6 +77,11 @@ final class BenchCommand implements Command {
     String designs = arguments.text(DESIGNS).orElse(String.join(",", Works.USUAL));
     List<Result> results = SimulateBench.of(designs, arguments.text(ENGINES).orElse("")).measure(session);
     session.out().print(arguments.json() ? SimulateBench.json(results) : SimulateBench.text(results));
+    return 0;
+  }
+
+  private static int small(Arguments arguments, Session session) {
+    session.out().print(SmallBench.measure(arguments.json()));
     return 0;
   }
 

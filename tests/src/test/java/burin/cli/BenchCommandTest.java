@@ -83,4 +83,13 @@ class BenchCommandTest {
     assertThat(json.at("/2/engine").asString()).isEqualTo("cpp-default");
     assertThat(Math.max(json.at("/1/ratioToCpp").asDouble(), json.at("/2/ratioToCpp").asDouble())).isEqualTo(1);
   }
+
+  @Test
+  void measuresSmallTests() {
+    JsonNode json = Cli.run("bench", "small", "--json").json();
+    assertThat(json.size()).isEqualTo(2);
+    assertThat(json.at("/0/bench").asString()).isEqualTo("small");
+    assertThat(json.at("/0/metric").asString()).isEqualTo("seconds");
+    assertThat(json.at("/0/value").asDouble()).isPositive();
+  }
 }
