@@ -232,12 +232,14 @@ public final class Simulator implements AutoCloseable {
   // Looking back
 
   /// Writes down from now on what happens, until [Recorder#stop].
+  ///
+  /// @throws burin.diag.UserError where nothing has a name that is asked for
   public Recorder record(Selection selection) {
     List<String> names = selection.values().stream().flatMap(value -> handles.names(value).stream()).toList();
-    for (String pattern : selection.unmatched(circuit)) {
+    selection.unmatched(circuit).forEach((pattern, meant) -> {
       throw Handles.wrong(Code.FOREIGN, "nothing in `" + circuit.top().name() + "` is called `" + pattern + "`",
-          "the name of a port, or of a register, a read port or a word of a memory with its path, such as `parts[*].sum`");
-    }
+          meant.orElse("a name of a port, or of a register, a read port or a word of a memory with its path: `parts[*].sum`"));
+    });
     var recorder = new Recorder(circuit, model, selection, names, cycle, timetable.now());
     recorder.resets(resets);
     recorders.add(recorder);

@@ -3,6 +3,7 @@ package burin.sim.testing;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
 import burin.hdl.Value;
+import burin.sim.LockstepDifference;
 import burin.sim.Simulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class TestBench {
   public void explaining(Runnable checks) {
     try {
       checks.run();
-    } catch (AssertionError error) {
+    } catch (AssertionError | LockstepDifference error) {
       if (error.getMessage() != null && error.getMessage().contains("(seed ")) throw error;
       throw new AssertionError(error.getMessage() + "\n(seed " + seed + ", cycle " + sim.cycle() + ")", error);
     }

@@ -1,12 +1,16 @@
 package burin.sim.wave;
 
+import burin.diag.Suggestions;
 import burin.hdl.Value;
 import burin.ir.Circuit;
 import burin.sim.Hierarchy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -68,19 +72,24 @@ public record Selection(
     return new Selection(everything, ports, values, patterns, memories, cycles);
   }
 
-  /// The patterns that nothing in a circuit matches.
-  public List<String> unmatched(Circuit circuit) {
-    List<Source> all = sources(circuit, _ -> true);
-    return patterns.stream()
-        .filter(pattern -> all.stream().noneMatch(source -> matches(pattern).test(source.line().toString())))
-        .toList();
+  /// The patterns that nothing in a circuit matches, each with what was probably meant.
+  public Map<String, Optional<String>> unmatched(Circuit circuit) {
+    Map<String, Optional<String>> unmatched = new LinkedHashMap<>();
+    if (patterns.isEmpty()) return unmatched;
+    List<Line> all = sources(circuit, true, _ -> true).stream().map(Source::line).toList();
+    for (String pattern : patterns) {
+      if (all.stream().anyMatch(line -> matches(pattern).test(line.toString()))) continue;
+      List<String> names = all.stream().filter(line -> line.kind() != Line.Kind.WORD).map(Line::toString).toList();
+      unmatched.put(pattern, Suggestions.nearest(pattern, names));
+    }
+    return unmatched;
   }
 
   /// @param names of what `values` stand for
   List<Source> sources(Circuit circuit, Collection<String> names) {
     Set<String> named = new LinkedHashSet<>(names);
     Predicate<String> matched = patterns.stream().map(Selection::matches).reduce(_ -> false, Predicate::or);
-    return sources(circuit, line -> switch (line.kind()) {
+    return sources(circuit, memories || !patterns.isEmpty(), line -> switch (line.kind()) {
       case RESET -> true;
       case INPUT, OUTPUT -> everything || ports || named.contains(line.toString()) || matched.test(line.toString());
       case STATE -> everything || named.contains(line.toString()) || matched.test(line.toString());
@@ -88,11 +97,13 @@ public record Selection(
     });
   }
 
-  private static List<Source> sources(Circuit circuit, Predicate<Line> wanted) {
+  /// @param words whether those of memories, of which there may be very many, can be wanted at all
+  private static List<Source> sources(Circuit circuit, boolean words, Predicate<Line> wanted) {
     List<Source> sources = new ArrayList<>();
     for (Source source : Source.ofTop(circuit)) if (wanted.test(source.line())) sources.add(source);
     List<Hierarchy.Element> elements = Hierarchy.elements(circuit);
     for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i).isMemory() && !words) continue;
       for (Source source : Source.ofElement(elements.get(i), i)) if (wanted.test(source.line())) sources.add(source);
     }
     return sources;

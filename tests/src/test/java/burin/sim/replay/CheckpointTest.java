@@ -2,14 +2,15 @@ package burin.sim.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.diag.UserError;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
+import burin.hdl.ExtModule;
 import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
+import burin.ir.Foreign;
 import burin.ir.ResetStyle;
 import burin.sim.Checkpoint;
 import burin.sim.Compiled;
@@ -17,12 +18,14 @@ import burin.sim.Engine;
 import burin.sim.Simulator;
 import burin.sim.wave.Recorder;
 import burin.sim.wave.Selection;
+import burin.sim.wave.TextWave;
 import burin.sim.wave.Trace;
 import burin.sim.wave.Vcd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -106,11 +109,81 @@ class CheckpointTest {
   @Test
   void refusesWhatItCannotGoBackTo() {
     try (Simulator sim = Engine.JVM.open(mixed); Simulator other = Engine.JVM.open(new Mixed())) {
-      var error = assertThrows(UserError.class, () -> sim.restore(other.checkpoint()));
-      assertTrue(error.getMessage().contains("a checkpoint of another circuit `Mixed`"), error.getMessage());
-      error = assertThrows(UserError.class, () -> sim.restore(null));
-      assertTrue(error.getMessage().contains("the checkpoint is null"), error.getMessage());
+      assertEquals("""
+          CheckpointTest.java: error B007: a checkpoint of another circuit `Mixed`
+            write: one that a simulator of the same compiled module took""", message(() -> sim.restore(other.checkpoint())));
+      assertEquals("""
+          CheckpointTest.java: error B015: the checkpoint is null
+            write: one of checkpoint()""", message(() -> sim.restore(null)));
     }
+  }
+
+  /// Foreign Verilog that holds a sum, with a model in Java.
+  static final class Total extends ExtModule {
+    final UInt in = input(uint(8));
+    final UInt out = output(uint(20));
+
+    Total() {
+      super("total");
+      clockPin("clk");
+      registered(out);
+      source("total.v", """
+          module total(input wire clk, input wire [7:0] in, output reg [19:0] out);
+            initial out = 0;
+            always @(posedge clk) out <= out + in;
+          endmodule
+          """);
+      model(Sum::new);
+    }
+  }
+
+  private static final class Sum implements Foreign.Model {
+    private long total;
+
+    @Override
+    public void settle(Foreign.Pinout pins) {
+      pins.set("out", total);
+    }
+
+    @Override
+    public void edge(Foreign.Pinout pins, String clock, boolean reset) {
+      total += pins.getSigned("in");
+    }
+  }
+
+  static final class Outside extends Module {
+    final UInt in = input(uint(8));
+    final UInt out = output(uint(20));
+
+    Outside() {
+      var total = instance(new Total());
+      total.in.drive(in);
+      out.drive(total.out);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Engine.class, names = "LOCKSTEP", mode = EnumSource.Mode.EXCLUDE)
+  void circuitsWithForeignModulesAreRunFromTheBeginning(Engine engine) {
+    var outside = new Outside();
+    Compiled compiled = engine.compile(outside);
+    var model = new RememberingModel(compiled.circuit(), compiled.model(), 3, 3);
+    try (Simulator sim = Compiled.of(outside, compiled.circuit(), () -> model).open(); var fresh = compiled.model()) {
+      assertEquals("""
+          error B023: `Total` is foreign Verilog, of which it is not known what it holds: there is no checkpoint of `Outside`
+            write: a run from the beginning""", message(sim::checkpoint));
+      for (int i = 0; i < 100; i++) sim.poke(outside.in, i).step();
+      Trace shown = model.trace(fresh, Selection.ofPorts()).orElseThrow();
+      assertEquals("""
+          cycle  97    98    99    100
+          in     |97   |98   |99
+          out    |4656 |4753 |4851 |4950
+          """, TextWave.of(shown).ascii().toString());
+    }
+  }
+
+  private static String message(Executable mistake) {
+    return assertThrows(UserError.class, mistake).getMessage().replaceAll("\\.java:\\d+", ".java");
   }
 
   /// What is shown afterwards is what a recorder would have seen, however long the run and wherever checkpoints were.

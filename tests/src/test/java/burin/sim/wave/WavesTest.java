@@ -3,7 +3,6 @@ package burin.sim.wave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.diag.UserError;
 import burin.sim.Engine;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -207,8 +207,17 @@ class WavesTest {
   @Test
   void saysWhatNothingMatches() {
     try (Simulator sim = Engine.JVM.open(traffic)) {
-      var error = assertThrows(UserError.class, () -> sim.record(Selection.matching("up.*", "left.*")));
-      assertTrue(error.getMessage().contains("nothing in `Traffic` is called `left.*`"), error.getMessage());
+      assertEquals("""
+          WavesTest.java: error B007: nothing in `Traffic` is called `left.*`
+            write: a name of a port, or of a register, a read port or a word of a memory with its path: `parts[*].sum`""",
+          message(() -> sim.record(Selection.matching("up.*", "left.*"))));
+      assertEquals("""
+          WavesTest.java: error B007: nothing in `Traffic` is called `up.numer`
+            write: up.number""", message(() -> sim.record(Selection.matching("up.numer"))));
     }
+  }
+
+  private static String message(Executable mistake) {
+    return assertThrows(UserError.class, mistake).getMessage().replaceAll("\\.java:\\d+", ".java");
   }
 }
