@@ -84,6 +84,11 @@ public interface Model extends AutoCloseable {
   /// Puts a value into a register, a read port or a memory's word, as if it had always been there.
   void setState(int element, int word, BigInteger bits);
 
+  /// The model that this one hands everything on to, where it only looks on; else itself.
+  default Model behind() {
+    return this;
+  }
+
   @Override
   void close();
 }

@@ -21,7 +21,7 @@ public record Coverage(ImmutableSortedMap<CoverageItem, Long> hits) {
   ///
   /// @throws UserError where it was not compiled with [CoverageOptions]
   public static Coverage of(Simulator simulator) {
-    if (simulator.model() instanceof CoveredModel model) return model.coverage();
+    if (simulator.model().behind() instanceof CoveredModel model) return model.coverage();
     throw new UserError(Diagnostic.of(Code.OPTION, Callers.outside(Coverage.class).place(), "this simulator collects no coverage")
         .hint("engine.compile(module, CoverageOptions.all()).open()"));
   }

@@ -162,6 +162,11 @@ public final class RememberingModel implements Model {
     return model.sightings();
   }
 
+  @Override
+  public Model behind() {
+    return model.behind();
+  }
+
   /// May be called again.
   @Override
   public void close() {

@@ -8,8 +8,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
+import burin.sim.Compiled;
 import burin.sim.Engine;
 import burin.sim.Simulator;
+import burin.sim.coverage.Coverage;
+import burin.sim.coverage.CoverageOptions;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -197,6 +200,18 @@ class BurinTestTest {
         all signals of the last 2 cycles: %s
         """.formatted(file("throwsSomething.JVM.0"), file("throwsSomething.JVM.1")), failure.getMessage());
     assertEquals("throwsSomething", failure.getStackTrace()[0].getMethodName());
+  }
+
+  @BurinTest(engines = {Engine.INTERP, Engine.JVM, Engine.VERILATOR})
+  void coverageIsThereAsWithoutIt(Simulators simulators, Engine engine) {
+    var counter = new Counter();
+    Compiled compiled = engine.compile(counter, CoverageOptions.all());
+    try (Simulator plain = compiled.open()) {
+      Simulator sim = simulators.open(compiled);
+      for (Simulator one : List.of(plain, sim)) one.reset().poke(counter.enable, true).step(4);
+      assertEquals(Coverage.of(plain), Coverage.of(sim));
+      assertFalse(Coverage.of(sim).hits().isEmpty());
+    }
   }
 
   @Test
