@@ -178,7 +178,7 @@ final class Builder {
   /// A handle for a new node, which keeps the name and the place of the call that made it.
   <T extends Value> T made(Expr node, DataType.LeafMaker<T> maker) {
     checkWidth(node.type());
-    if (isUnnamed(node)) keepName(node, site(), DataType.Leaf.whole(node.type()));
+    if (isUnnamed(node)) keepName(node, site());
     return maker.make(this, node);
   }
 
@@ -210,9 +210,16 @@ final class Builder {
 
   /// Within a library's verb values have no names, since its name belongs to what it declares.
   private void keepName(Expr node, CallSite site, DataType.Leaf leaf) {
-    boolean unnamed = verb != null || site.equals(composing) || site.name().isEmpty();
-    String name = unnamed ? "" : leaf.of(site.name());
-    names.name(node, name, site.place());
+    names.name(node, hidesNames(site) ? "" : leaf.of(site.name()), site.place());
+  }
+
+  /// As [#keepName(Expr, CallSite, DataType.Leaf)], for what is no part of anything.
+  private void keepName(Expr node, CallSite site) {
+    names.name(node, hidesNames(site) ? "" : site.name(), site.place());
+  }
+
+  private boolean hidesNames(CallSite site) {
+    return verb != null || site.name().isEmpty() || site.equals(composing);
   }
 
   /// Runs a verb that makes its result in several steps: of the nodes that it makes itself only the last is named.

@@ -264,7 +264,9 @@ public final class DataType<T extends Value> {
 
   /// The same kind of value, whose numbers can also be `value`.
   DataType<T> including(long value) {
-    return withIr(leaves.stream().map(leaf -> including(leaf.ir(), Range.point(value))).toList());
+    List<Type> types = new ArrayList<>(leaves.size());
+    for (Leaf leaf : leaves) types.add(including(leaf.ir(), Range.point(value)));
+    return withIr(types);
   }
 
   private static Type including(Type type, Range value) {

@@ -15,6 +15,7 @@ import burin.ir.Types;
 import burin.ir.VecLiteral;
 import burin.ir.VecType;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Constants of every type: values, reset values, vectors and contents of memories, each checked against its type.
@@ -119,7 +120,9 @@ final class Literals {
   /// The same number in every scalar of a register.
   List<Expr> resets(DataType<?> type, long reset) {
     builder.requiredType(type);
-    return type.leaves().stream().map(leaf -> of(leaf.ir(), BigInteger.valueOf(reset))).toList();
+    List<Expr> resets = new ArrayList<>(type.leaves().size());
+    for (DataType.Leaf leaf : type.leaves()) resets.add(of(leaf.ir(), BigInteger.valueOf(reset)));
+    return resets;
   }
 
   <T extends Value> List<Expr> resets(DataType<T> type, T reset) {

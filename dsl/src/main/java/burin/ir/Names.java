@@ -23,9 +23,10 @@ public final class Names {
     if (before != null) hints.put(expr, new Hint(name, before.place()));
   }
 
-  /// How many expressions have a name or a place: about how many there are, for maps of that size.
-  public int size() {
-    return hints.size();
+  /// About how many expressions there are, for maps that hold all of them: those that have a place, and as many signals and
+  /// constants, which have none.
+  public int expressions() {
+    return 2 * hints.size();
   }
 
   public Optional<Hint> get(Expr expr) {

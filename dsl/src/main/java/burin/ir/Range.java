@@ -15,6 +15,8 @@ public final class Range {
   /// Both null where the bounds fit in a `long`.
   private final BigInteger bigLow;
   private final BigInteger bigHigh;
+  /// [#width], or 0 where nobody has asked for it yet.
+  private int width;
 
   private Range(long low, long high, BigInteger bigLow, BigInteger bigHigh) {
     this.low = low;
@@ -97,6 +99,11 @@ public final class Range {
 
   /// The fewest bits that hold every number of the range; at least 1.
   public int width() {
+    if (width == 0) width = findWidth();
+    return width;
+  }
+
+  private int findWidth() {
     return isSigned() ? Math.max(bitLength(true), bitLength(false)) + 1 : Math.max(bitLength(false), 1);
   }
 

@@ -56,7 +56,7 @@ public final class Walk {
 
   /// A set of expressions of a module that will hold most of them.
   public static Set<Expr> newSet(ModuleDef module) {
-    return Collections.newSetFromMap(new IdentityHashMap<>(module.names().size()));
+    return Collections.newSetFromMap(new IdentityHashMap<>(module.names().expressions()));
   }
 
   /// Calls `visit` once for each expression that is reachable from the roots, operands before what uses them.
@@ -69,13 +69,8 @@ public final class Walk {
     postOrder(roots, Walk::operands, seen, visit);
   }
 
-  /// As [#postOrder(Iterable, Consumer)], with another view of what an expression is computed from.
+  /// As [#postOrder(Iterable, Set, Consumer)], with another view of what an expression is computed from.
   public static void postOrder(
-      Iterable<? extends Expr> roots, Function<Expr, List<Expr>> operands, Consumer<Expr> visit) {
-    postOrder(roots, operands, Collections.newSetFromMap(new IdentityHashMap<>()), visit);
-  }
-
-  private static void postOrder(
       Iterable<? extends Expr> roots, Function<Expr, List<Expr>> operands, Set<Expr> seen, Consumer<Expr> visit) {
     Deque<Step> stack = new ArrayDeque<>();
     for (Expr root : roots) {

@@ -124,7 +124,7 @@ final class CombinationalPaths {
 
     Loops(Graph graph) {
       this.graph = graph;
-      this.places = new IdentityHashMap<>(graph.module.names().size());
+      this.places = new IdentityHashMap<>(graph.module.names().expressions());
     }
 
     List<Diagnostic> find(List<Signal> signals) {

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Finds values of a lane that are used outside of the lane function that they belong to, where they mean nothing: a Java
 /// variable can carry them there.
@@ -47,9 +48,8 @@ final class LaneCheck {
   private void statement(Stmt stmt) {
     switch (stmt) {
       case Stmt.Drive drive -> {
-        String name = "`" + drive.signal().name() + "`";
-        drive.path().forEach(index -> judge("an index of " + name, index, drive.place()));
-        judge(name, drive.value(), drive.place());
+        for (Expr index : drive.path()) judge(() -> "an index of `" + drive.signal().name() + "`", index, drive.place());
+        judge(() -> "`" + drive.signal().name() + "`", drive.value(), drive.place());
       }
       case Stmt.When when -> when.branches().forEach(branch -> judge("the condition", branch.condition(), branch.place()));
       case Stmt.Write write -> {
@@ -66,9 +66,14 @@ final class LaneCheck {
   }
 
   private void judge(String what, Expr value, Place place) {
+    judge(() -> what, value, place);
+  }
+
+  /// @param what put together only where there is something to say
+  private void judge(Supplier<String> what, Expr value, Place place) {
     Walk.postOrder(List.of(value), seen, this::collect);
     if (!lanes.containsKey(value)) return;
-    found.add(Diagnostic.of(Code.LANE, place, what + " is computed from a lane outside of its lane function")
+    found.add(Diagnostic.of(Code.LANE, place, what.get() + " is computed from a lane outside of its lane function")
         .hint("the vector that map or zip gives; vecOf(n, i -> ...) for lanes one by one"));
   }
 
@@ -95,6 +100,7 @@ final class LaneCheck {
   }
 
   private boolean hasLanes(Expr expr) {
+    if (lanes.isEmpty()) return false;
     for (Expr operand : Walk.operands(expr)) {
       if (lanes.containsKey(operand)) return true;
     }

@@ -63,8 +63,10 @@ final class Declaration {
 
   /// The warnings of Verilator that the circuit itself is the reason of, separated by spaces.
   String warnings() {
+    boolean unread = isUnread();
+    if (!unread && !undriven && !manyClocks && !mixedReset) return "";
     List<String> warnings = new ArrayList<>();
-    if (isUnread()) warnings.add("UNUSEDSIGNAL");
+    if (unread) warnings.add("UNUSEDSIGNAL");
     if (undriven) warnings.add("UNDRIVEN");
     if (manyClocks) warnings.add("MULTIDRIVEN");
     if (mixedReset) warnings.add("SYNCASYNCNET");
@@ -85,12 +87,11 @@ final class Declaration {
   }
 
   /// Without what follows the name, such as a semicolon.
-  String text() {
-    var text = new StringBuilder(keyword);
+  void appendTo(StringBuilder text) {
+    text.append(keyword);
     if (signed) text.append(" signed");
     if (width > 1) text.append(" [").append(width - 1).append(":0]");
     text.append(' ').append(name);
     if (isArray()) text.append(" [0:").append(depth - 1).append(']');
-    return text.toString();
   }
 }

@@ -20,7 +20,7 @@ final class FreeParams {
   static <T> Set<LaneParam> of(Expr expr, List<T> operands, Function<T, Set<LaneParam>> known) {
     if (expr instanceof LaneParam param) return ImmutableSet.of(param);
     Set<LaneParam> all = Set.of();
-    for (T operand : operands) all = union(all, known.apply(operand));
+    for (int i = 0; i < operands.size(); i++) all = union(all, known.apply(operands.get(i)));
     return switch (expr) {
       case MapLanes map -> without(all, map.params());
       case ReduceLanes reduce -> without(all, own(reduce));

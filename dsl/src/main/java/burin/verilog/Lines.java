@@ -35,6 +35,15 @@ final class Lines {
     return lines.size();
   }
 
+  /// About how many characters there will be, and rather too many.
+  int characters() {
+    int characters = 0;
+    for (Line line : lines) {
+      characters += 2 * line.depth + line.text.length() + (line.declaration == null ? 1 : line.declaration.name.length() + 30);
+    }
+    return characters;
+  }
+
   void add(String text) {
     lines.add(new Line(depth, null, text));
   }
@@ -79,8 +88,7 @@ final class Lines {
         off = warnings;
         depth = line.depth;
       }
-      String text = line.declaration == null ? line.text : line.declaration.text() + line.text;
-      appendWrapped(out, line.depth, text);
+      append(out, line);
     }
     if (!off.isEmpty()) directive(out, depth, "lint_on", off);
   }
@@ -97,12 +105,24 @@ final class Lines {
     for (int i = 0; i < depth; i++) out.append("  ");
   }
 
+  /// Nearly all lines are short, so a line is put together anew only where it turns out to be long.
+  private static void append(StringBuilder out, Line line) {
+    int start = out.length();
+    if (!line.isEmpty()) indent(out, line.depth);
+    int from = out.length();
+    if (line.declaration != null) line.declaration.appendTo(out);
+    out.append(line.text);
+    if (out.length() - from > MARGIN - 2 * line.depth) {
+      String text = out.substring(from);
+      out.setLength(start);
+      appendWrapped(out, line.depth, text);
+    } else {
+      out.append('\n');
+    }
+  }
+
   /// Breaks at spaces; Verilog does not mind where.
   private static void appendWrapped(StringBuilder out, int depth, String text) {
-    if (text.isEmpty()) {
-      out.append('\n');
-      return;
-    }
     int from = 0;
     int room = MARGIN - 2 * depth;
     int comment = comment(text);

@@ -620,7 +620,7 @@ final class ModuleEmitter {
   }
 
   private String text() {
-    var out = new StringBuilder();
+    var out = new StringBuilder(1000 + ports.characters() + lines.characters());
     String name = moduleNames.apply(module);
     out.append("// ").append(name).append('\n');
     header(out);

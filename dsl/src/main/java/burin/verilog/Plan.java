@@ -72,9 +72,10 @@ final class Plan {
 
   Plan(Roots roots, Names names, Function<Signal, Expr> drivers) {
     this.names = names;
-    this.nodes = new IdentityHashMap<>(names.size());
+    this.nodes = new IdentityHashMap<>(names.expressions());
     this.drivers = drivers;
-    Walk.postOrder(roots.all(), this::sources, this::describe);
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>(names.expressions()));
+    Walk.postOrder(roots.all(), this::sources, seen, this::describe);
     collect(roots);
     for (int i = order.size() - 1; i >= 0; i--) spread(order.get(i));
     for (Node node : order) decideName(node);
@@ -152,8 +153,8 @@ final class Plan {
   }
 
   private static boolean all(List<Node> nodes, Predicate<Node> holds) {
-    for (Node node : nodes) {
-      if (!holds.test(node)) return false;
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!holds.test(nodes.get(i))) return false;
     }
     return true;
   }
@@ -242,7 +243,8 @@ final class Plan {
     order.addAll(order(roots.all(), _ -> true));
     for (int i = 0; i < order.size(); i++) {
       order.get(i).place = i;
-      for (Node operand : liveOperands(order.get(i))) operand.uses++;
+      List<Node> operands = liveOperands(order.get(i));
+      for (int k = 0; k < operands.size(); k++) operands.get(k).uses++;
     }
   }
 
@@ -403,7 +405,8 @@ final class Plan {
     int longest = list ? LONGEST_PART : LONGEST;
     List<Node> operands = liveOperands(node);
     int total = 6;
-    for (Node operand : operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      Node operand = operands.get(i);
       if (list && operand.size > longest) name(operand);
       total += operand.size + 3;
     }
