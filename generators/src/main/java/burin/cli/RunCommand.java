@@ -25,6 +25,7 @@ final class RunCommand implements Command {
   private static final String DATASET = "--dataset";
   private static final String IMAGES = "--images";
   private static final String THREADS = "--threads";
+  private static final String COVERAGE = "--coverage";
 
   @Override
   public CommandSpec specification(Catalogue catalogue) {
@@ -53,6 +54,8 @@ final class RunCommand implements Command {
         .addOption(Specifications.value(IMAGES, "N",
             "How many images. Default: 100, but all of full and of a folder."))
         .addOption(Specifications.value(THREADS, "N", "How many simulators run at once. Default: one a processor."))
+        .addOption(Specifications.value(COVERAGE, "DIR",
+            "A folder for what the run has covered: coverage.html, coverage.txt, and DESIGN.coverage to merge with others."))
         .addOption(Specifications.strict())
         .addOption(Specifications.output(
             "rtl-out/DESIGN by default, followed by the parameters that are not at their default."));
@@ -65,7 +68,8 @@ final class RunCommand implements Command {
     Engine engine = engine(arguments);
     int threads = arguments.count(THREADS).orElse(Runtime.getRuntime().availableProcessors());
     Workload<?> workload = design.workload(values, choice(arguments, design, session));
-    var run = new Run(design, values, engine, threads, folder(arguments, design, values));
+    var run = new Run(design, values, engine, threads, folder(arguments, design, values),
+        arguments.text(COVERAGE).map(Path::of));
     return run.execute(workload, arguments, session);
   }
 

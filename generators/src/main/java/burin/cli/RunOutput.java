@@ -20,8 +20,9 @@ record RunOutput(Run run, String what, Report report, WarningOutput warnings) {
     table.row("time", format("%.0f ms", report.simulationMs()),
         format("(elaboration %.0f ms, build %.0f ms)", report.elaborationMs(), report.buildMs()));
     table.row("speed", speed(), "(clock cycles, those for loading and reading too)");
-    return "%s %s%n%s, engine %s%n%sIts Verilog is in %s%n".formatted(
-        run.design().name(), run.values(), what, RunCommand.nameOf(run.engine()), table, run.folder());
+    String coverage = run.coverage().map("Its coverage is in %s%n"::formatted).orElse("");
+    return "%s %s%n%s, engine %s%n%sIts Verilog is in %s%n%s".formatted(
+        run.design().name(), run.values(), what, RunCommand.nameOf(run.engine()), table, run.folder(), coverage);
   }
 
   String json() {

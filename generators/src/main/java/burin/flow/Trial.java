@@ -6,8 +6,11 @@ import burin.hdl.Module;
 import burin.ir.Circuit;
 import burin.sim.Compiled;
 import burin.sim.Engine;
+import burin.sim.coverage.Coverage;
+import burin.sim.coverage.CoverageOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,19 +27,24 @@ public final class Trial<M extends Module> {
 
   private final Workload<M> workload;
   private final M module;
+  private final Circuit circuit;
+  private final Optional<CoverageOptions> wanted;
   private final Compiled compiled;
   private final double elaborationMs;
   private final double buildMs;
   /// Set when a thread has failed: the others need not go on.
   private volatile boolean failed;
+  private Coverage coverage = Coverage.NONE;
 
-  private Trial(Workload<M> workload, Engine engine) {
+  private Trial(Workload<M> workload, Engine engine, Optional<CoverageOptions> wanted) {
     this.workload = workload;
+    this.wanted = wanted;
     var watch = new Stopwatch();
     this.module = Burin.module(workload::module);
-    Circuit circuit = Burin.circuit(module);
+    this.circuit = Burin.circuit(module);
     this.elaborationMs = watch.milliseconds();
-    this.compiled = engine.compile(module, circuit);
+    this.compiled = wanted.map(options -> engine.compile(module, circuit, options))
+        .orElseGet(() -> engine.compile(module, circuit));
     this.buildMs = watch.milliseconds();
   }
 
@@ -44,11 +52,26 @@ public final class Trial<M extends Module> {
   ///
   /// @throws burin.diag.UserError with all mistakes in it, or if the engine needs a tool that is missing
   public static <M extends Module> Trial<M> of(Workload<M> workload, Engine engine) {
-    return new Trial<>(workload, engine);
+    return of(workload, engine, Optional.empty());
   }
 
+  /// As [#of(Workload, Engine)], perhaps with coverage.
+  public static <M extends Module> Trial<M> of(Workload<M> workload, Engine engine, Optional<CoverageOptions> wanted) {
+    return new Trial<>(workload, engine, wanted);
+  }
+
+  /// The circuit of the module, without what collects coverage.
   public Circuit circuit() {
-    return compiled.circuit();
+    return circuit;
+  }
+
+  /// What all runs have covered, in all threads; nothing where it was not asked for.
+  public synchronized Coverage coverage() {
+    return coverage;
+  }
+
+  private synchronized void covered(Coverage more) {
+    coverage = coverage.plus(more);
   }
 
   /// What is probably not meant in the circuit.
@@ -94,6 +117,7 @@ public final class Trial<M extends Module> {
         progress.itemDone();
       }
       tally.steps(simulator.cycle());
+      if (wanted.isPresent()) covered(Coverage.of(simulator));
       return tally;
     } catch (RuntimeException | Error failure) {
       failed = true;

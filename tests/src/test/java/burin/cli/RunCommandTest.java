@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import burin.nn.NetworkFiles;
 import burin.nn.RandomNetworks;
+import burin.sim.coverage.Coverage;
+import burin.sim.coverage.CoverageFile;
+import burin.sim.coverage.CoverageText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,27 @@ class RunCommandTest {
         .endsWith("\nIts Verilog is in " + folder.resolve("out") + "\n")
         .doesNotContain("accuracy");
     assertThat(folder.resolve("out/Apu.v")).isNotEmptyFile();
+  }
+
+  @Test
+  void coverageIsWrittenWhereItIsAskedFor() throws IOException {
+    Path to = folder.resolve("a/coverage");
+    var cli = run("--network", "random", "--images", "3", "--threads", "2", "--coverage", to.toString());
+    assertThat(cli.status()).as(cli.err()).isZero();
+    assertThat(cli.out()).endsWith("\nIts coverage is in " + to + "\n");
+    Coverage coverage = CoverageFile.read(to.resolve("apu.coverage"));
+    assertThat(Files.readString(to.resolve("coverage.txt"))).isEqualTo(CoverageText.of(coverage))
+        .contains("ProcessingElement.java:", "Sequencer.java:");
+    assertThat(Files.readString(to.resolve("coverage.html"))).contains("<td>ProcessingElement", "Apu.java");
+  }
+
+  @Test
+  void coverageThatCannotBeWrittenIsAMistake() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    var cli = run("--network", "random", "--images", "1", "--coverage", file.toString());
+    assertThat(cli.status()).isEqualTo(2);
+    assertThat(cli.err()).isEqualTo(
+        "burin: cannot write the coverage to " + file + " (choose another folder with --coverage) [B303]\n");
   }
 
   @Test
