@@ -14,15 +14,15 @@ import java.util.Set;
 
 /// Which parameters of enclosing lane functions an expression depends on; none for one that means the same everywhere
 /// in its module.
-final class FreeParams {
+public final class FreeParams {
   /// Without the expressions that depend on no parameter, which are nearly all. Sets are shared, not changed.
   private final Map<Expr, Set<LaneParam>> free = new IdentityHashMap<>();
 
-  FreeParams(List<Expr> roots) {
+  public FreeParams(List<Expr> roots) {
     Walk.postOrder(roots, this::visit);
   }
 
-  Set<LaneParam> of(Expr expr) {
+  public Set<LaneParam> of(Expr expr) {
     return free.getOrDefault(expr, Set.of());
   }
 

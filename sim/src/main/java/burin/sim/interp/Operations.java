@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the operations on scalars mean.
-final class Operations {
+public final class Operations {
   private Operations() {}
 
-  static Value unary(Unary expr, BigInteger operand) {
+  public static Value unary(Unary expr, BigInteger operand) {
     int width = expr.operand().type().width();
     return switch (expr.op()) {
       case NOT -> Value.of(Value.low(operand.not(), width));
@@ -27,7 +27,7 @@ final class Operations {
     };
   }
 
-  static Value binary(Binary expr, BigInteger left, BigInteger right) {
+  public static Value binary(Binary expr, BigInteger left, BigInteger right) {
     return switch (expr.op()) {
       case ADD -> Value.of(left.add(right));
       case SUB -> Value.of(left.subtract(right));
@@ -56,7 +56,7 @@ final class Operations {
     return type instanceof BitsType ? Value.low(shifted, type.width()) : shifted;
   }
 
-  static Value wrap(Wrap expr, BigInteger operand) {
+  public static Value wrap(Wrap expr, BigInteger operand) {
     return Value.ofBits(expr.type(), Value.low(operand, expr.type().width()));
   }
 

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// What a signal or an expression is worth in a cycle.
-sealed interface Value {
+public sealed interface Value {
   /// A bool (0 or 1), bits or the code of an enum (read as an unsigned number) or a number.
   record Scalar(BigInteger number) implements Value {
     @Override

@@ -1,0 +1,13 @@
+package burin.sim.unknown;
+
+import burin.ir.Circuit;
+import burin.sim.DomainsSuite;
+import burin.sim.Model;
+
+/// Beside what is in doubt, the values are those of every engine.
+class UnknownDomainsTest extends DomainsSuite {
+  @Override
+  protected Model open(Circuit circuit) {
+    return UnknownModel.of(circuit, Judged.ALL.settling(Long.MAX_VALUE));
+  }
+}
