@@ -2,6 +2,8 @@ package burin.sim;
 
 import burin.hdl.Module;
 import burin.ir.Circuit;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -43,5 +45,19 @@ public final class Compiled {
   /// What a simulator works on, at the beginning of time.
   public Model model() {
     return models.get();
+  }
+
+  /// Runs many inputs, such as images or seeds, on all processors: each on a simulator of its own at the beginning of time.
+  ///
+  /// @param run gives the result of an input; called from several threads at once
+  /// @return the results in the order of the inputs
+  /// @throws BatchFailure where `run` ended in an exception or an assertion that does not hold, for the first such input
+  public <I, R> List<R> each(List<I> inputs, BiFunction<Simulator, ? super I, ? extends R> run) {
+    return each(inputs, Runtime.getRuntime().availableProcessors(), run);
+  }
+
+  /// As [#each(List, BiFunction)], on so many threads.
+  public <I, R> List<R> each(List<I> inputs, int threads, BiFunction<Simulator, ? super I, ? extends R> run) {
+    return new Batch<I, R>(this, inputs, run).results(threads);
   }
 }
