@@ -76,7 +76,8 @@ class BatchTest {
         () -> Engine.JVM.compile(module).each(some, threads, this::sum));
     assertThat(failure.number()).isEqualTo(40);
     assertThat(failure.input()).isEqualTo(77);
-    assertThat(failure).hasMessageStartingWith("input 40, 77: assertion at BatchTest.java:").hasCauseInstanceOf(CheckFailure.class);
+    assertThat(failure).hasMessageStartingWith("input 40, 77: assertion at BatchTest.java:")
+        .hasCauseInstanceOf(CheckFailure.class);
   }
 
   @Test
