@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import burin.diag.UserError;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
+import burin.hdl.ExtModule;
 import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
+import burin.ir.Foreign;
+import burin.ir.ResetStyle;
 import burin.sim.Simulator;
 import burin.sim.Unknowns;
 import java.util.function.Consumer;
@@ -239,5 +242,60 @@ class UnknownsTest {
       all.next(all);
       out.drive(all.get(2));
     }
+  }
+
+  /// A register in foreign Verilog, with a reset.
+  static final class Cell extends ExtModule {
+    final UInt d = input(uint(4));
+    final UInt q = output(uint(4));
+
+    Cell() {
+      super("cell");
+      clockPin("clk");
+      resetPin("rst", ResetStyle.SYNC_HIGH);
+      registered(q);
+      model(CellModel::new);
+    }
+  }
+
+  private static final class CellModel implements Foreign.Model {
+    private long held;
+
+    @Override
+    public void settle(Foreign.Pinout pins) {
+      pins.set("q", held);
+    }
+
+    @Override
+    public void edge(Foreign.Pinout pins, String clock, boolean reset) {
+      held = reset ? 0 : pins.get("d");
+    }
+  }
+
+  static final class Around extends Module {
+    final Bool stray = input(bool());
+    final UInt out = output(uint(4));
+
+    Around() {
+      var cell = instance(new Cell());
+      var never = reg(uint(4));
+      never.next(never);
+      cell.d.drive(mux(stray, never, ulit(3)));
+      out.drive(cell.q);
+    }
+  }
+
+  @Test
+  void foreignStateIsInDoubtUntilItsResetAndWhenADoubtGotIn() {
+    var module = new Around();
+    UnknownUse before = use(Unknowns.of(module).settling(0), Simulator::step);
+    assertThat(before.path().getLast().what()).isEqualTo("the state of foreign `cell`");
+    UnknownUse after = use(Unknowns.of(module), sim -> {
+      sim.reset().step(3);
+      assertThat(sim.peek(module.out)).isEqualTo(3);
+      sim.poke(module.stray, true).step().poke(module.stray, false).step();
+    });
+    assertThat(after.edge()).isEqualTo(5);
+    assertThat(after.path().getLast().what()).isEqualTo("register `never`");
   }
 }
