@@ -14,6 +14,7 @@ public final class FreeLaneParams {
   /// @param known what was found for its operands; those that are missing depend on none
   public static Set<LaneParam> of(Expr expr, Map<Expr, Set<LaneParam>> known) {
     if (expr instanceof LaneParam param) return Set.of(param);
+    if (known.isEmpty()) return Set.of();
     Set<LaneParam> free = Set.of();
     for (Expr operand : Walk.operands(expr)) {
       Set<LaneParam> more = known.getOrDefault(operand, Set.of());

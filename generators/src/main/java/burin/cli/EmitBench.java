@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,28 +55,18 @@ final class EmitBench {
   private List<Contestant> contestants(List<String> designs, Optional<Path> peersFolder) {
     Optional<Peers> peers = peersFolder.map(path -> new Peers(path, home.resolve(".burin/peers"), java));
     peers.ifPresent(Peers::build);
-    Optional<Path> cache = cache();
+    Optional<String> cache = ExampleCache.train(folder, TRAINING);
     List<Contestant> contestants = new ArrayList<>();
     for (String design : designs) {
       peers.ifPresent(others -> contestants.addAll(others.contestants(design)));
       contestants.add(burin("Burin", List.of(), design, design));
-      cache.ifPresent(file -> contestants.add(burin("Burin, AOT cache", List.of("-XX:AOTCache=" + file), design, design)));
+      cache.ifPresent(option -> contestants.add(burin("Burin, AOT cache", List.of(option), design, design)));
       if (EmitExample.isFilter(design)) {
         contestants.add(burin("Burin, tap by tap", List.of(), design, EmitExample.UNROLLED + design));
       }
       if (design.equals(SHIPPED)) contestants.addAll(shipped(design));
     }
     return contestants;
-  }
-
-  /// Made as the launcher makes its own; nothing where the class path has folders, which a cache cannot speak of.
-  private Optional<Path> cache() {
-    if (!Arrays.stream(classPath.split(":")).allMatch(entry -> entry.endsWith(".jar"))) return Optional.empty();
-    Path cache = folder.resolve("emit.aot");
-    List<String> training = EmitExample.command(
-        List.of("-XX:AOTCacheOutput=" + cache), TRAINING, folder.resolve("training"));
-    new TimedProgram(training, Map.of(), log("training")).run();
-    return Optional.of(cache);
   }
 
   private Contestant burin(String tool, List<String> options, String design, String example) {

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// Very large circuits, each in a JVM of its own, on a stack and a heap of the usual size: seconds from its start to the
-/// Verilog on disk, seconds of processors, and the most heap that was in use.
+/// Very large circuits, each in a JVM of its own, on a stack and a heap of the usual size and with an ahead-of-time cache as
+/// the launcher's: seconds from its start to the Verilog on disk, seconds of processors, and the most heap that was in use.
 final class LimitsBench {
   static final List<String> USUAL_DESIGNS = List.of("fir50000", "tree50000", "unrolled-fir50000", "unrolled-tree50000",
       "chain100000", "registers50000", "table1000000", "instances10000", "array10000", "variants10000");
@@ -28,6 +29,9 @@ final class LimitsBench {
 
   private record Metric(String name, Number value) {}
 
+  /// What the cache is made with.
+  private static final String TRAINING = EmitExample.UNROLLED + "fir100";
+
   private final Path folder;
   private final Session session;
 
@@ -39,7 +43,8 @@ final class LimitsBench {
 
   /// @return a table, or a list of objects in JSON
   String measure(List<String> designs, int runs, boolean json) {
-    List<Case> cases = designs.stream().map(this::newCase).toList();
+    Optional<String> cache = ExampleCache.train(folder, TRAINING);
+    List<Case> cases = designs.stream().map(design -> newCase(design, cache)).toList();
     try (var progress = new Progress("limits", cases.size() * runs, session)) {
       for (int run = 0; run < runs; run++) {
         for (Case one : cases) {
@@ -51,10 +56,12 @@ final class LimitsBench {
     return json ? json(cases) : text(cases);
   }
 
-  private Case newCase(String design) {
+  private Case newCase(String design, Optional<String> cache) {
     var heap = new HeapLog(folder.resolve(design + ".heap"));
     Path output = folder.resolve(design);
-    List<String> command = EmitExample.command(List.of(heap.option()), design, output);
+    List<String> options = new ArrayList<>(List.of(heap.option()));
+    cache.ifPresent(options::add);
+    List<String> command = EmitExample.command(options, design, output);
     var program = new TimedProgram(command, Map.of(), folder.resolve(design + ".log"));
     return new Case(design, new Contestant("Burin", design, false, program, output), heap);
   }
