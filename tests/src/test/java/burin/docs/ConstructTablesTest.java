@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,19 +156,26 @@ class ConstructTablesTest {
     }
   }
 
-  /// All classes of the folder that a class was loaded from.
+  /// All classes of the folder or the jar that a class was loaded from.
   private static List<Class<?>> classes(Class<?> one) {
     try {
-      Path folder = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-      try (Stream<Path> files = Files.walk(folder)) {
-        return files.map(file -> folder.relativize(file).toString())
-            .filter(name -> name.startsWith("burin/") && name.endsWith(".class") && !name.endsWith("-info.class"))
-            .sorted().<Class<?>>map(name -> load(name.substring(0, name.length() - 6).replace('/', '.'))).toList();
+      Path origin = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(origin)) return classesIn(origin);
+      try (FileSystem jar = FileSystems.newFileSystem(origin)) {
+        return classesIn(jar.getPath("/"));
       }
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     } catch (URISyntaxException cause) {
       throw new IllegalStateException(cause);
+    }
+  }
+
+  private static List<Class<?>> classesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(file -> folder.relativize(file).toString())
+          .filter(name -> name.startsWith("burin/") && name.endsWith(".class") && !name.endsWith("-info.class"))
+          .sorted().<Class<?>>map(name -> load(name.substring(0, name.length() - 6).replace('/', '.'))).toList();
     }
   }
 
