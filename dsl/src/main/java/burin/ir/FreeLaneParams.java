@@ -1,49 +1,74 @@
 package burin.ir;
 
-import java.util.HashSet;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Which parameters of lane functions an expression stands under.
+/// Which parameters of lane functions an expression stands under: those that it depends on and that no lane function within
+/// it binds. Sets are in the order in which parameters are met, and are shared.
 public final class FreeLaneParams {
-  private FreeLaneParams() {}
+  /// Without the expressions that stand under none, which are nearly all.
+  private final Map<Expr, Set<LaneParam>> known = new IdentityHashMap<>();
 
-  /// The parameters that an expression depends on and that no lane function within it binds.
-  ///
-  /// @param known what was found for its operands; those that are missing depend on none
-  public static Set<LaneParam> of(Expr expr, Map<Expr, Set<LaneParam>> known) {
-    if (expr instanceof LaneParam param) return Set.of(param);
-    if (known.isEmpty()) return Set.of();
-    Set<LaneParam> free = Set.of();
-    for (Expr operand : Walk.operands(expr)) {
-      Set<LaneParam> more = known.getOrDefault(operand, Set.of());
-      if (more.isEmpty() || free.containsAll(more)) continue;
-      Set<LaneParam> both = new HashSet<>(free);
-      both.addAll(more);
-      free = both;
-    }
-    if (free.isEmpty()) return free;
-    switch (expr) {
-      case MapLanes map -> free = without(free, map.params());
-      case ReduceLanes reduce -> {
-        for (ReduceLanes.Level level : reduce.levels()) {
-          if (level.pair().isPresent()) free = without(free, params(level.pair().get()));
-          if (level.tail().isPresent()) free = without(free, params(level.tail().get()));
-        }
-      }
-      default -> {}
-    }
-    return free;
+  /// Those of all expressions that are reachable from the roots.
+  public static FreeLaneParams below(Iterable<? extends Expr> roots) {
+    var params = new FreeLaneParams();
+    Walk.postOrder(roots, params::add);
+    return params;
   }
 
-  private static List<LaneParam> params(ReduceLanes.Combine combine) {
-    return List.of(combine.left(), combine.right());
+  /// Adds an expression whose operands were added before.
+  public void add(Expr expr) {
+    if (known.isEmpty() && !(expr instanceof LaneParam)) return;
+    Set<LaneParam> found = of(expr, Walk.operands(expr), this::of);
+    if (!found.isEmpty()) known.put(expr, found);
   }
 
-  private static Set<LaneParam> without(Set<LaneParam> free, List<LaneParam> bound) {
-    Set<LaneParam> rest = new HashSet<>(free);
-    bound.forEach(rest::remove);
-    return rest;
+  public Set<LaneParam> of(Expr expr) {
+    return known.getOrDefault(expr, Set.of());
+  }
+
+  /// @param operands those that count
+  /// @param known their parameters
+  public static <T> Set<LaneParam> of(Expr expr, List<T> operands, Function<T, Set<LaneParam>> known) {
+    if (expr instanceof LaneParam param) return ImmutableSet.of(param);
+    Set<LaneParam> all = Set.of();
+    for (int i = 0; i < operands.size(); i++) all = union(all, known.apply(operands.get(i)));
+    return switch (expr) {
+      case MapLanes map -> without(all, map.params());
+      case ReduceLanes reduce -> without(all, bound(reduce));
+      default -> all;
+    };
+  }
+
+  /// The parameters of all of its levels.
+  public static List<LaneParam> bound(ReduceLanes reduce) {
+    List<LaneParam> params = new ArrayList<>();
+    for (ReduceLanes.Level level : reduce.levels()) {
+      level.pair().ifPresent(pair -> Collections.addAll(params, pair.left(), pair.right()));
+      level.tail().ifPresent(tail -> Collections.addAll(params, tail.left(), tail.right()));
+    }
+    return params;
+  }
+
+  /// One of the two sets where that will do, so that a long chain shares one set.
+  private static Set<LaneParam> union(Set<LaneParam> a, Set<LaneParam> b) {
+    if (a == b || a.containsAll(b)) return a;
+    if (b.containsAll(a)) return b;
+    return ImmutableSet.<LaneParam>builder().addAll(a).addAll(b).build();
+  }
+
+  private static Set<LaneParam> without(Set<LaneParam> all, List<LaneParam> bound) {
+    if (all.isEmpty()) return all;
+    ImmutableSet.Builder<LaneParam> rest = ImmutableSet.builder();
+    for (LaneParam param : all) {
+      if (!bound.contains(param)) rest.add(param);
+    }
+    return rest.build();
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Checks what the constructors of single nodes cannot see: that a circuit hangs together. It runs on what elaboration and
@@ -83,19 +82,18 @@ public final class Verifier {
   }
 
   private void expressions() {
-    // Only of those that depend on any, which are few.
-    Map<Expr, Set<LaneParam>> free = new IdentityHashMap<>();
+    var free = new FreeLaneParams();
     List<Expr> roots = Walk.roots(module);
     Walk.postOrder(roots, Walk.newSet(module), expr -> {
       if (expr instanceof Ref(Signal signal)) require(own.contains(signal), "it reads ", signal, " of another module");
       if (expr instanceof MemoryRead read) {
         require(own.contains(read.memory()), "it reads another module's ", read.memory(), "");
       }
-      Set<LaneParam> params = FreeLaneParams.of(expr, free);
-      if (!params.isEmpty()) free.put(expr, params);
+      free.add(expr);
     });
     for (Expr root : roots) {
-      require(!free.containsKey(root), "a parameter of a lane function occurs outside of it: ", free.get(root), "");
+      Set<LaneParam> params = free.of(root);
+      require(params.isEmpty(), "a parameter of a lane function occurs outside of it: ", params, "");
     }
   }
 

@@ -3,7 +3,6 @@ package burin.pass;
 import burin.ir.Domain;
 import burin.ir.Expr;
 import burin.ir.FreeLaneParams;
-import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.ModuleDef;
 import burin.ir.Mux;
@@ -17,7 +16,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Finds the muxes of a module, and for each the innermost region with all that uses it: a mux within an arm counts only
 /// while that is taken.
@@ -103,12 +101,8 @@ final class CoverageMuxes {
   }
 
   private List<Found> found() {
-    Map<Expr, Set<LaneParam>> free = new IdentityHashMap<>();
-    Walk.postOrder(Walk.roots(module), expr -> {
-      Set<LaneParam> params = FreeLaneParams.of(expr, free);
-      if (!params.isEmpty()) free.put(expr, params);
-    });
-    return muxes.stream().filter(mux -> !(mux.select() instanceof Literal) && !free.containsKey(mux.select()))
+    var free = FreeLaneParams.below(Walk.roots(module));
+    return muxes.stream().filter(mux -> !(mux.select() instanceof Literal) && free.of(mux.select()).isEmpty())
         .map(this::found).toList();
   }
 

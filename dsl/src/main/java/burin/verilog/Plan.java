@@ -9,6 +9,7 @@ import burin.ir.Concat;
 import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.Extract;
+import burin.ir.FreeLaneParams;
 import burin.ir.Gather;
 import burin.ir.Index;
 import burin.ir.Iota;
@@ -121,7 +122,7 @@ final class Plan {
     if (expr instanceof MapLanes map) node.sameBits = sameBits(map);
     if (expr instanceof ReduceLanes reduce) node.live = LiveTree.of(reduce, body -> of(body).params);
     node.operands = node.known != null ? List.of() : nodes(operands(node));
-    node.params = FreeParams.of(expr, node.operands, operand -> operand.params);
+    node.params = FreeLaneParams.of(expr, node.operands, operand -> operand.params);
     node.constant = isConstant(node);
     if (expr instanceof Ref && node.constant && !(expr.type() instanceof VecType)) node.behind = constant(expr);
     if (node.known == null && node.folds() && !(expr.type() instanceof VecType)) {

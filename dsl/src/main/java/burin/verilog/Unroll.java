@@ -2,6 +2,7 @@ package burin.verilog;
 
 import burin.ir.Constants;
 import burin.ir.Expr;
+import burin.ir.FreeLaneParams;
 import burin.ir.Index;
 import burin.ir.IntType;
 import burin.ir.LaneParam;
@@ -69,7 +70,7 @@ final class Unroll {
   }
 
   private void examine(Expr expr) {
-    params.put(expr, FreeParams.of(expr, Walk.operands(expr), params::get));
+    params.put(expr, FreeLaneParams.of(expr, Walk.operands(expr), params::get));
     if (expr instanceof MemoryRead && !params.get(expr).isEmpty()) reading.add(expr);
     for (Expr operand : Walk.operands(expr)) {
       // What is closed has been unrolled by itself.
@@ -117,7 +118,7 @@ final class Unroll {
       case MapLanes map when isUnrolled(map) -> lanes(map, scope);
       case ReduceLanes reduce when isUnrolled(reduce) -> tree(reduce, scope);
       case MapLanes map -> kept(map, new LinkedHashSet<>(map.params()), List.of(map.body()), scope);
-      case ReduceLanes reduce -> kept(reduce, new LinkedHashSet<>(FreeParams.own(reduce)), bodies(reduce), scope);
+      case ReduceLanes reduce -> kept(reduce, new LinkedHashSet<>(FreeLaneParams.bound(reduce)), bodies(reduce), scope);
       default -> Rebuild.with(expr, scope::get);
     };
     names.get(expr).ifPresent(hint -> newNames.put(copy, hint));

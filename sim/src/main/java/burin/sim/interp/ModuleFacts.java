@@ -1,6 +1,7 @@
 package burin.sim.interp;
 
 import burin.ir.Expr;
+import burin.ir.FreeLaneParams;
 import burin.ir.ModuleDef;
 import burin.ir.Walk;
 import java.util.List;
@@ -11,12 +12,12 @@ final class ModuleFacts {
   final Guarded statements;
   /// Every expression that the module mentions directly.
   final List<Expr> roots;
-  final FreeParams freeParams;
+  final FreeLaneParams freeParams;
 
   ModuleFacts(ModuleDef module) {
     this.module = module;
     this.statements = new Guarded(module);
     this.roots = Walk.roots(module);
-    this.freeParams = new FreeParams(roots);
+    this.freeParams = FreeLaneParams.below(roots);
   }
 }
