@@ -63,6 +63,22 @@ public record Dataset(String name, int rows, int columns, byte[] pixels, byte[] 
     return input(image, network.inputBits());
   }
 
+  /// `image` in the middle of the input of `network`, with zeros around it; what is left over goes right and below.
+  public int[] input(int image, ConvNetwork network) {
+    MapShape shape = network.input();
+    if (shape.channels() != 1 || shape.rows() < rows || shape.columns() < columns) throw DataError.of(Code.NO_FIT, name,
+        "its images of 1x%dx%d do not fit the input of network %s, which is %s".formatted(
+            rows, columns, network.name(), shape),
+        "choose images and a network that fit each other");
+    int[] input = new int[shape.size()];
+    for (int i = 0; i < imageSize(); i++) {
+      int row = (shape.rows() - rows) / 2 + i / columns;
+      int column = (shape.columns() - columns) / 2 + i % columns;
+      input[shape.index(0, row, column)] = pixel(image, i);
+    }
+    return input;
+  }
+
   /// `image` as unsigned values of `bits`: see [#toInput(int, int)].
   public int[] input(int image, int bits) {
     int[] input = new int[imageSize()];

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A value of a JSON file that knows its place, so that every complaint can name it.
 ///
@@ -46,6 +49,15 @@ record JsonValue(String file, String path, Object value) {
     throw error("is %s, must be a text".formatted(kind()));
   }
 
+  /// The constant of `type` with this name.
+  <E extends Enum<E>> E constant(Class<E> type) {
+    String name = text();
+    E[] constants = type.getEnumConstants();
+    for (E constant : constants) if (constant.name().equals(name)) return constant;
+    throw error("is \"%s\", must be one of %s".formatted(
+        name, Stream.of(constants).map(Enum::name).collect(Collectors.joining(", "))));
+  }
+
   int integer() {
     if (value instanceof Integer number) return number;
     throw error("is %s, must be a whole number of 32 bits".formatted(kind()));
@@ -73,6 +85,15 @@ record JsonValue(String file, String path, Object value) {
       }
     }
     return numbers;
+  }
+
+  /// What `make` makes of this value; what a type refuses is told as a fault of the file.
+  <T> T checked(Supplier<T> make) {
+    try {
+      return make.get();
+    } catch (IllegalArgumentException cause) {
+      throw error(cause.getMessage());
+    }
   }
 
   UserError error(String what) {

@@ -104,18 +104,18 @@ final class LayerChecks {
     return Arrays.copyOf(members, count);
   }
 
-  private static void length(String layer, String field, int length, int expected, String what) {
+  static void length(String layer, String field, int length, int expected, String what) {
     require(length == expected, layer, "%s has %d entries, must be %d (the %s)", field, length, expected, what);
   }
 
-  private static void range(String layer, String field, int value, int lowest, int highest) {
+  static void range(String layer, String field, int value, int lowest, int highest) {
     if (lowest <= value && value <= highest) return;
     String allowed = lowest == highest ? "must be " + lowest
         : highest == Integer.MAX_VALUE ? "must be at least " + lowest : "allowed " + lowest + ".." + highest;
     require(false, layer, "%s is %d, %s", field, value, allowed);
   }
 
-  private static void require(boolean holds, String layer, String format, Object... arguments) {
+  static void require(boolean holds, String layer, String format, Object... arguments) {
     if (!holds) throw new IllegalArgumentException("layer " + layer + ": " + format.formatted(arguments));
   }
 }

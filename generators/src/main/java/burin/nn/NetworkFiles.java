@@ -1,12 +1,10 @@
 package burin.nn;
 
-import burin.diag.Code;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Networks as JSON files, one row of weights a line, so that a changed weight is a changed line.
 ///
@@ -46,13 +44,7 @@ public final class NetworkFiles {
 
   /// Reads a network.
   public static BlockNetwork read(Path file) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return read(stream, file.toString());
-    } catch (NoSuchFileException cause) {
-      throw DataError.of(Code.FILE, file.toString(), "there is no such file", "check the name");
-    } catch (IOException cause) {
-      throw DataError.of(Code.FILE, file.toString(), "cannot be read: " + cause.getMessage(), "check the file");
-    }
+    return NetworkReader.network(JsonValue.parse(StoredFile.read(file), file.toString()));
   }
 
   /// Reads a network from `stream`, which messages call `name`.
@@ -62,21 +54,7 @@ public final class NetworkFiles {
 
   /// Writes `network`; whoever reads `file` meanwhile sees the old file or the new one.
   public static void write(BlockNetwork network, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) throw DataError.of(
-        Code.OUTPUT, file.toString(), "cannot be written: the folder does not exist", "check the folder");
-    try {
-      // Not a temporary file of Java's, which only its owner may read.
-      Path draft = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-      try {
-        Files.writeString(draft, toJson(network));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException cause) {
-      throw DataError.of(Code.OUTPUT, file.toString(), "cannot be written: " + cause, "check the folder");
-    }
+    StoredFile.write(file, toJson(network).getBytes(UTF_8));
   }
 
   /// The text of the file of `network`.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Reads the format of [NetworkFiles].
 ///
@@ -30,7 +29,7 @@ final class NetworkReader {
     String name = file.field("name").text();
     List<BlockLayer> layers = new ArrayList<>();
     for (JsonValue layer : file.field("layers").list()) layers.add(layer(layer));
-    return checked(file.field("layers"), () -> new BlockNetwork(name, layers));
+    return file.field("layers").checked(() -> new BlockNetwork(name, layers));
   }
 
   private static BlockLayer layer(JsonValue json) {
@@ -45,7 +44,7 @@ final class NetworkReader {
     int[] rowBlock = json.field("rowBlock").integers();
     int[] columnBlock = json.field("columnBlock").integers();
     int[] bias = json.field("bias").integers();
-    return checked(json, () -> {
+    return json.checked(() -> {
       LayerChecks.shape(name, inputs, outputs, blocks);
       LayerChecks.widths(name, weightBits, activationBits);
       LayerChecks.blockOf(name, "rowBlock", "output", rowBlock, outputs, blocks);
@@ -87,15 +86,6 @@ final class NetworkReader {
     int[] row = new int[inputs];
     for (int k = 0; k < columns.length; k++) row[columns[k]] = packed[k];
     return row;
-  }
-
-  /// Tells what a type refuses as a fault of the file.
-  private static <T> T checked(JsonValue place, Supplier<T> make) {
-    try {
-      return make.get();
-    } catch (IllegalArgumentException cause) {
-      throw place.error(cause.getMessage());
-    }
   }
 
   private static Set<String> with(Set<String> fields, String... more) {

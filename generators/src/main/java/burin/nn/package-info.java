@@ -1,4 +1,4 @@
-/// Networks of block-diagonal layers with small integer weights: their types, files, data sets and random examples.
+/// Networks with small integer weights, block-diagonal ones and convolutions: types, files, data sets, random examples.
 ///
 /// Nothing in this package knows of hardware. The bit-exact model is in [burin.nn.reference].
 package burin.nn;
