@@ -22,6 +22,16 @@ import burin.lib.axi.AxiWriter;
 import burin.lib.axi.MasterConfig;
 import burin.lib.axi.Register;
 import burin.lib.axi.RegisterMap;
+import burin.lib.image.AveragePool;
+import burin.lib.image.FrameMarker;
+import burin.lib.image.ImageSize;
+import burin.lib.image.LineBuffer;
+import burin.lib.image.MaxPool;
+import burin.lib.image.Padding;
+import burin.lib.image.Pool;
+import burin.lib.image.Requantiser;
+import burin.lib.image.Subsampler;
+import burin.lib.image.Window;
 import burin.lib.logic.Counter;
 import burin.lib.logic.Crc;
 import burin.lib.logic.CrcAlgorithm;
@@ -57,6 +67,7 @@ import burin.lib.stream.SkidBuffer;
 import burin.lib.stream.Stage;
 import burin.lib.stream.StreamChecker;
 import burin.lib.stream.Upsizer;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -78,6 +89,7 @@ public final class Catalogue {
     catalogue.groups();
     catalogue.logic();
     catalogue.memories();
+    catalogue.images();
     catalogue.buses();
     return catalogue.parts;
   }
@@ -162,6 +174,25 @@ public final class Catalogue {
         lanes, 100, true, ReadUnderWrite.OLD, SimpleDualPort.Clocks.TWO)));
     add(() -> new Rom<>(new Rom.Config<>(BYTE, 100, Contents.of(1, 2, 3))));
     add(() -> new MaskedMemory<>(new MaskedMemory.Config<>(BYTE, 4, 100)));
+  }
+
+  private void images() {
+    var size = new ImageSize(7, 9);
+    for (int lines : new int[] {1, 2, 5}) {
+      var config = new LineBuffer.Config<>(BUNDLE, size, lines);
+      add(() -> new LineBuffer<>(config));
+      add(() -> new Window<>(Window.Config.after(config)));
+    }
+    add(() -> new LineBuffer<>(new LineBuffer.Config<>(BYTE, new ImageSize(3, 1), 2)));
+    add(() -> new FrameMarker<>(new FrameMarker.Config<>(BUNDLE, size)));
+    for (int side : new int[] {1, 2, 3}) {
+      add(() -> new Subsampler<>(new Subsampler.Config<>(BUNDLE, size, side)));
+      add(() -> new MaxPool<>(new Pool.Config<>(DataType.sint(6), 3, size, side)));
+      add(() -> new AveragePool(new Pool.Config<>(BYTE, 3, size, side)));
+    }
+    for (int border : new int[] {0, 2}) add(() -> new Padding(new Padding.Config(BYTE, 3, size, border, 7)));
+    add(() -> new Requantiser(new Requantiser.Config(20, ImmutableIntArray.of(1, 40_000, 0), 16, 8)));
+    add(() -> new Requantiser(new Requantiser.Config(9, ImmutableIntArray.of(3), 0, 4)));
   }
 
   private void buses() {
