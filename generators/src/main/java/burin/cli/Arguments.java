@@ -30,6 +30,11 @@ record Arguments(ParseResult parsed) {
     return parsed.matchedPositionalValue(index, "");
   }
 
+  /// Whether an option without a value is there.
+  boolean has(String option) {
+    return parsed.hasMatchedOption(option);
+  }
+
   Optional<String> text(String option) {
     return Optional.ofNullable(parsed.matchedOptionValue(option, null));
   }

@@ -77,8 +77,12 @@ final class Specifications {
   }
 
   static OptionSpec parameters() {
-    return OptionSpec.builder(PARAMETER).paramLabel("NAME=VALUE").type(ArrayList.class).auxiliaryTypes(String.class).arity("1")
-        .description("A parameter of the design; may be given several times.").build();
+    return parameters("NAME=VALUE", "A parameter of the design; may be given several times.");
+  }
+
+  static OptionSpec parameters(String label, String description) {
+    return OptionSpec.builder(PARAMETER).paramLabel(label).type(ArrayList.class).auxiliaryTypes(String.class).arity("1")
+        .description(description).build();
   }
 
   static OptionSpec value(String name, String label, String description) {

@@ -25,6 +25,15 @@ public final class Json {
     return text.append('\n').toString();
   }
 
+  /// The text of `value` in one line, without a line feed.
+  public static String line(Object value) {
+    var text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(new ObjectWriteContext.Base(), text)) {
+      write(generator, value);
+    }
+    return text.toString();
+  }
+
   private static void write(JsonGenerator out, Object value) {
     switch (value) {
       case null -> out.writeNull();

@@ -22,6 +22,7 @@ class HelpTest {
         list    Lists the designs and their parameters.
         emit    Writes a design as Verilog.
         run     Simulates a design on real data and checks every bit of its outputs.
+        sweep   Runs a design over a grid of its parameters and draws the results.
         diff    Compares two designs in Verilog, module by module.
         doctor  Looks for the tools that Burin can use.
         bench   Measures Burin beside other languages.
@@ -85,7 +86,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "emit", "run", "doctor", "bench"})
+  @ValueSource(strings = {"list", "emit", "run", "sweep", "doctor", "bench"})
   void ofEachCommandHasExamplesAndExitCodes(String command) {
     var cli = Cli.run(command, "--help");
     assertThat(cli.status()).isZero();
