@@ -44,8 +44,8 @@ final class SweepCommand implements Command {
     return Specifications.command("sweep", "DESIGN -p NAME=VALUES [OPTION]...",
             "Runs a design over a grid of its parameters and draws the results.",
             "Every point is elaborated, checked, simulated against its reference and measured. What goes wrong at a point is "
-                + "written beside its results and stops nothing. Results are results.csv and results.json; a sweep that was "
-                + "interrupted goes on with --resume.", examples)
+                + "written beside its results and stops nothing. Results are results.csv, results.json and index.html, a page "
+                + "with a table and plots; a sweep that was interrupted goes on with --resume.", examples)
         .addPositional(Specifications.design(catalogue.names()))
         .addOption(Specifications.parameters("NAME=VALUES", "The values of a parameter: numbers and ranges with commas "
             + "between, as in 1,2,4 or 16..128:16 (a step) or 1..64:*2 (a factor), or all; may be given several times."))

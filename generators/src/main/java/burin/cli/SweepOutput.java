@@ -24,7 +24,7 @@ record SweepOutput(SweepReport report, Path folder) {
       table.row(measure.name(), end(values, 1), end(values, -1), measure.description());
     }
     return String.format(Locale.ROOT, "%s: %d points, %d of them failed%n%n%s%n%d points in %.1f s, %.0f a minute; %d structures "
-        + "measured%nThe results are in %s: results.csv, results.json%n", results.plan().design().name(),
+        + "measured%nThe results are in %s: index.html, results.csv, results.json%n", results.plan().design().name(),
         results.points().size(), results.failed().size(), table, report.ran(), report.seconds(), report.pointsPerMinute(),
         report.measured(), folder);
   }

@@ -190,6 +190,7 @@ public final class Sweep {
     var files = new LinkedHashMap<String, String>();
     files.put(SweepFolder.CSV, results.csv());
     files.put(SweepFolder.JSON, results.json());
+    files.put(SweepFolder.PAGE, SweepPage.of(results, folder::verilog));
     return files;
   }
 

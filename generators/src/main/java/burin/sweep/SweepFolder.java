@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The folder of a sweep: its journal, the Verilog of its points and, in the end, its results. Nobody else's files are in it.
@@ -112,8 +113,14 @@ final class SweepFolder implements Closeable {
     return known;
   }
 
-  VerilogStore verilog() {
-    return verilog;
+  /// The files of a design, text by name.
+  SequencedMap<String, String> verilog(String name) {
+    try {
+      return verilog.files(name);
+    } catch (IOException failure) {
+      throw new UserError(Code.FILE, "cannot read %s: %s".formatted(folder.resolve(VerilogStore.FOLDER).resolve(name),
+          reason(failure)), "--replace to begin anew");
+    }
   }
 
   /// The Verilog first: what is in the journal has all of it.
@@ -132,7 +139,9 @@ final class SweepFolder implements Closeable {
     try {
       List<String> names = new ArrayList<>(files.keySet());
       for (String name : names) Files.writeString(folder.resolve(UNFINISHED + name), files.get(name));
-      for (String name : names) Files.move(folder.resolve(UNFINISHED + name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      for (String name : names) {
+        Files.move(folder.resolve(UNFINISHED + name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      }
     } catch (IOException failure) {
       throw unwritable(folder, failure);
     }

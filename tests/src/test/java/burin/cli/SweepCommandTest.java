@@ -32,7 +32,7 @@ class SweepCommandTest {
 
           measure     least   most   what it is
           cycles""").contains("\n6 points in ").contains(" a minute; 6 structures measured\n")
-        .endsWith("The results are in %s: results.csv, results.json\n".formatted(out()));
+        .endsWith("The results are in %s: index.html, results.csv, results.json\n".formatted(out()));
     List<String> lines = Files.readAllLines(out().resolve("results.csv"));
     assertThat(lines).hasSize(7);
     assertThat(lines.getFirst())
@@ -101,7 +101,8 @@ class SweepCommandTest {
         };
       }
     };
-    var cli = Cli.run(wrong.catalogue(), System.getenv(), "sweep", "apu", "-p", "pes=2", "-p", "block=4..10", "-o", out().toString());
+    var cli = Cli.run(wrong.catalogue(), System.getenv(),
+        "sweep", "apu", "-p", "pes=2", "-p", "block=4..10", "-o", out().toString());
     assertThat(cli.status()).isEqualTo(1);
     assertThat(cli.out()).startsWith("apu: 7 points, 7 of them failed\n");
     assertThat(cli.err().lines().toList()).hasSize(6).first().asString().matches("burin: pes=2 block=4 bits=4 layers=8 "
@@ -125,7 +126,8 @@ class SweepCommandTest {
       sweep apu -p block=1..1000 -p slots=1..1000 | the grid has 1000000 points (--yes to run them all, or \
       --sample random:1000) [B201]
       sweep apu -p block=all -p slots=all | the grid has 67108864 points (--sample random:1000, or fewer values) [B201]
-      sweep apu --where pes>10           | no point of the grid fulfils --where "pes>10" (a weaker condition, or more values) [B201]
+      sweep apu --where pes>10           | no point of the grid fulfils --where "pes>10" (a weaker condition, \
+      or more values) [B201]
       sweep apu --where pes>             | --where "pes>": a value is missing at its end (--where \
       "pes * block <= 1000 && bits != 3", for instance) [B201]
       sweep apu --where peas>1           | --where "peas>1": there is no parameter peas (did you mean pes?) [B202]
@@ -162,8 +164,8 @@ class SweepCommandTest {
   @Test
   void aFolderThatCannotBeMadeIsAMistake() throws IOException {
     Files.writeString(out(), "a file");
-    assertThat(sweep()).isEqualTo(new Cli(2, "", "burin: cannot write to %1$s: %1$s is a file (choose another folder with -o) [B303]\n"
-        .formatted(out())));
+    assertThat(sweep()).isEqualTo(new Cli(2, "",
+        "burin: cannot write to %1$s: %1$s is a file (choose another folder with -o) [B303]\n".formatted(out())));
   }
 
   @Test

@@ -76,7 +76,8 @@ class JournalTest {
 
   @Test
   void ofAnotherSweepIsRefused() {
-    assertThatThrownBy(() -> sweep().seed(2).resume(whole)).hasMessageContaining("the sweep in %s has seed 1, not 2".formatted(whole))
+    assertThatThrownBy(() -> sweep().seed(2).resume(whole))
+        .hasMessageContaining("the sweep in %s has seed 1, not 2".formatted(whole))
         .hasMessageContaining("the same options as before, --replace to begin anew, or another folder with -o");
     assertThatThrownBy(() -> sweep().measure("cycles").resume(whole)).hasMessageContaining(
         "has measures [\"cycles\",\"accuracy\",\"registers\"], not [\"cycles\"]");
@@ -104,7 +105,8 @@ class JournalTest {
     var tree = new TreeMap<String, String>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.getFileName().toString().equals(Journal.FILE)) tree.put(folder.relativize(file).toString(), Files.readString(file));
+        boolean isJournal = file.getFileName().toString().equals(Journal.FILE);
+        if (!isJournal) tree.put(folder.relativize(file).toString(), Files.readString(file));
       }
     }
     return tree;

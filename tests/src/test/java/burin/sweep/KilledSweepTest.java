@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A sweep in a process of its own that is killed at random moments, and then goes on.
 class KilledSweepTest {
   private static final int KILLS = 3;
-  private static final List<String> SWEEP = List.of("sweep", "apu", "-p", "pes=1,2,3,4", "-p", "block=8..24:8", "-p", "bits=2,4,8",
-      "--measure", "cycles,memory,registers,lines", "--json");
+  private static final List<String> SWEEP = List.of("sweep", "apu", "-p", "pes=1,2,3,4", "-p", "block=8..24:8",
+      "-p", "bits=2,4,8", "--measure", "cycles,memory,registers,lines", "--json");
 
   @TempDir Path folder;
 
