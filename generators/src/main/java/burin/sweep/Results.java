@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The results of a sweep, in the order of its grid. Equal sweeps give equal texts: there are no times in them.
-public record Results(Plan plan, List<PointResult> points) {
+///
+/// @param swept the parameters that were given several values; others may follow them
+public record Results(Plan plan, List<String> swept, List<PointResult> points) {
   public Results {
+    swept = ImmutableList.copyOf(swept);
     points = ImmutableList.copyOf(points);
   }
 
@@ -66,6 +69,7 @@ public record Results(Plan plan, List<PointResult> points) {
   public String json() {
     Map<String, Object> fields = new LinkedHashMap<>(plan.fields());
     fields.put("measures", plan.measures().stream().map(Results::fields).toList());
+    fields.put("swept", swept);
     fields.put("points", points.stream().map(PointJson::fields).toList());
     return Json.text(fields);
   }

@@ -206,6 +206,10 @@ public final class Sweep {
     return grid.points(isVast ? Long.MAX_VALUE : MANY_POINTS);
   }
 
+  private List<String> swept() {
+    return axes.values().stream().filter(axis -> axis.values().size() > 1).map(Axis::parameter).toList();
+  }
+
   /// One run, perhaps of what an earlier one has left.
   private final class Run {
     private final Plan plan;
@@ -234,7 +238,7 @@ public final class Sweep {
       double seconds = (System.nanoTime() - start) / 1e9;
       structures.removeAll(old);
       structures.remove("");
-      return new SweepReport(new Results(plan, new ArrayList<>(results.values())), missing.size(), structures.size(), seconds);
+      return new SweepReport(new Results(plan, swept(), new ArrayList<>(results.values())), missing.size(), structures.size(), seconds);
     }
 
     private Runner where() {

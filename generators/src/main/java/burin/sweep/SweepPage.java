@@ -63,6 +63,7 @@ final class SweepPage {
     var data = new LinkedHashMap<String, Object>();
     data.put("design", results.plan().design().name());
     data.put("description", results.plan().design().description());
+    data.put("swept", results.swept());
     data.put("columns", columns());
     data.put("points", results.points().stream().map(this::row).toList());
     data.put("failed", results.failed().size());
