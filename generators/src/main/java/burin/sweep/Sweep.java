@@ -238,7 +238,8 @@ public final class Sweep {
       double seconds = (System.nanoTime() - start) / 1e9;
       structures.removeAll(old);
       structures.remove("");
-      return new SweepReport(new Results(plan, swept(), new ArrayList<>(results.values())), missing.size(), structures.size(), seconds);
+      var all = new Results(plan, swept(), new ArrayList<>(results.values()));
+      return new SweepReport(all, missing.size(), structures.size(), seconds);
     }
 
     private Runner where() {
