@@ -52,7 +52,8 @@ record Browser(Path program, Path folder) {
   private String run(String... what) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program.toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
         "--disable-dev-shm-usage", "--hide-scrollbars", "--force-device-scale-factor=1",
-        "--blink-settings=preferredColorScheme=1", "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=" + folder.resolve("profile"),
+        "--blink-settings=preferredColorScheme=1", "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--user-data-dir=" + folder.resolve("profile"),
         "--window-size=" + WIDTH + "," + HEIGHT, "--virtual-time-budget=20000"));
     command.addAll(List.of(what));
     Path out = folder.resolve("out.txt");
