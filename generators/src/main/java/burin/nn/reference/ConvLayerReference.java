@@ -3,27 +3,27 @@ package burin.nn.reference;
 import burin.nn.ConvLayer;
 import burin.nn.MapShape;
 import burin.nn.Pooling;
-import java.util.Arrays;
 
 /// The integer model of one [ConvLayer], which computes every convolution output before it pools.
 ///
-/// Maps are arrays as [MapShape] tells. Sums may pass the 32 bits on their way, but they wrap and end within them, as
-/// the layer has checked.
+/// Maps are arrays as [MapShape] tells.
 public final class ConvLayerReference {
   private final ConvLayer layer;
-  private final MapShape input;
   private final MapShape convolved;
   private final MapShape output;
-  /// `[tap][output]`: all that one input value is multiplied by lies together.
-  private final int[][] weights;
+  private final Correlation correlation;
 
   /// A model of `layer` for input maps of `input`.
   public ConvLayerReference(ConvLayer layer, MapShape input) {
     this.layer = layer;
-    this.input = input;
     this.convolved = layer.convolved(input);
     this.output = layer.output(input);
-    this.weights = transpose(layer);
+    this.correlation = new Correlation(input, layer.weights(), layer.stride(), layer.padding());
+  }
+
+  /// The layer that this models.
+  public ConvLayer layer() {
+    return layer;
   }
 
   /// The maps before pooling.
@@ -43,15 +43,7 @@ public final class ConvLayerReference {
 
   /// The convolution outputs `A` without their bias, for all maps before pooling.
   public int[] convolve(int[] values) {
-    int[] result = new int[convolved.size()];
-    int[] sums = new int[layer.outputs()];
-    for (int y = 0; y < convolved.rows(); y++) {
-      for (int x = 0; x < convolved.columns(); x++) {
-        window(values, y * layer.stride() - layer.padding(), x * layer.stride() - layer.padding(), sums);
-        for (int m = 0; m < sums.length; m++) result[convolved.index(m, y, x)] = sums[m];
-      }
-    }
-    return result;
+    return correlation.apply(values);
   }
 
   /// Bias, pooling and ReLU of the convolution outputs `A`.
@@ -63,27 +55,6 @@ public final class ConvLayerReference {
       }
     }
     return result;
-  }
-
-  /// The sums over the window whose first corner is at (`top`, `left`) of the input, for all output maps.
-  private void window(int[] values, int top, int left, int[] sums) {
-    Arrays.fill(sums, 0);
-    int tap = 0;
-    for (int n = 0; n < layer.inputs(); n++) {
-      for (int i = 0; i < layer.kernel(); i++) {
-        for (int j = 0; j < layer.kernel(); j++) multiplyAdd(value(values, n, top + i, left + j), weights[tap++], sums);
-      }
-    }
-  }
-
-  private static void multiplyAdd(int value, int[] factors, int[] sums) {
-    if (value == 0) return;
-    for (int m = 0; m < sums.length; m++) sums[m] += value * factors[m];
-  }
-
-  private int value(int[] values, int channel, int row, int column) {
-    boolean inside = row >= 0 && row < input.rows() && column >= 0 && column < input.columns();
-    return inside ? values[input.index(channel, row, column)] : 0;
   }
 
   private int pooled(int[] convolution, int map, int row, int column) {
@@ -129,16 +100,5 @@ public final class ConvLayerReference {
   private int finish(long accumulator, int map) {
     long sum = accumulator + layer.bias(map);
     return layer.requantiser().map(requantiser -> requantiser.apply(sum)).orElseGet(() -> Math.toIntExact(sum));
-  }
-
-  private static int[][] transpose(ConvLayer layer) {
-    int kernel = layer.kernel();
-    int[][] weights = new int[layer.taps()][layer.outputs()];
-    for (int tap = 0; tap < weights.length; tap++) {
-      int n = tap / (kernel * kernel);
-      int i = tap / kernel % kernel;
-      for (int m = 0; m < layer.outputs(); m++) weights[tap][m] = layer.weight(m, n, i, tap % kernel);
-    }
-    return weights;
   }
 }

@@ -20,16 +20,10 @@ public final class DenseLayerReference {
   /// The outputs of the layer: accumulators if it is raw, else bytes.
   public int[] forward(int[] values) {
     int[] sums = layer.bias();
-    for (int j = 0; j < weights.length; j++) {
-      if (values[j] != 0) multiplyAdd(values[j], weights[j], sums);
-    }
+    for (int j = 0; j < weights.length; j++) Correlation.multiplyAdd(values[j], weights[j], sums);
     layer.requantiser().ifPresent(requantiser -> {
       for (int i = 0; i < sums.length; i++) sums[i] = requantiser.apply(sums[i]);
     });
     return sums;
-  }
-
-  private static void multiplyAdd(int value, int[] factors, int[] sums) {
-    for (int i = 0; i < sums.length; i++) sums[i] += value * factors[i];
   }
 }
