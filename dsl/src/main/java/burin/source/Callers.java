@@ -3,13 +3,17 @@ package burin.source;
 import burin.source.MethodSites.Site;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds the user's call that led into the language, and the name that the user gives to its result, from the byte code
 /// of the caller. No plug-in is needed; the names of locals need `-g`, which is Maven's default.
 public final class Callers {
-  /// Gives seven frames at once, which is all there are from most verbs to the user; eight take twice as long.
-  private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  /// Fetched at once: what there is from most verbs to the user, and each one more would take a tenth of a search longer.
+  private static final int FRAMES = 5;
+  public static final StackWalker WALKER =
+      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), FRAMES);
 
   /// A memo of what class files say, kept with the class itself: it holds nothing of any circuit.
   private static final ClassValue<ClassSites> SITES = new ClassValue<>() {
@@ -21,11 +25,19 @@ public final class Callers {
 
   private Callers() {}
 
-  /// The innermost call that was made from outside the package of `language`. Where it stands in a method that just
-  /// returns the result, as in `return reg(type)`, the name is the one that the method's caller gives to it.
-  public static CallSite outside(Class<?> language) {
+  /// What [#WALKER] has to look for: the innermost call that was made from outside the package of `language`. Where it stands
+  /// in a method that just returns the result, as in `return reg(type)`, the name is the one that the method's caller gives
+  /// to it.
+  ///
+  /// Who looks for each part of a circuit walks itself, since a method between, this class's among them, is a frame more.
+  public static Function<Stream<StackFrame>, CallSite> searchOutside(Class<?> language) {
     String inside = language.getPackageName();
-    return WALKER.walk(frames -> firstOutside(frames, inside));
+    return frames -> firstOutside(frames, inside);
+  }
+
+  /// The innermost call that was made from outside the package of `language`, as [#searchOutside] finds it.
+  public static CallSite outside(Class<?> language) {
+    return WALKER.walk(searchOutside(language));
   }
 
   /// The innermost call that was made from outside the package of `language` and outside the class of `library`, a class

@@ -8,13 +8,10 @@ import burin.ir.Extract;
 import burin.ir.Index;
 import burin.ir.InstancePort;
 import burin.ir.Mux;
-import burin.ir.Names;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Unary;
 import burin.ir.Wrap;
-import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// Names for expressions that their author has not named.
 ///
@@ -26,17 +23,17 @@ final class DerivedNames {
   private static final int MOST_DIGITS = 4;
 
   private final Plan plan;
-  private final Names names;
-  /// What has been named so. Operands come before what is computed from them.
-  private final Map<Expr, String> derived = new IdentityHashMap<>();
 
-  DerivedNames(Plan plan, Names names) {
+  DerivedNames(Plan plan) {
     this.plan = plan;
-    this.names = names;
   }
 
+  /// Operands come before what is computed from them.
   String of(Expr expr) {
-    return names.name(expr).orElseGet(() -> derived.computeIfAbsent(expr, this::derive));
+    Node node = plan.of(expr);
+    if (node.name != null) return node.name;
+    if (node.derived == null) node.derived = derive(expr);
+    return node.derived;
   }
 
   private String derive(Expr expr) {
@@ -72,8 +69,8 @@ final class DerivedNames {
     Node node = plan.of(operand);
     if (node.known != null) return number(node);
     if (node.signal != null) return word(node.signal);
-    String own = node.named ? names.name(operand).orElse(null) : null;
-    return own != null ? own : derived.containsKey(operand) ? derived.get(operand) : selected(operand, node);
+    if (node.named && node.name != null) return node.name;
+    return node.derived != null ? node.derived : selected(operand, node);
   }
 
   private static String bits(Extract extract) {

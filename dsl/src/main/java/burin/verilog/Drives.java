@@ -17,9 +17,9 @@ import java.util.Set;
 
 /// Where each signal of a module is driven.
 final class Drives {
-  private final Map<Signal, List<Stmt.Drive>> byTarget = new IdentityHashMap<>();
+  private final Map<Signal, List<Stmt.Drive>> byTarget;
   /// The value of the last drive of each signal, where that is of the whole signal and unconditional.
-  private final Map<Signal, Expr> last = new IdentityHashMap<>();
+  private final Map<Signal, Expr> last;
   /// The domains at whose edges each memory is written.
   private final Map<Memory, Set<Domain>> written = new IdentityHashMap<>();
   private final Set<Signal> conditional = new LinkedHashSet<>();
@@ -27,6 +27,8 @@ final class Drives {
   private final Map<Signal, Boolean> assigns = new IdentityHashMap<>();
 
   Drives(List<Stmt> body) {
+    this.byTarget = new IdentityHashMap<>(body.size());
+    this.last = new IdentityHashMap<>(body.size());
     for (Stmt stmt : body) collect(stmt, true);
   }
 

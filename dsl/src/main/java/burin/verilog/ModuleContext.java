@@ -9,7 +9,6 @@ import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
-import burin.ir.Names;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Type;
@@ -33,10 +32,10 @@ final class ModuleContext {
   final Loops loops = new Loops(this);
   /// The body of the module.
   final Lines lines = new Lines(1);
-  final Scope scope = Scope.module(lines);
+  final Scope scope;
   final ContentFiles files;
   final EnumConstants enums;
-  private final Map<Signal, Declaration> declared = new IdentityHashMap<>();
+  private final Map<Signal, Declaration> declared;
   private final List<String> loopVariables = new ArrayList<>();
   private int next;
 
@@ -44,12 +43,13 @@ final class ModuleContext {
       ModuleDef module,
       ModuleIdentifiers ids,
       Plan plan,
-      Names names,
       ContentFiles files) {
     this.ids = ids;
     this.plan = plan;
-    this.names = new DerivedNames(plan, names);
+    this.scope = Scope.module(plan, lines);
+    this.names = new DerivedNames(plan);
     this.files = files;
+    this.declared = new IdentityHashMap<>(module.registers().size() + module.wires().size());
     this.enums = new EnumConstants(EnumConstants.of(module, plan.order()), ids.space, usage, lines);
     lines.space();
   }

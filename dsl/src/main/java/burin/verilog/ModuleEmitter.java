@@ -88,7 +88,7 @@ final class ModuleEmitter {
     if (options.watches() == VerilogEmitter.Watches.SAMPLED) nameWatched();
     this.clocks = new ModuleClocks(module, ids.clocks, behaviour.rewritten());
     this.items = Items.of(module, behaviour, clocks, drives, paths);
-    this.context = new ModuleContext(module, ids, plan(behaviour.names()), behaviour.names(), files);
+    this.context = new ModuleContext(module, ids, plan(behaviour.names()), files);
     this.lines = context.lines;
   }
 

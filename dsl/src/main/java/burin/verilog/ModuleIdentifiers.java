@@ -26,12 +26,13 @@ final class ModuleIdentifiers {
   final Identifiers space;
   final ClockLines clocks;
   private final List<Watched> watched = new ArrayList<>();
-  private final Map<Object, String> names = new IdentityHashMap<>();
+  private final Map<Object, String> names;
 
   /// @param children the finished identifiers of the modules that it instantiates: Verilator warns of an instance that is
   ///     called as something within it
   ModuleIdentifiers(ModuleDef module, Keywords keywords, Function<ModuleDef, ModuleIdentifiers> children) {
     this.space = new Identifiers(keywords);
+    this.names = new IdentityHashMap<>(module.registers().size() + module.wires().size() + module.instances().size());
     this.clocks = new ClockLines(module);
     for (Port line : clocks.ports()) take(line, line.name());
     for (Port port : module.ports()) take(port, port.name());

@@ -13,6 +13,10 @@ import java.util.Set;
 /// What the [Plan] knows of one expression of a module.
 final class Node {
   final Expr expr;
+  /// What its author calls it, else null.
+  final String name;
+  /// What it is called where the author has not named it, once it has been asked for; else null.
+  String derived;
   /// What is computed from, without what the ranges or constants make irrelevant.
   List<Node> operands = List.of();
   /// The value where the ranges decide it, else null.
@@ -63,11 +67,14 @@ final class Node {
   boolean indexedOnly = true;
   /// The lane operation in whose block it is computed; itself where it has a block of its own, null where it has none.
   Node block;
+  /// What it is called outside of blocks and loops, once it is; else null.
+  Binding binding;
   /// Whether users in different blocks, or outside of them, have been seen.
   private boolean shared;
 
-  Node(Expr expr) {
+  Node(Expr expr, String name) {
     this.expr = expr;
+    this.name = name;
   }
 
   /// The constant that a scalar is, or null. The type of a number is what its value says; a result may be known better than

@@ -70,6 +70,9 @@ final class Plan {
   /// All that is alive, operands first.
   private final List<Node> order = new ArrayList<>();
   private int searches;
+  /// What was asked for last, since most is asked for several times in a row.
+  private Expr lastExpr;
+  private Node lastNode;
 
   Plan(Roots roots, Names names, Function<Signal, Expr> drivers) {
     this.names = names;
@@ -93,7 +96,11 @@ final class Plan {
   }
 
   Node of(Expr expr) {
-    return nodes.get(expr);
+    if (expr != lastExpr) {
+      lastNode = nodes.get(expr);
+      lastExpr = expr;
+    }
+    return lastNode;
   }
 
   private BigInteger worth(Expr expr) {
@@ -112,8 +119,10 @@ final class Plan {
   }
 
   private void describe(Expr expr) {
-    var node = new Node(expr);
+    var node = new Node(expr, names.name(expr).orElse(null));
     nodes.put(expr, node);
+    lastExpr = expr;
+    lastNode = node;
     if (expr instanceof Ref ref) read.add(ref.signal());
     node.same = ranges.same(expr);
     node.origin = node.same == null ? expr : of(node.same).origin;
@@ -313,7 +322,7 @@ final class Plan {
     if (node.root) node.lanesOnly = false;
     node.block = node.loop && node.closed() && only == null ? node : only;
     if (!node.loop && !isView(node.expr)) node.block = null;
-    String feeds = names.isNamed(node.expr) ? names.name(node.expr).get() : node.feeds;
+    String feeds = node.name != null ? node.name : node.feeds;
     List<Node> operands = liveOperands(node);
     for (int i = 0; i < operands.size(); i++) {
       Node operand = operands.get(i);
@@ -357,7 +366,7 @@ final class Plan {
   }
 
   private boolean wantsName(Node node) {
-    if (node.signal != null || !node.body && names.isNamed(node.expr)) return true;
+    if (node.signal != null || !node.body && node.name != null) return true;
     boolean onlyRoot = (node.root || node.body) && node.uses == 1;
     return switch (node.expr) {
       case MapLanes _ when !node.loop -> node.uses > 1 && !node.cheap;

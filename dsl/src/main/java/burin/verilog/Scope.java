@@ -21,9 +21,12 @@ final class Scope {
   final int loops;
   /// Vectors with their lanes in another width, by that width.
   private final Map<Expr, Map<Integer, Term>> resized = new IdentityHashMap<>();
+  /// What has a name in a block or in the body of a loop. What has one in the module is told by its node.
   private final Map<Expr, Binding> bindings = new IdentityHashMap<>();
+  private final Plan plan;
 
-  private Scope(Scope outer, Set<LaneParam> params, Block block, Lines lines, int loops) {
+  private Scope(Plan plan, Scope outer, Set<LaneParam> params, Block block, Lines lines, int loops) {
+    this.plan = plan;
     this.outer = outer;
     this.params = params;
     this.block = block;
@@ -31,21 +34,21 @@ final class Scope {
     this.loops = loops;
   }
 
-  static Scope module(Lines lines) {
-    return new Scope(null, Set.of(), null, lines, 0);
+  static Scope module(Plan plan, Lines lines) {
+    return new Scope(plan, null, Set.of(), null, lines, 0);
   }
 
   static Scope block(Scope module, Block block) {
-    return new Scope(module, Set.of(), block, block.body, 0);
+    return new Scope(module.plan, module, Set.of(), block, block.body, 0);
   }
 
   /// The body of a lane function that is not within a loop of its own.
   Scope body(Set<LaneParam> own) {
-    return new Scope(this, own, block, lines, loops);
+    return new Scope(plan, this, own, block, lines, loops);
   }
 
   Scope loop(Set<LaneParam> own, Lines body) {
-    return new Scope(this, own, block, body, loops + 1);
+    return new Scope(plan, this, own, block, body, loops + 1);
   }
 
   boolean isModule() {
@@ -53,7 +56,8 @@ final class Scope {
   }
 
   void bind(Expr expr, Binding binding) {
-    bindings.put(expr, binding);
+    if (isModule()) plan.of(expr).binding = binding;
+    else bindings.put(expr, binding);
   }
 
   Map<Integer, Term> resized(Expr expr) {
@@ -62,11 +66,11 @@ final class Scope {
 
   /// What the expression is called here or in a scope around, or null.
   Binding find(Expr expr) {
-    for (Scope scope = this; scope != null; scope = scope.outer) {
+    for (Scope scope = this; !scope.isModule(); scope = scope.outer) {
       Binding binding = scope.bindings.get(expr);
       if (binding != null) return binding;
     }
-    return null;
+    return plan.of(expr).binding;
   }
 
   /// Whether an expression with these parameters changes from lane to lane of this very scope.

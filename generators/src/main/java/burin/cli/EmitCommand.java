@@ -9,7 +9,6 @@ import burin.flow.Json;
 import burin.flow.Manifest;
 import burin.flow.MemoryForm;
 import burin.flow.ParameterValues;
-import burin.ir.Circuit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,10 +45,10 @@ final class EmitCommand implements Command {
     Path folder = arguments.text(Specifications.OUTPUT).map(Path::of).orElse(Emission.HOME.resolve(design.name()));
     MemoryForm form = arguments.text(MEMORIES).map(MemoryForm::of).orElse(MemoryForm.INLINE);
     List<Diagnostic> found = new ArrayList<>();
-    Circuit circuit = Burin.circuit(Burin.module(() -> design.module(values)), found::add);
+    Emission emission = Burin.circuit(Burin.module(() -> design.module(values)), found::add,
+        circuit -> Emission.of(design, values, circuit, form));
     var warnings = new WarningOutput(found);
     warnings.tell(arguments, session);
-    Emission emission = Emission.of(design, values, circuit, form);
     emission.writeTo(folder);
     session.out().print(arguments.json() ? json(emission, folder, warnings) : text(emission.manifest(), folder));
     return 0;

@@ -21,7 +21,6 @@ import burin.examples.UnrolledTree;
 import burin.examples.riscv.Program;
 import burin.examples.riscv.Rv32i;
 import burin.hdl.Module;
-import burin.verilog.VerilogEmitter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class EmitExample {
   static final String UNROLLED = "unrolled-";
 
   /// As in the launcher.
-  static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  static final List<String> JVM_OPTIONS = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
   /// The kinds whose size is one number, of any magnitude.
   private static final List<String> LARGE = List.of("fir", "tree", UNROLLED + "fir", UNROLLED + "tree", "chain", "registers",
       "table", "instances", "variants", "array");
@@ -49,7 +48,7 @@ public final class EmitExample {
   private EmitExample() {}
 
   public static void main(String[] args) throws IOException {
-    VerilogEmitter.emit(Burin.circuit(design(args[0]))).writeTo(Path.of(args[1]));
+    Burin.verilog(design(args[0])).writeTo(Path.of(args[1]));
   }
 
   /// The command that writes an example to a folder, on a JVM like that of `./burin emit`.
