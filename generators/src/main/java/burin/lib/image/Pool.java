@@ -35,12 +35,21 @@ public abstract class Pool<T extends Num> extends Module {
     }
   }
 
-  /// How values are combined.
-  ///
-  /// @param partial type of what has been combined so far
-  /// @param combine two values into one, in any order
-  /// @param result what comes out for all values of a tile
-  record Operation<T>(DataType<? extends Num> partial, BinaryOperator<T> combine, UnaryOperator<T> result) {}
+  /// How values are combined. It is the subclass that decides it, so it is no record, which would count as configuration.
+  static final class Operation<T> {
+    private final DataType<? extends Num> partial;
+    private final BinaryOperator<T> combine;
+    private final UnaryOperator<T> result;
+
+    /// @param partial type of what has been combined so far
+    /// @param combine two values into one, in any order
+    /// @param result what comes out for all values of a tile
+    Operation(DataType<? extends Num> partial, BinaryOperator<T> combine, UnaryOperator<T> result) {
+      this.partial = partial;
+      this.combine = combine;
+      this.result = result;
+    }
+  }
 
   private final Config<T> config;
   private final Operation<T> operation;
@@ -67,7 +76,7 @@ public abstract class Pool<T extends Num> extends Module {
     var first = regEnabled(begun.or(tiles.begin), taken.and(last));
     out.payload.first.drive(first);
     var total = config.side() == 1 ? in.payload.value : total(tiles, taken);
-    var pooled = regEnabled(total.map(operation.result()), taken.and(last));
+    var pooled = regEnabled(total.map(operation.result), taken.and(last));
     out.payload.value.drive(pooled);
   }
 
@@ -76,7 +85,7 @@ public abstract class Pool<T extends Num> extends Module {
     var words = memory(vec(config.lanes(), partial()), Math.ceilDiv(config.size().columns(), config.side()));
     var above = words.readSync(tiles.tile, taken);
     var across = across(tiles.left, taken);
-    var total = mux(tiles.top, across, above.zip(across, operation.combine()));
+    var total = mux(tiles.top, across, above.zip(across, operation.combine));
     when(taken.and(tiles.right).and(tiles.bottom.not()), () -> words.write(tiles.tile, total));
     return total;
   }
@@ -84,13 +93,13 @@ public abstract class Pool<T extends Num> extends Module {
   /// The pixels of this row and this tile so far.
   private Vec<T> across(Bool left, Bool taken) {
     var before = reg(vec(config.lanes(), partial()));
-    var across = mux(left, in.payload.value, before.zip(in.payload.value, operation.combine()));
+    var across = mux(left, in.payload.value, before.zip(in.payload.value, operation.combine));
     when(taken, () -> before.next(across));
     return across;
   }
 
   @SuppressWarnings("unchecked")
   private DataType<T> partial() {
-    return (DataType<T>) operation.partial();
+    return (DataType<T>) operation.partial;
   }
 }
