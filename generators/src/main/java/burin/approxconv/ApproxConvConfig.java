@@ -22,8 +22,9 @@ public record ApproxConvConfig(
   public ApproxConvConfig {
     predictors = ImmutableList.copyOf(predictors);
     checkArgument(!network.convolutions().isEmpty(), "network %s has no convolutions", network.name());
-    checkArgument(predictors.size() == network.convolutions().size(), "network %s has %s convolutions, but there are %s predictors",
-        network.name(), network.convolutions().size(), predictors.size());
+    int layers = network.convolutions().size();
+    checkArgument(predictors.size() == layers, "network %s has %s convolutions, but there are %s predictors",
+        network.name(), layers, predictors.size());
     for (ConvLayer layer : network.convolutions()) {
       checkArgument(layer.pooling().kind() != Pooling.Kind.AVERAGE, "layer %s: pooling %s, must be none or max",
           layer.name(), layer.pooling());

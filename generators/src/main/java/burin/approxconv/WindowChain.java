@@ -39,6 +39,15 @@ public final class WindowChain extends Module {
   /// The window `delay` moves ago; without a delay the window itself.
   public final Vec<UInt> late;
 
+  /// A chain without a late window.
+  ///
+  /// @param kernel side of the window
+  /// @param columns of the image
+  /// @param maps values of a pixel
+  public static WindowChain plain(int kernel, int columns, int maps) {
+    return new WindowChain(new Config(kernel, columns, maps, 0));
+  }
+
   WindowChain(Config config) {
     this.config = config;
     super();
