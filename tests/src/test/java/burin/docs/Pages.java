@@ -8,6 +8,6 @@ public final class Pages {
 
   public static List<Class<?>> all() {
     return List.of(Readme.class, Tutorial.class, TypesGuide.class, StateGuide.class, ControlGuide.class, NamesGuide.class,
-        StreamsGuide.class, AxiGuide.class);
+        StreamsGuide.class, AxiGuide.class, ArithmeticGuide.class);
   }
 }

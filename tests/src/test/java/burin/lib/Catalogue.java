@@ -12,6 +12,15 @@ import burin.hdl.ReadUnderWrite;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
+import burin.lib.arithmetic.FloatAdder;
+import burin.lib.arithmetic.FloatConverter;
+import burin.lib.arithmetic.FloatFormat;
+import burin.lib.arithmetic.FloatMultiplier;
+import burin.lib.arithmetic.FloatToInteger;
+import burin.lib.arithmetic.IntegerToFloat;
+import burin.lib.arithmetic.Subnormals;
+import burin.lib.arithmetic.Tree;
+import burin.lib.arithmetic.TreeMultiplier;
 import burin.lib.axi.Axi4;
 import burin.lib.axi.Axi4Checker;
 import burin.lib.axi.Axi4Lite;
@@ -91,6 +100,7 @@ public final class Catalogue {
     catalogue.memories();
     catalogue.images();
     catalogue.buses();
+    catalogue.arithmetic();
     return catalogue.parts;
   }
 
@@ -209,6 +219,30 @@ public final class Catalogue {
         add(() -> new AxiWriter(new MasterConfig(bus, 1, maxBurst, 1)));
       }
       add(() -> new Axi4Checker(new Axi4Checker.Config(bus, 4)));
+    }
+  }
+
+  private void arithmetic() {
+    for (Subnormals subnormals : Subnormals.values()) {
+      for (FloatFormat format : List.of(FloatFormat.BINARY32, FloatFormat.BINARY16, FloatFormat.BFLOAT16)) {
+        floating(format.with(subnormals));
+      }
+    }
+    for (Tree tree : Tree.values()) {
+      add(() -> new TreeMultiplier(TreeMultiplier.Config.of(8, true, tree, 0)));
+      add(() -> new TreeMultiplier(TreeMultiplier.Config.of(3, false, tree, 2)));
+    }
+  }
+
+  private void floating(FloatFormat format) {
+    for (int latency : new int[] {0, 3}) {
+      add(() -> new FloatAdder(new FloatAdder.Config(format, latency)));
+      add(() -> new FloatMultiplier(new FloatMultiplier.Config(format, latency)));
+    }
+    add(() -> new FloatConverter(new FloatConverter.Config(format, FloatFormat.BINARY16, -2, 2)));
+    for (boolean signed : new boolean[] {false, true}) {
+      add(() -> new IntegerToFloat(new IntegerToFloat.Config(format, 20, signed, 1)));
+      add(() -> new FloatToInteger(new FloatToInteger.Config(format, 20, signed, 1)));
     }
   }
 }
