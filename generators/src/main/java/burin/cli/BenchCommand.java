@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `bench`: measurements of Burin itself.
 final class BenchCommand implements Command {
-  private static final List<String> BENCHES = List.of("emit", "simulate", "limits", "small");
+  private static final List<String> BENCHES = List.of("emit", "simulate", "limits", "small", "sweep");
 
   private static final String PEERS = "--peers";
   private static final String NONE = "none";
@@ -43,7 +43,8 @@ final class BenchCommand implements Command {
             "emit: seconds from the start of the JVM to the Verilog on disk, for designs that Chisel and SpinalHDL have as "
                 + "well; all take turns, and one round is not counted. simulate: the time to the first cycle and cycles per "
                 + "second of the engines, each in a JVM of its own, beside C++ programs over Verilator that do the same. limits: "
-                + "seconds and heap for very large circuits. small: " + SmallBench.TESTS + " small tests in one JVM.",
+                + "seconds and heap for very large circuits. small: " + SmallBench.TESTS + " small tests in one JVM. "
+                + "sweep: points a minute of a sweep of the APU, elaborated and simulated only.",
             examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
             .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
@@ -67,6 +68,7 @@ final class BenchCommand implements Command {
       case "simulate" -> simulate(arguments, session);
       case "limits" -> limits(arguments, session, home);
       case "small" -> small(arguments, session);
+      case "sweep" -> sweep(arguments, session);
       case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(", ", BENCHES));
       case String other -> throw new UserError(
           Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
@@ -82,6 +84,11 @@ final class BenchCommand implements Command {
 
   private static int small(Arguments arguments, Session session) {
     session.out().print(SmallBench.measure(arguments.json()));
+    return 0;
+  }
+
+  private static int sweep(Arguments arguments, Session session) {
+    session.out().print(SweepBench.measure(SweepBench.GRID, arguments.json()));
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package burin.sweep;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// Something that is found out about each point of a sweep, and stands in a column of its results.
 ///
@@ -15,6 +16,11 @@ public interface Measure {
     STRUCTURE,
     /// What the simulation has shown, or the values of the point.
     POINT
+  }
+
+  /// A measure of one's own, read at every point.
+  static Measure of(String name, String description, Better better, Function<Specimen, ? extends Number> value) {
+    return new PointMeasure(name, description, better, value);
   }
 
   /// As it is written in `--measure`, and the head of its column.

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class BenchCommandTest {
 
@@ -82,6 +84,18 @@ class BenchCommandTest {
     assertThat(json.at("/1/engine").asString()).isEqualTo("cpp");
     assertThat(json.at("/2/engine").asString()).isEqualTo("cpp-default");
     assertThat(Math.max(json.at("/1/ratioToCpp").asDouble(), json.at("/2/ratioToCpp").asDouble())).isEqualTo(1);
+  }
+
+  @Test
+  void measuresSweeps() {
+    Map<String, String> grid = Map.of("pes", "1,2", "block", "4");
+    JsonNode json = new JsonMapper().readTree(SweepBench.measure(grid, true));
+    assertThat(json.size()).isEqualTo(3);
+    assertThat(json.at("/0/bench").asString()).isEqualTo("sweep");
+    assertThat(json.at("/0/metric").asString()).isEqualTo("pointsPerMinute");
+    assertThat(json.at("/0/value").asDouble()).isPositive();
+    assertThat(json.at("/2/value").asInt()).isZero();
+    assertThat(SweepBench.measure(grid, false)).startsWith("2 points of the apu in ").endsWith("; 0 failed\n");
   }
 
   @Test

@@ -24,9 +24,9 @@ class MistakesTest {
       list --jsn                    | list has no option --jsn (did you mean --json?) [B202]
       list apu                      | list does not take "apu" (see ./burin list --help) [B201]
       doctor --colour=red           | doctor has no option --colour (see ./burin doctor --help) [B202]
-      bench                         | bench needs a BENCH (emit, simulate, limits, small) [B201]
+      bench                         | bench needs a BENCH (emit, simulate, limits, small, sweep) [B201]
       bench emti                    | there is no bench "emti" (did you mean emit?) [B202]
-      bench tpu                     | there is no bench "tpu" (there is emit, simulate, limits, small) [B202]
+      bench tpu                     | there is no bench "tpu" (there is emit, simulate, limits, small, sweep) [B202]
       bench simulate --designs pe8  | bench simulate cannot take "pe8" (one of apu10x400, apu4x64, rv32i, random6000, crossbar, \
       fifochain) [B202]
       bench simulate --engines jmv  | there is no engine "jmv" (did you mean jvm?) [B202]
