@@ -70,6 +70,7 @@ final class RandomTypes {
   }
 
   int width() {
+    if (size.isWide() && choice.chance(50)) return choice.between(Long.SIZE + 1, size.width());
     int width = switch (choice.below(12)) {
       case 0 -> choice.of(31, 32, 33);
       case 1 -> choice.of(63, 64, 65);

@@ -16,6 +16,15 @@ public record Size(int children, int exprs, int signals, int scalars, int width,
   public static final Size SMALL = new Size(1, 12, 3, 24, 130, false);
   public static final Size MEDIUM = new Size(3, 30, 4, 48, 140, false);
   public static final Size LARGE = new Size(4, 90, 5, 80, 200, false);
+  /// With many numbers of more than 64 bits.
+  public static final Size WIDE = new Size(1, 16, 3, 12, 600, false);
+
+  /// From so many bits on, many numbers have more than a `long`.
+  private static final int MANY_BITS = 400;
+
+  boolean isWide() {
+    return width >= MANY_BITS;
+  }
 
   /// A size for each seed: mostly small, now and then large.
   static Size mixed(long seed) {

@@ -10,8 +10,8 @@ import java.lang.constant.MethodTypeDesc;
 
 /// Reads bits as another type.
 final class CastCode {
-  private static final Rep INTS = new Rep(Rep.Scalar.INT, 1);
-  private static final ClassDesc WORDS = Rep.WORDS.desc();
+  private static final ClassDesc INTS = Rep.INTS.desc();
+  private static final ClassDesc LONGS = Descs.LONG.arrayType();
 
   private final Emit emit;
   private final CodeBuilder code;
@@ -38,16 +38,17 @@ final class CastCode {
   }
 
   private void scalarToScalar(Type from, Type to) {
-    Rep before = Rep.of(from);
-    Rep after = Rep.of(to);
-    if (before.isWords() && after.isWords()) return;
-    if (after.isWords()) {
-      toWords(from);
-    } else {
-      if (before.isWords()) call("toBig", Descs.BIG, WORDS);
-      emit.convert(before.isWords() ? Rep.BIG : before, after);
-      if (isSigned(from) != isSigned(to)) read(to);
-    }
+    Rep rep = Rep.of(to);
+    emit.convert(Rep.of(from), rep);
+    if (rep.isWords()) copied(from, to);
+    else if (isSigned(from) != isSigned(to)) read(to);
+  }
+
+  /// What is on the stack may be a register's array, which an edge changes.
+  private void copied(Type from, Type to) {
+    Rep rep = Rep.of(to);
+    if (isSigned(from) == isSigned(to)) new WideCode(emit).copyTo(rep);
+    else new WideCode(emit).wrap(to.width(), rep);
   }
 
   /// Reads the low bits of what is on the stack as a value of the type.
@@ -58,55 +59,55 @@ final class CastCode {
   }
 
   private static boolean isShort(VecType vec) {
-    return Rep.of(vec).equals(INTS) && vec.width() <= Long.SIZE;
+    return Rep.of(vec).equals(Rep.INTS) && vec.width() <= Long.SIZE;
   }
 
   private void call(String name, ClassDesc result, ClassDesc... params) {
     code.invokestatic(Descs.WIDE, name, MethodTypeDesc.of(result, params));
   }
 
-  /// Turns a value of the type into a row of bits.
+  /// Turns a value of the type into a row of bits, however few.
   private void toWords(Type type) {
     Rep rep = Rep.of(type);
-    if (rep.isWords()) return;
-    if (rep.equals(INTS)) {
+    Rep words = Rep.words(type.width());
+    if (!rep.isVec()) {
+      emit.convert(rep, words);
+      if (isSigned(type)) new WideCode(emit).wrap(type.width(), words);
+    } else if (rep.depth() == 1 && rep.words() == 1) {
       code.loadConstant(Types.vec(type).element().width());
-      call("pack", WORDS, INTS.desc(), Descs.INT);
-    } else if (rep.isVec()) {
-      emit.pushPooled(emit.pool.codec(type), Descs.CODEC);
-      code.swap().invokevirtual(Descs.CODEC, "toWords", Descs.method(WORDS, Descs.OBJECT));
+      new WideCode(emit).pushArray(words);
+      call("pack", LONGS, rep.desc(), Descs.INT, LONGS);
     } else {
-      emit.convert(rep, Rep.BIG);
-      code.loadConstant(type.width());
-      call("of", WORDS, Descs.BIG, Descs.INT);
+      emit.pushPooled(emit.pool.codec(type), Descs.CODEC);
+      code.swap().invokevirtual(Descs.CODEC, "toWords", Descs.method(LONGS, Descs.OBJECT));
     }
   }
 
   /// Turns a row of bits into a vector.
   private void fromWords(VecType type) {
     Rep rep = Rep.of(type);
-    if (rep.equals(INTS)) {
+    if (rep.depth() == 1 && rep.words() == 1) {
       code.loadConstant(type.length()).loadConstant(type.element().width());
       code.loadConstant(isSigned(type.element()) ? 1 : 0);
-      call("unpack", INTS.desc(), WORDS, Descs.INT, Descs.INT, Descs.BOOLEAN);
+      call(rep.equals(Rep.INTS) ? "unpack" : "unpackLongs", rep.desc(), LONGS, Descs.INT, Descs.INT, Descs.BOOLEAN);
     } else {
       emit.pushPooled(emit.pool.codec(type), Descs.CODEC);
-      code.swap().invokevirtual(Descs.CODEC, "fromWords", Descs.method(Descs.OBJECT, WORDS)).checkcast(rep.desc());
+      code.swap().invokevirtual(Descs.CODEC, "fromWords", Descs.method(Descs.OBJECT, LONGS)).checkcast(rep.desc());
     }
   }
 
   private void vectorToScalar(VecType from, Node node) {
     if (isShort(from)) {
       code.loadConstant(from.element().width());
-      code.invokestatic(Descs.HELPERS, "pack", Descs.method(Descs.LONG, INTS.desc(), Descs.INT));
+      code.invokestatic(Descs.HELPERS, "pack", Descs.method(Descs.LONG, INTS, Descs.INT));
       emit.convert(Rep.LONG, node.rep);
     } else {
       toWords(from);
-      if (node.rep.isWords()) return;
-      call("toBig", Descs.BIG, WORDS);
-      emit.convert(Rep.BIG, node.rep);
+      emit.convert(Rep.words(from.width()), node.rep);
     }
-    if (isSigned(node.type)) read(node.type);
+    if (!isSigned(node.type)) return;
+    if (node.rep.isWords()) new WideCode(emit).wrap(node.type.width(), node.rep);
+    else read(node.type);
   }
 
   private void scalarToVector(Type from, VecType to) {
@@ -115,7 +116,7 @@ final class CastCode {
       code.loadConstant(to.length()).loadConstant(to.element().width());
       code.loadConstant(isSigned(Types.scalar(to)) ? 1 : 0);
       code.invokestatic(Descs.HELPERS, "unpack",
-          Descs.method(INTS.desc(), Descs.LONG, Descs.INT, Descs.INT, Descs.BOOLEAN));
+          Descs.method(INTS, Descs.LONG, Descs.INT, Descs.INT, Descs.BOOLEAN));
     } else {
       toWords(from);
       fromWords(to);

@@ -9,7 +9,7 @@ import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// Values of one type as the JVM holds them (`Integer`, `Long`, `BigInteger` or arrays), as bits, and as lanes.
+/// Values of one type as the JVM holds them (`Integer`, `Long` or arrays), as bits, and as lanes.
 /// Called by generated code for what need not be quick.
 public final class Codec {
   private final Type type;
@@ -40,20 +40,18 @@ public final class Codec {
     return switch (rep.scalar()) {
       case INT -> int.class;
       case LONG, UNSIGNED -> long.class;
-      case WORDS -> long[].class;
-      case BIG -> BigInteger.class;
+      case WORDS, SIGNED_WORDS -> long[].class;
     };
   }
 
   /// The bits of a value, never negative.
   BigInteger toBits(Object value) {
-    if (element != null || rep.isWords()) return Wide.toBig(toWords(value));
-    return Helpers.low(big(value), width);
+    return Wide.toBig(toWords(value));
   }
 
-  /// The bits of a value as [Wide] has them.
+  /// The bits of a value as [Wide] has them; the array may be the value's own.
   public long[] toWords(Object value) {
-    if (rep.isWords()) return (long[]) value;
+    if (rep.isWords() && !signed) return (long[]) value;
     long[] words = Wide.zero(width);
     put(value, words, 0);
     return words;
@@ -61,7 +59,7 @@ public final class Codec {
 
   private void put(Object value, long[] words, int at) {
     if (element == null) {
-      if (rep.isObject()) Wide.put(words, at, width, rep.isBig() ? Wide.of((BigInteger) value, width) : (long[]) value);
+      if (rep.isWords()) Wide.put(words, at, width, (long[]) value);
       else Wide.put(words, at, width, ((Number) value).longValue());
     } else if (value instanceof int[] lanes) {
       for (int i = 0; i < length; i++) Wide.put(words, at + i * element.width, element.width, lanes[i]);
@@ -74,12 +72,12 @@ public final class Codec {
 
   /// The value that has these bits.
   Object fromBits(BigInteger bits) {
-    return element != null || rep.isWords() ? fromWords(Wide.of(bits, width)) : boxed(scalar(bits));
+    return fromWords(Wide.of(bits, width));
   }
 
-  /// The value that has these bits.
+  /// The value that has these bits, in an array of its own.
   public Object fromWords(long[] words) {
-    return rep.isWords() ? words : get(words, 0);
+    return get(words, 0);
   }
 
   private Object get(long[] words, int at) {
@@ -105,26 +103,15 @@ public final class Codec {
   private Object scalar(long[] words, int at) {
     if (rep.isInt()) return (int) lane(words, at);
     if (rep.isLong()) return lane(words, at);
-    long[] bits = Wide.slice(words, at, width);
-    return rep.isWords() ? bits : scalar(Wide.toBig(bits));
-  }
-
-  private BigInteger scalar(BigInteger bits) {
-    return signed ? Helpers.signed(bits, width) : Helpers.low(bits, width);
-  }
-
-  private BigInteger big(Object value) {
-    if (value instanceof BigInteger number) return number;
-    long number = ((Number) value).longValue();
-    return rep.isUnsigned() ? Helpers.unsigned(number) : BigInteger.valueOf(number);
+    long[] bits = Wide.slice(words, at, width, new long[rep.words()]);
+    return signed ? Wide.wrapSigned(bits, width, new long[rep.words()], rep.words()) : bits;
   }
 
   private Object boxed(BigInteger value) {
     return switch (rep.scalar()) {
       case INT -> value.intValue();
       case LONG, UNSIGNED -> value.longValue();
-      case WORDS -> Wide.of(value, width);
-      case BIG -> value;
+      case WORDS, SIGNED_WORDS -> Wide.words(value, rep.words());
     };
   }
 
@@ -171,7 +158,7 @@ public final class Codec {
   private Object fromLanes(long[] lanes, int at) {
     if (element == null) return scalar(lanes[at]);
     if (rep.depth() == 1 && rep.scalar() == Rep.Scalar.INT) return ints(lanes, at);
-    if (rep.depth() == 1 && !element.rep.isObject()) return Arrays.copyOfRange(lanes, at, at + length);
+    if (rep.depth() == 1 && !element.rep.isWords()) return Arrays.copyOfRange(lanes, at, at + length);
     Object value = Array.newInstance(elementClass, length);
     int scalars = Types.scalarCount(element.type);
     for (int i = 0; i < length; i++) Array.set(value, i, element.fromLanes(lanes, at + i * scalars));

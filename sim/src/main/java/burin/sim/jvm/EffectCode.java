@@ -42,10 +42,23 @@ final class EffectCode {
       storeLanes(child, slot, value);
       return;
     }
+    if (slot.rep.isWords() && WideCode.isPlace(value)) {
+      storeWords(child, slot, () -> emit.pushSlot(child.slot), () -> emit.push(value, slot.rep));
+      return;
+    }
     int local = emit.newLocal(slot.rep);
-    emit.pushKept(value, slot.rep);
+    if (slot.rep.isWords()) emit.push(value, slot.rep);
+    else emit.pushKept(value, slot.rep);
     code.storeLocal(slot.rep.kind(), local);
     emit.setSlot(child.unit, () -> emit.pushSlot(child.slot), slot, () -> code.loadLocal(slot.rep.kind(), local));
+  }
+
+  /// Copies a value into the array of a child's input, since its own changes: at an edge, or for the next child.
+  private void storeWords(Child child, Slot slot, Runnable pushChild, Runnable pushValue) {
+    new WideCode(emit).store(slot.rep, () -> {
+      pushChild.run();
+      emit.getSlot(child.unit, slot);
+    }, pushValue);
   }
 
   private void storeLanes(Child child, Slot slot, Node value) {
@@ -57,10 +70,19 @@ final class EffectCode {
       emit.vectors().lane(value, i, 0);
       emit.convert(value.rep.element(), slot.rep);
       code.storeLocal(slot.rep.kind(), local);
-      emit.setSlot(child.unit, () -> code.aload(children).iload(i).aaload(), slot,
-          () -> code.loadLocal(slot.rep.kind(), local));
+      Runnable pushChild = () -> code.aload(children).iload(i).aaload();
+      Runnable pushLane = () -> code.loadLocal(slot.rep.kind(), local);
+      if (slot.rep.isWords() && !isShared(value, slot.rep)) storeWords(child, slot, pushChild, pushLane);
+      else emit.setSlot(child.unit, pushChild, slot, pushLane);
       emit.release(mark);
     });
+  }
+
+  /// Whether the lanes of a vector of wide numbers stay as they are when the next one is computed, and beyond an edge.
+  private static boolean isShared(Node vec, Rep lane) {
+    if (!vec.rep.element().isLike(lane)) return false;
+    if (!vec.fused || !Fusion.hasLanes(vec)) return true;
+    return vec.op == Op.MAP && !vec.lambda().body().isBound() && !WideCode.isPlace(vec.lambda().body());
   }
 
   /// Gets the array of children into a local.
@@ -85,7 +107,7 @@ final class EffectCode {
 
   private void take(Take take, Node address, Node enable) {
     Rep rep = take.read().rep;
-    emit.when(enable, () -> emit.setSlot(take.read(), () -> {
+    emit.when(enable, () -> emit.take(take.read(), () -> {
       emit.pushSlot(take.memory());
       emit.push(address, Rep.INT);
       code.arrayLoad(rep.kind());
@@ -98,8 +120,18 @@ final class EffectCode {
       writeLanes(word, rep, node);
       return;
     }
-    emit.pushSlot(word.memory());
-    emit.push(node.in[1], Rep.INT);
+    Runnable pushRow = () -> {
+      emit.pushSlot(word.memory());
+      emit.push(node.in[1], Rep.INT);
+    };
+    if (rep.isWords()) {
+      new WideCode(emit).store(rep, () -> {
+        pushRow.run();
+        code.aaload();
+      }, () -> emit.push(node.in[2], rep));
+      return;
+    }
+    pushRow.run();
     emit.pushKept(node.in[2], rep);
     code.arrayStore(rep.kind());
   }
@@ -164,13 +196,13 @@ final class EffectCode {
         case Change.Put put -> {
           code.aload(array);
           emit.push(node.in[put.index()], Rep.INT);
-          emit.push(node.in[put.value()], rep.element());
+          emit.pushKept(node.in[put.value()], rep.element());
           code.arrayStore(rep.element().kind());
         }
         case Change.Shift shift -> {
           copyLanes(() -> code.aload(array), 1, array, length - 1);
           code.aload(array).loadConstant(length - 1);
-          emit.push(node.in[shift.value()], rep.element());
+          emit.pushKept(node.in[shift.value()], rep.element());
           code.arrayStore(rep.element().kind());
         }
         case Change.Load load -> copyLanes(() -> emit.push(node.in[load.vector()], rep), 0, array, length);

@@ -126,7 +126,10 @@ final class Emit {
 
   /// Pushes a value that will be kept: never an array that changes.
   void pushKept(Node node, Rep rep) {
-    if (!node.borrowed || !node.rep.isLike(rep)) {
+    if (rep.isWords()) {
+      push(node, rep);
+      if (node.op != Op.CONST) copy(rep);
+    } else if (!node.borrowed || !node.rep.isLike(rep)) {
       push(node, rep);
     } else if (node.fused && node.op == Op.MUX) {
       vectors.choose(node, arm -> pushKept(arm, rep));
@@ -136,7 +139,15 @@ final class Emit {
     }
   }
 
-  /// Replaces the vector on the stack by a copy of it.
+  /// Pushes a value that is kept until it is computed anew, beyond an edge that comes before.
+  ///
+  /// @param target the register that takes it; null for none
+  void pushSettled(Node node, Rep rep, Slot target) {
+    if (rep.isWords()) new WideCode(this).pushSettled(node, rep, target);
+    else pushKept(node, rep);
+  }
+
+  /// Replaces the array on the stack by a copy of it.
   void copy(Rep rep) {
     code.invokevirtual(rep.desc(), "clone", Descs.method(Descs.OBJECT)).checkcast(rep.desc());
   }
@@ -147,10 +158,8 @@ final class Emit {
       code.loadConstant(value.intValue());
     } else if (rep.isLong()) {
       code.loadConstant(value.longValue());
-    } else if (rep.isWords()) {
-      pushPooled(pool.words(value, type), rep.desc());
     } else {
-      pushPooled(pool.big(value), Descs.BIG);
+      pushPooled(pool.words(value, rep.words()), rep.desc());
     }
   }
 
@@ -167,6 +176,7 @@ final class Emit {
         if (node.isVec()) vectors.compute(node);
         else scalars.compute(node);
       }
+      case HOLD -> pushSettled(node.in[0], node.rep, (Slot) node.data);
       case CAST -> new CastCode(this).compute(node);
       case REDUCE -> trees.compute(node);
       default -> vectors.compute(node);
@@ -177,29 +187,26 @@ final class Emit {
     if (from.isLike(to)) return;
     if (from.isVec()) {
       convertVector(from, to);
-    } else if (to.isInt()) {
-      if (from.isLong()) code.l2i();
-      else code.invokevirtual(Descs.BIG, "intValue", Descs.method(Descs.INT));
-    } else if (to.isLong()) {
-      if (from.isInt()) code.i2l();
-      else code.invokevirtual(Descs.BIG, "longValue", Descs.method(Descs.LONG));
-    } else if (from.isUnsigned()) {
-      code.invokestatic(Descs.HELPERS, "unsigned", Descs.method(Descs.BIG, Descs.LONG));
+    } else if (to.isWords()) {
+      new WideCode(this).widen(from, to);
+    } else if (from.isWords()) {
+      code.iconst_0().laload();
+      if (to.isInt()) code.l2i();
     } else {
-      if (from.isInt()) code.i2l();
-      code.invokestatic(Descs.BIG, "valueOf", Descs.method(Descs.BIG, Descs.LONG));
+      if (to.isInt()) code.l2i();
+      else code.i2l();
     }
   }
 
   private void convertVector(Rep from, Rep to) {
-    if (from.equals(new Rep(Rep.Scalar.INT, 1)) && to.element().isLong() && to.depth() == 1) {
+    if (from.equals(Rep.INTS) && to.depth() == 1 && to.element().isLong()) {
       code.invokestatic(Descs.HELPERS, "longs", Descs.method(to.desc(), from.desc()));
     } else {
       code.iconst_0();
       newArray(to);
-      code.loadConstant(from.scalar() == Rep.Scalar.UNSIGNED ? 1 : 0);
+      code.loadConstant(from.isSigned() ? 1 : 0).loadConstant(to.words());
       code.invokestatic(Descs.HELPERS, "convert",
-          Descs.method(Descs.OBJECT, Descs.OBJECT, Descs.OBJECT, Descs.BOOLEAN));
+          Descs.method(Descs.OBJECT, Descs.OBJECT, Descs.OBJECT, Descs.BOOLEAN, Descs.INT));
       code.checkcast(to.desc());
     }
   }
@@ -292,6 +299,12 @@ final class Emit {
     return slot.rep == null ? TypeKind.REFERENCE : slot.rep.kind();
   }
 
+  /// Gives a slot of a register or a read port a value; an array of words stays its own.
+  void take(Slot slot, Runnable pushValue) {
+    if (slot.rep.isWords()) new WideCode(this).store(slot.rep, () -> pushSlot(slot), pushValue);
+    else setSlot(slot, pushValue);
+  }
+
   void setSlot(Slot slot, Runnable pushValue) {
     setSlot(unit, () -> code.aload(SELF), slot, pushValue);
   }
@@ -332,14 +345,14 @@ final class Emit {
       int to = from;
       while (to < nexts.size() && nexts.get(to).edge() == edge) to++;
       List<Unit.Next> together = nexts.subList(from, to);
-      when(edge, () -> together.forEach(next -> setSlot(next.slot(), () -> push(next.value(), next.slot().rep))));
+      when(edge, () -> together.forEach(next -> take(next.slot(), () -> push(next.value(), next.slot().rep))));
       from = to;
     }
   }
 
   /// Gives a register its reset value.
   void reset(Unit.Reset reset) {
-    setSlot(reset.slot(), () -> pushReset(reset));
+    take(reset.slot(), () -> pushReset(reset));
   }
 
   private void pushReset(Unit.Reset reset) {

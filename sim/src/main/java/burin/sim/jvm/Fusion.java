@@ -104,13 +104,14 @@ final class Fusion {
   static boolean isView(Node node) {
     if (node.op != Op.CAST || node.isVec() || node.isBound() || node.captured) return false;
     Node operand = node.in[0];
-    if (operand.isVec() || !operand.rep.equals(node.rep) || node.rep.isObject() || node.group != operand.group) return false;
+    if (operand.isVec() || !operand.rep.equals(node.rep) || node.rep.isWords() || node.group != operand.group) return false;
     return ScalarCode.range(node.type).isSigned() == ScalarCode.range((Type) node.data).isSigned();
   }
 
   /// Loops stand alone, since HotSpot enters compiled code only where the stack is empty.
   private static boolean isInline(Node node, Node user) {
     if (ALONE.contains(node.op) && !isScalarCast(node)) return false;
+    if (node.rep.isWords() && (node.op == Op.MUX || WideCode.isWordwise(node))) return isPartOfWide(node, user);
     if (isView(user)) return user.uses == 1 && user.user != null && isInline(node, user.user);
     return switch (user.op) {
       case CALL, SINK, RESET, TAKE, WRITE, CHANGE, FOREIGN_EDGE -> false;
@@ -119,8 +120,17 @@ final class Fusion {
     };
   }
 
+  /// Whether an array that takes a loop or a choice is made within that of its user.
+  private static boolean isPartOfWide(Node node, Node user) {
+    return switch (user.op) {
+      case HOLD -> true;
+      case MUX -> user.in[0] != node && user.rep.isLike(node.rep);
+      default -> WideCode.isWordwise(user) && WideCode.isWordwise(node);
+    };
+  }
+
   private static boolean isScalarCast(Node node) {
-    return node.op == Op.CAST && !node.isVec() && !node.in[0].isVec() && !node.rep.isObject() && !node.in[0].rep.isObject();
+    return node.op == Op.CAST && !node.isVec() && !node.in[0].isVec() && !node.rep.isWords() && !node.in[0].rep.isWords();
   }
 
   /// About the bytes of code, rather too many.
@@ -136,6 +146,7 @@ final class Fusion {
       case WRITE -> node.in.length > 3 ? 100 : 22;
       case WATCH -> 22 + 20 * node.in.length;
       case FILL, VEC_OF -> 10 + 8 * node.in.length;
+      case UNARY, BINARY, MUX, WRAP, EXTRACT, CAT -> WideCode.isWide(node) ? WideCode.cost(node) : 22;
       default -> 22;
     };
     cost += 10 * Math.min(node.in.length, 64);

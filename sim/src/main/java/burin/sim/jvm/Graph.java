@@ -121,7 +121,12 @@ final class Graph {
 
   /// The value as it is now, as one of the type.
   Node hold(Type type, Node value) {
-    return unique(Op.HOLD, type, null, new Node[] {value}, new Node[] {value});
+    return hold(type, value, null);
+  }
+
+  /// As [#hold], for a register.
+  Node hold(Type type, Node value, Slot register) {
+    return unique(Op.HOLD, type, register, new Node[] {value}, new Node[] {value});
   }
 
   Node vecOf(VecType type, Node[] elements) {

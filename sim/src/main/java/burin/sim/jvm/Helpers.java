@@ -2,6 +2,7 @@ package burin.sim.jvm;
 
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// What generated code calls where a few instructions do not do.
 public final class Helpers {
@@ -44,11 +45,6 @@ public final class Helpers {
   /// As [#shiftLeft], the other way.
   public static long shiftRight(long bits, int amount) {
     return amount < Long.SIZE ? bits >>> amount : 0;
-  }
-
-  /// A shift amount, which is at most `limit`.
-  public static int amount(BigInteger amount, int limit) {
-    return amount.bitLength() < Integer.SIZE ? Math.min(amount.intValue(), limit) : limit;
   }
 
   /// The bits of lanes of `width` bits each, at most 64 in all.
@@ -98,25 +94,30 @@ public final class Helpers {
 
   /// A copy of nested lanes with other scalars, of the class of `like`, which has no lanes.
   ///
-  /// @param unsigned whether `long`s are unsigned numbers
-  public static Object convert(Object value, Object like, boolean unsigned) {
+  /// @param signed whether scalars are numbers with a sign
+  /// @param words how many words the scalars have in the copy; 1 for those that are none
+  public static Object convert(Object value, Object like, boolean signed, int words) {
     Class<?> element = like.getClass().getComponentType();
+    if (words > 1 && element == long.class) return widened(value, signed, words);
     int length = Array.getLength(value);
     Object converted = Array.newInstance(element, length);
     for (int i = 0; i < length; i++) {
       Object lane = Array.get(value, i);
       Array.set(converted, i, element.isArray()
-          ? convert(lane, Array.newInstance(element.getComponentType(), 0), unsigned)
-          : scalar(lane, element, unsigned));
+          ? convert(lane, Array.newInstance(element.getComponentType(), 0), signed, words)
+          : scalar(lane, element));
     }
     return converted;
   }
 
-  private static Object scalar(Object value, Class<?> kind, boolean unsigned) {
-    if (kind == int.class) return ((Number) value).intValue();
-    if (kind == long.class) return ((Number) value).longValue();
-    if (value instanceof BigInteger) return value;
-    long number = ((Number) value).longValue();
-    return unsigned ? unsigned(number) : BigInteger.valueOf(number);
+  private static Object scalar(Object value, Class<?> kind) {
+    long number = value instanceof long[] wide ? wide[0] : ((Number) value).longValue();
+    return kind == int.class ? (Object) (int) number : (Object) number;
+  }
+
+  private static long[] widened(Object value, boolean signed, int words) {
+    return value instanceof long[] wide
+        ? wide.length < words ? Wide.extend(wide, wide.length, signed, new long[words]) : Arrays.copyOf(wide, words)
+        : Wide.ofLong(((Number) value).longValue(), signed, new long[words]);
   }
 }

@@ -4,6 +4,7 @@ import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Types;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Initial {
     addSpill(Layout.INTS, unit.layout.ints(), Rep.INT);
     addSpill(Layout.LONGS, unit.layout.longs(), Rep.LONG);
     addSpill(Layout.OBJECTS, unit.layout.objects(), null);
+    unit.layout.buffers().forEach(this::addBuffer);
     unit.inputs.values().forEach(this::addValue);
     for (Scope scope : unit.scopes) {
       scope.netlist.module().registers().forEach(register -> addValue(scope.registers.get(register)));
@@ -44,6 +46,10 @@ final class Initial {
     });
   }
 
+  private void addBuffer(Slot slot) {
+    statements.add(emit -> emit.setSlot(slot, () -> emit.code.loadConstant(slot.rep.words()).newarray(TypeKind.LONG)));
+  }
+
   private void addValue(Slot slot) {
     if (slot.rep.isVec()) {
       statements.add(emit -> emit.setSlot(slot, () -> {
@@ -53,8 +59,11 @@ final class Initial {
       return;
     }
     BigInteger value = Types.nearestToZero(slot.type);
-    if (value.signum() != 0 || slot.rep.isObject()) {
-      statements.add(emit -> emit.setSlot(slot, () -> emit.pushConstant(value, slot.type, slot.rep)));
+    if (value.signum() != 0 || slot.rep.isWords()) {
+      statements.add(emit -> emit.setSlot(slot, () -> {
+        emit.pushConstant(value, slot.type, slot.rep);
+        if (slot.rep.isWords()) emit.copy(slot.rep);
+      }));
     }
   }
 
@@ -62,13 +71,14 @@ final class Initial {
     Object words = UnitClass.words(memory);
     statements.add(emit -> emit.setSlot(slot, () -> {
       if (words == null) pushAlike(emit, memory, slot);
-      else pushCopy(emit, words, slot);
+      else pushCopy(emit, words, slot, Rep.of(memory.element()));
     }));
   }
 
-  private static void pushCopy(Emit emit, Object words, Slot slot) {
+  private static void pushCopy(Emit emit, Object words, Slot slot, Rep word) {
     emit.pushPooled(emit.pool.object(words), slot.desc);
-    emit.code.invokevirtual(slot.desc, "clone", Descs.method(Descs.OBJECT)).checkcast(slot.desc);
+    if (word.isWords()) emit.code.invokestatic(Descs.WIDE, "rows", Descs.method(slot.desc, slot.desc));
+    else emit.code.invokevirtual(slot.desc, "clone", Descs.method(Descs.OBJECT)).checkcast(slot.desc);
   }
 
   /// An array of one word again and again; of zeros, a new array.
@@ -76,7 +86,12 @@ final class Initial {
     CodeBuilder code = emit.code;
     Rep word = Rep.of(memory.element());
     code.loadConstant(memory.depth());
-    emit.newArray(new Rep(word.scalar(), word.depth() + 1));
+    if (word.isWords()) {
+      emit.pushConstant(Types.nearestToZero(memory.element()), memory.element(), word);
+      code.invokestatic(Descs.WIDE, "rows", Descs.method(slot.desc, Descs.INT, word.desc()));
+      return;
+    }
+    emit.newArray(word.vec());
     if (word.isVec()) {
       code.dup();
       emit.pushPooled(emit.pool.initial(memory.element()), word.desc());
@@ -84,12 +99,10 @@ final class Initial {
       return;
     }
     BigInteger value = Types.nearestToZero(memory.element());
-    if (value.signum() == 0 && !word.isObject()) return;
+    if (value.signum() == 0) return;
     code.dup();
     emit.pushConstant(value, memory.element(), word);
-    code.invokestatic(Descs.ARRAYS, "fill", word.isObject()
-        ? Descs.method(Descs.VOID, Descs.OBJECT.arrayType(), Descs.OBJECT)
-        : Descs.method(Descs.VOID, slot.desc, word.desc()));
+    code.invokestatic(Descs.ARRAYS, "fill", Descs.method(Descs.VOID, slot.desc, word.desc()));
   }
 
   private void addChild(Child child) {

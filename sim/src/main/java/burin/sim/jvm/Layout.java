@@ -14,6 +14,7 @@ final class Layout {
 
   private final int maxFields;
   private final List<Slot> fields = new ArrayList<>();
+  private final List<Slot> buffers = new ArrayList<>();
   private int ints;
   private int longs;
   private int objects;
@@ -25,6 +26,17 @@ final class Layout {
   Slot value(Type type) {
     Rep rep = Rep.of(type);
     return slot(rep.desc(), type, rep);
+  }
+
+  /// A place for an array of words that an object has from the beginning, for what is computed in one place.
+  Slot buffer(Rep rep) {
+    Slot slot = slot(rep.desc(), null, rep);
+    buffers.add(slot);
+    return slot;
+  }
+
+  List<Slot> buffers() {
+    return buffers;
   }
 
   /// A place for an array of arrays or an object, whatever it is.

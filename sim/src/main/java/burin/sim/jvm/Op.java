@@ -42,7 +42,7 @@ enum Op {
   VEC_OF,
   /// Some lanes of a long [#VEC_OF], put into the array of the first operand from a lane (an Integer) on.
   FILL,
-  /// A value kept beyond the change of what it was read from.
+  /// A value kept beyond the change of what it was read from; the [Slot] of the register that takes it, or null.
   HOLD,
   /// The second operand where the first holds, as a value that is kept; else null.
   GUARDED,

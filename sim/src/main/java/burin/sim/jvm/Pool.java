@@ -17,18 +17,14 @@ final class Pool {
 
   private record Vector(Type type, Constants values) {}
 
-  private record Words(BigInteger value, Type type) {}
+  private record Words(BigInteger value, int count) {}
 
   private record Initial(Type type) {}
 
   private record CodecOf(Type type) {}
 
-  int big(BigInteger value) {
-    return numbers.computeIfAbsent(value, _ -> add(value));
-  }
-
-  int words(BigInteger value, Type type) {
-    return numbers.computeIfAbsent(new Words(value, type), _ -> add(Wide.of(value, type.width())));
+  int words(BigInteger value, int count) {
+    return numbers.computeIfAbsent(new Words(value, count), _ -> add(Wide.words(value, count)));
   }
 
   int vector(Type type, Constants constants) {

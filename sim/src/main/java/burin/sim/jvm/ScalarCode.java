@@ -27,8 +27,8 @@ final class ScalarCode {
   }
 
   void compute(Node node) {
-    if (BitsCode.isWide(node)) {
-      new BitsCode(emit).compute(node);
+    if (WideCode.isWide(node)) {
+      new WideCode(emit).compute(node);
       return;
     }
     switch (node.op) {
@@ -44,7 +44,7 @@ final class ScalarCode {
 
   /// Whether the low bits of the result, in a smaller representation, can be had from the low bits of the operands.
   boolean isModular(Node node, Rep rep) {
-    if (node.isVec() || rep.isBig() || node.rep.isInt() || node.rep.isLong() && rep.isLong()) return false;
+    if (node.isVec() || node.rep.isInt() || rep.words() >= node.rep.words() && !rep.isInt()) return false;
     if (node.op == Op.UNARY) return node.data == UnaryOp.NEG;
     return node.op == Op.BINARY
         && (node.data == BinaryOp.ADD || node.data == BinaryOp.SUB || node.data == BinaryOp.MUL);
@@ -52,6 +52,10 @@ final class ScalarCode {
 
   /// Pushes the low bits of the result.
   void computeModular(Node node, Rep rep) {
+    if (rep.isWords()) {
+      new WideCode(emit).modular(node, rep);
+      return;
+    }
     emit.push(node.in[0], rep);
     if (node.op == Op.UNARY) {
       negate(rep);
@@ -85,8 +89,7 @@ final class ScalarCode {
 
   private void negate(Rep rep) {
     if (rep.isInt()) code.ineg();
-    else if (rep.isLong()) code.lneg();
-    else big("negate");
+    else code.lneg();
   }
 
   private void abs(Node node, Node operand) {
@@ -96,10 +99,9 @@ final class ScalarCode {
     }
     // Of the lowest long, Java's result is right as an unsigned number.
     Rep rep = Rep.common(operand.type, node.type);
-    if (rep.isBig() && operand.rep.isLong() && node.rep.isLong()) rep = node.rep;
+    if (rep.isWords()) rep = node.rep;
     emit.push(operand, rep);
-    if (rep.isBig()) big("abs");
-    else code.invokestatic(Descs.MATH, "abs", Descs.method(rep.desc(), rep.desc()));
+    code.invokestatic(Descs.MATH, "abs", Descs.method(rep.desc(), rep.desc()));
     emit.convert(rep, node.rep);
   }
 
@@ -130,7 +132,7 @@ final class ScalarCode {
         ring(op, node.rep);
       }
       case DIV, REM, MIN, MAX -> {
-        Rep rep = widest(node, left, right);
+        Rep rep = widest(node);
         both(left, right, rep);
         exact(op, rep);
         emit.convert(rep, node.rep);
@@ -155,8 +157,9 @@ final class ScalarCode {
     }
   }
 
-  private static Rep widest(Node node, Node left, Node right) {
-    Range all = range(node.type).union(range(left.type)).union(range(right.type));
+  /// What holds every value of both operands and the result.
+  static Rep widest(Node node) {
+    Range all = range(node.type).union(range(node.in[0].type)).union(range(node.in[1].type));
     return Rep.of(new IntType(all));
   }
 
@@ -169,18 +172,15 @@ final class ScalarCode {
     switch (op) {
       case ADD -> {
         if (rep.isInt()) code.iadd();
-        else if (rep.isLong()) code.ladd();
-        else bigs("add");
+        else code.ladd();
       }
       case SUB -> {
         if (rep.isInt()) code.isub();
-        else if (rep.isLong()) code.lsub();
-        else bigs("subtract");
+        else code.lsub();
       }
       default -> {
         if (rep.isInt()) code.imul();
-        else if (rep.isLong()) code.lmul();
-        else bigs("multiply");
+        else code.lmul();
       }
     }
   }
@@ -190,19 +190,16 @@ final class ScalarCode {
       case DIV -> {
         if (rep.isInt()) code.idiv();
         else if (rep.isUnsigned()) longs(Descs.of(Long.class), "divideUnsigned");
-        else if (rep.isLong()) code.ldiv();
-        else bigs("divide");
+        else code.ldiv();
       }
       case REM -> {
         if (rep.isInt()) code.irem();
         else if (rep.isUnsigned()) longs(Descs.of(Long.class), "remainderUnsigned");
-        else if (rep.isLong()) code.lrem();
-        else bigs("remainder");
+        else code.lrem();
       }
       default -> {
         String name = op == BinaryOp.MIN ? "min" : "max";
-        if (rep.isBig()) bigs(name);
-        else if (rep.isUnsigned()) longs(Descs.HELPERS, name + "Unsigned");
+        if (rep.isUnsigned()) longs(Descs.HELPERS, name + "Unsigned");
         else code.invokestatic(Descs.MATH, name, Descs.method(rep.desc(), rep.desc(), rep.desc()));
       }
     }
@@ -231,11 +228,6 @@ final class ScalarCode {
     Rep rep = node.rep;
     emit.push(left, rep);
     boolean bits = node.type instanceof BitsType;
-    if (rep.isBig()) {
-      pushAmount(right, Integer.MAX_VALUE);
-      code.invokevirtual(Descs.BIG, "shiftLeft", Descs.method(Descs.BIG, Descs.INT));
-      return;
-    }
     if (bits && rep.isUnsigned()) {
       shiftAll("shiftLeft", right);
       return;
@@ -250,10 +242,7 @@ final class ScalarCode {
   private void shr(Node node, Node left, Node right) {
     Rep rep = Rep.common(left.type, node.type);
     emit.push(left, rep);
-    if (rep.isBig()) {
-      pushAmount(right, Integer.MAX_VALUE);
-      code.invokevirtual(Descs.BIG, "shiftRight", Descs.method(Descs.BIG, Descs.INT));
-    } else if (rep.isUnsigned()) {
+    if (rep.isUnsigned()) {
       shiftAll("shiftRight", right);
     } else {
       pushAmount(right, rep.isInt() ? 31 : 63);
@@ -276,10 +265,10 @@ final class ScalarCode {
 
   /// Pushes how far is shifted, which is at most `limit`.
   void pushAmount(Node amount, int limit) {
-    if (amount.rep.isBig()) {
+    if (amount.rep.isWords()) {
       emit.push(amount);
       code.loadConstant(limit);
-      code.invokestatic(Descs.HELPERS, "amount", Descs.method(Descs.INT, Descs.BIG, Descs.INT));
+      code.invokestatic(Descs.WIDE, "amount", Descs.method(Descs.INT, WideCode.WORDS, Descs.INT));
       return;
     }
     boolean tooMuch = !Range.of(0, limit).contains(range(amount.type));
@@ -304,12 +293,6 @@ final class ScalarCode {
 
   private void equal(boolean wanted, Node left, Node right) {
     Rep rep = Rep.common(left.type, right.type);
-    if (rep.isBig()) {
-      both(left, right, rep);
-      code.invokevirtual(Descs.BIG, "equals", Descs.method(Descs.BOOLEAN, Descs.OBJECT));
-      if (!wanted) code.iconst_1().ixor();
-      return;
-    }
     pushDifference(left, right, rep);
     if (left.type instanceof BoolType) {
       if (wanted) code.iconst_1().ixor();
@@ -371,21 +354,20 @@ final class ScalarCode {
   private void less(Node left, Node right) {
     Rep rep = Rep.common(left.type, right.type);
     Range difference = range(left.type).sub(range(right.type));
-    if (isZero(right) && !rep.isBig() && !rep.isUnsigned()) {
+    if (isZero(right) && !rep.isUnsigned()) {
       emit.push(left, rep);
       sign(rep);
     } else if (rep.isInt() && difference.fitsInt()) {
       both(left, right, rep);
       code.isub();
       sign(rep);
-    } else if (!rep.isBig() && difference.fitsLong()) {
+    } else if (difference.fitsLong()) {
       both(left, right, Rep.LONG);
       code.lsub();
       sign(Rep.LONG);
     } else {
       both(left, right, rep);
-      if (rep.isBig()) code.invokevirtual(Descs.BIG, "compareTo", Descs.method(Descs.INT, Descs.BIG));
-      else if (rep.isUnsigned()) compareUnsigned();
+      if (rep.isUnsigned()) compareUnsigned();
       else code.lcmp();
       sign(Rep.INT);
     }
@@ -396,7 +378,7 @@ final class ScalarCode {
   }
 
   private void mux(Node node, Node select, Node onTrue, Node onFalse) {
-    if (node.rep.isObject() || isDear(onTrue) || isDear(onFalse)) {
+    if (isDear(onTrue) || isDear(onFalse)) {
       muxByBranch(node.rep, select, onTrue, onFalse);
     } else if (isZero(onTrue)) {
       emit.push(onFalse, node.rep);
@@ -470,13 +452,9 @@ final class ScalarCode {
 
   /// Drops the bits above the width.
   void mask(int width, Rep rep) {
-    if (rep.isBig()) {
-      low(width);
-    } else {
-      pushMask(width, rep);
-      if (rep.isInt()) code.iand();
-      else code.land();
-    }
+    pushMask(width, rep);
+    if (rep.isInt()) code.iand();
+    else code.land();
   }
 
   private void pushMask(int width, Rep rep) {
@@ -484,20 +462,12 @@ final class ScalarCode {
     else code.loadConstant(width >= 64 ? -1L : (1L << width) - 1);
   }
 
-  private void low(int width) {
-    code.loadConstant(width);
-    code.invokestatic(Descs.HELPERS, "low", Descs.method(Descs.BIG, Descs.BIG, Descs.INT));
-  }
-
   /// Reads the low bits as a two's complement number.
   void signExtend(int width, Rep rep) {
     if (rep.isInt()) {
       if (width < 32) code.bipush(32 - width).ishl().bipush(32 - width).ishr();
-    } else if (rep.isLong()) {
-      if (width < 64) code.bipush(64 - width).lshl().bipush(64 - width).lshr();
     } else {
-      code.loadConstant(width);
-      code.invokestatic(Descs.HELPERS, "signed", Descs.method(Descs.BIG, Descs.BIG, Descs.INT));
+      if (width < 64) code.bipush(64 - width).lshl().bipush(64 - width).lshr();
     }
   }
 
@@ -540,13 +510,5 @@ final class ScalarCode {
 
   private void longs(ClassDesc owner, String name) {
     code.invokestatic(owner, name, Descs.method(Descs.LONG, Descs.LONG, Descs.LONG));
-  }
-
-  private void big(String name) {
-    code.invokevirtual(Descs.BIG, name, Descs.method(Descs.BIG));
-  }
-
-  private void bigs(String name) {
-    code.invokevirtual(Descs.BIG, name, Descs.method(Descs.BIG, Descs.BIG));
   }
 }

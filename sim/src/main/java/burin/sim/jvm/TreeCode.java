@@ -27,7 +27,7 @@ final class TreeCode {
 
   /// The operation that all levels have; null where there is no such, or numbers are large.
   private static BinaryOp operation(Node node) {
-    if (node.isVec() || Rep.common(node.type, Types.vec(node.in[0].type).element()).isObject()) return null;
+    if (node.isVec() || Rep.common(node.type, Types.vec(node.in[0].type).element()).isWords()) return null;
     BinaryOp found = null;
     for (TreeLevel level : Uses.levels(node)) {
       for (Lambda lambda : new Lambda[] {level.pair(), level.tail()}) {
@@ -42,7 +42,7 @@ final class TreeCode {
 
   private static BinaryOp operation(Lambda lambda) {
     Node body = lambda.body();
-    if (body.op != Op.BINARY || body.rep.isBig()) return null;
+    if (body.op != Op.BINARY || body.rep.isWords()) return null;
     Node left = lambda.params()[0];
     Node right = lambda.params()[1];
     boolean both = body.in[0] == left && body.in[1] == right || body.in[0] == right && body.in[1] == left;
@@ -189,7 +189,7 @@ final class TreeCode {
   }
 
   private Values pairs(Lambda lambda, Values values, int pairs, Scalar tail) {
-    Rep rep = new Rep(lambda.body().rep.scalar(), lambda.body().rep.depth() + 1);
+    Rep rep = lambda.body().rep.vec();
     boolean inPlace = values.isPrivate() && rep.equals(values.rep());
     int array = inPlace ? values.array() : emit.newLocal(rep);
     if (!inPlace) {

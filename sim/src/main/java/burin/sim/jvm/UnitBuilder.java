@@ -196,11 +196,16 @@ final class UnitBuilder {
       if (slot.owned) continue;
       Node value = next(scope, register);
       if (value == slotNode(slot)) continue;
-      boolean plain = !value.isVec() && value.rep == slot.rep && value.op != Op.SLOT && value.op != Op.CHILD_OUT;
+      boolean plain = !value.isVec() && value.rep.equals(slot.rep) && !isPlace(value) && !isChosen(value);
       Node edge = edges.computeIfAbsent(domains.edge(scope, register.domain()), this::settled);
       if (isNever(edge)) continue;
-      unit.nexts.add(new Unit.Next(slot, plain ? value : graph.hold(register.type(), value), edge));
+      unit.nexts.add(new Unit.Next(slot, plain ? value : graph.hold(register.type(), value, slot), edge));
     }
+  }
+
+  /// Whether it is the array of one arm or the other.
+  private static boolean isChosen(Node value) {
+    return value.op == Op.MUX && value.rep.isWords();
   }
 
   private static boolean isNever(Node condition) {
@@ -327,7 +332,7 @@ final class UnitBuilder {
 
   /// What is kept where `enable` holds: if it takes effort, it is made only then.
   private Node word(Node enable, Node value) {
-    boolean isCheap = value.op.isLeaf() || value.op == Op.CHILD_OUT || !value.isVec() && !value.rep.isObject();
+    boolean isCheap = value.op.isLeaf() || value.op == Op.CHILD_OUT || !value.isVec() && !value.rep.isWords();
     if (isCheap || enable.op == Op.CONST) return settled(value);
     return graph.node(Op.GUARDED, value.type, null, enable, value);
   }
@@ -335,9 +340,13 @@ final class UnitBuilder {
   /// The same value, but kept where the edge might change it before it is used there. An array that is changed in place
   /// is copied by what keeps it.
   private Node settled(Node value) {
-    boolean changes = value.op == Op.SLOT && !((Slot) value.data).input || value.op == Op.CHILD_OUT;
+    boolean changes = isPlace(value) && !(value.op == Op.SLOT && ((Slot) value.data).input);
     if (!changes || value.op == Op.SLOT && ((Slot) value.data).owned) return value;
     return graph.hold(value.type, value);
+  }
+
+  private static boolean isPlace(Node value) {
+    return value.op == Op.SLOT || value.op == Op.CHILD_OUT;
   }
 
   /// Registers that take over another's array as a whole come before it changes; of those in a circle, copies are made.

@@ -2,6 +2,7 @@ package burin.sim.jvm;
 
 import burin.ir.Constants;
 import burin.ir.Memory;
+import com.google.common.collect.Lists;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -40,12 +41,14 @@ final class UnitClass {
     groups().forEach(group -> plan.addAll(group.methods));
     unit.outlined.values().forEach(plan::addAll);
     for (int i = 0; i < plan.size(); i++) plan.get(i).owner = owner(i / unit.limits.methods());
-    for (int from = 0; from < plan.size(); from += unit.limits.methods()) {
-      List<MethodPlan> part = plan.subList(from, Math.min(from + unit.limits.methods(), plan.size()));
-      ClassDesc desc = owner(from / unit.limits.methods());
-      if (from == 0) classes.put(name(desc), ClassFile.of().build(desc, builder -> writeUnit(builder, part)));
-      else classes.put(name(desc), ClassFile.of().build(desc, builder -> writePart(builder, desc, part)));
+    List<List<MethodPlan>> parts = Lists.partition(plan, unit.limits.methods());
+    for (int i = 1; i < parts.size(); i++) {
+      ClassDesc desc = owner(i);
+      List<MethodPlan> part = parts.get(i);
+      classes.put(name(desc), ClassFile.of().build(desc, builder -> writePart(builder, desc, part)));
     }
+    // Last, since it has the places for what is needed by any method.
+    classes.put(name(unit.desc), ClassFile.of().build(unit.desc, builder -> writeUnit(builder, parts.getFirst())));
     return classes;
   }
 
@@ -73,15 +76,15 @@ final class UnitClass {
   private void writeUnit(ClassBuilder builder, List<MethodPlan> methods) {
     builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL);
     writeConstants(builder, unit.desc);
-    writeFields(builder);
     for (MethodPlan method : methods) writeMethod(builder, unit.desc, method);
     for (Group group : groups()) writeStatements(builder, group.name, calls(group.methods));
-    writeStatements(builder, INIT, new Initial(unit).statements());
     if (unit.hasReset()) writeStatements(builder, RESET, resets());
     if (!unit.hold.isEmpty()) writeStatements(builder, HoldCode.HOLD, new HoldCode(unit).statements());
     if (unit.watches > 0) writeStatements(builder, ATTACH, attachments());
     if (unit.isTop) new TopClass(unit, pool).write(builder);
     else writeConstructor(builder);
+    writeStatements(builder, INIT, new Initial(unit).statements());
+    writeFields(builder);
   }
 
   /// A constant array of all that no instruction can hold, the same in every class of the program.

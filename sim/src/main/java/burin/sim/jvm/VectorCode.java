@@ -31,7 +31,6 @@ final class VectorCode {
     switch (node.op) {
       case MAP, CHILD_OUT -> array(node);
       case MUX -> choose(node, arm -> emit.push(arm, node.rep));
-      case HOLD -> emit.pushKept(node.in[0], node.rep);
       case GUARDED -> guarded(node);
       case MEM_READ -> read(node);
       case INDEX -> index(node);
@@ -58,6 +57,7 @@ final class VectorCode {
     emit.loop(0, length(node), i -> {
       int inner = emit.mark();
       computeLane(node, i, 0);
+      if (element.isWords()) emit.copy(element);
       code.storeLocal(element.kind(), lane);
       code.aload(array).iload(i).loadLocal(element.kind(), lane).arrayStore(element.kind());
       emit.release(inner);
@@ -85,7 +85,7 @@ final class VectorCode {
     code.aconst_null().astore(result);
     emit.push(node.in[0]);
     code.ifeq(end);
-    arm(node.in[1], value -> emit.pushKept(value, node.rep), result);
+    arm(node.in[1], value -> emit.pushSettled(value, node.rep, null), result);
     code.labelBinding(end).aload(result);
   }
 
@@ -100,6 +100,7 @@ final class VectorCode {
     emit.pushSlot((Slot) node.data);
     emit.push(node.in[0], Rep.INT);
     code.arrayLoad(node.rep.kind());
+    if (node.rep.isWords()) new WideCode(emit).copyTo(node.rep);
   }
 
   private void index(Node node) {
@@ -117,6 +118,7 @@ final class VectorCode {
     code.istore(index);
     lane(vec, index, 0);
     emit.convert(vec.rep.element(), node.rep);
+    if (node.rep.isWords()) new WideCode(emit).copyTo(node.rep);
     emit.release(mark);
   }
 
@@ -316,7 +318,10 @@ final class VectorCode {
       emit.defineForAll(param);
     }
     body(lambda);
-    emit.pushKept(lambda.body(), map.rep.element());
+    Rep element = map.rep.element();
+    // What keeps a lane of many words copies it.
+    if (element.isWords()) emit.push(lambda.body(), element);
+    else emit.pushKept(lambda.body(), element);
   }
 
   /// Computes what a lane function needs for a lane but its result; the parameters are defined.

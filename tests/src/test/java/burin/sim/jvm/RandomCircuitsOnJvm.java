@@ -19,7 +19,7 @@ import java.util.Random;
 /// fail; `divided` has the code cut into the smallest pieces.
 final class RandomCircuitsOnJvm {
   private static final Map<String, Size> SIZES =
-      Map.of("tiny", Size.TINY, "small", Size.SMALL, "medium", Size.MEDIUM, "large", Size.LARGE);
+      Map.of("tiny", Size.TINY, "small", Size.SMALL, "medium", Size.MEDIUM, "large", Size.LARGE, "wide", Size.WIDE);
 
   /// So small that everything is divided.
   static final Limits DIVIDED = new Limits(150, 150, 30, 3, 2, 3, 2);

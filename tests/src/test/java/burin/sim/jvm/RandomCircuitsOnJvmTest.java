@@ -21,6 +21,16 @@ class RandomCircuitsOnJvmTest {
   }
 
   @Test
+  void wide() {
+    for (long seed = 0; seed < 60; seed++) RandomCircuitsOnJvm.run(seed, Size.WIDE, 8, Limits.USUAL);
+  }
+
+  @Test
+  void wideDividedIntoSmallPieces() {
+    for (long seed = 0; seed < 40; seed++) RandomCircuitsOnJvm.run(seed, Size.WIDE.withClocks(), 8, RandomCircuitsOnJvm.DIVIDED);
+  }
+
+  @Test
   void dividedIntoSmallPieces() {
     for (long seed = 0; seed < 60; seed++) RandomCircuitsOnJvm.run(seed, Size.SMALL, 6, RandomCircuitsOnJvm.DIVIDED);
   }
