@@ -203,19 +203,28 @@ final class CoverageSurgery {
     Map<Domain, List<Stmt>> kept = new java.util.LinkedHashMap<>();
     for (Port port : module.ports()) toggles(port, body.domain, kept);
     for (Register register : module.registers()) toggles(register, register.domain(), kept);
-    kept.forEach((domain, stmts) -> {
-      var branch = new Stmt.Branch(state.settled(domain), stmts, Place.NONE);
-      body.added.add(new Stmt.When(List.of(branch), List.of(), Place.NONE));
-    });
+    kept.forEach((domain, stmts) -> body.added.add(when(state.settled(domain), stmts, Place.NONE)));
+  }
+
+  private static Stmt when(Expr condition, List<Stmt> stmts, Place place) {
+    return new Stmt.When(List.of(new Stmt.Branch(condition, stmts, place)), List.of(), place);
   }
 
   private void toggles(Signal signal, Domain domain, Map<Domain, List<Stmt>> kept) {
     if (!CoverageToggles.applies(signal.type()) || CoverageToggles.bits(signal.type()) == 0) return;
     Register before = state.register("coverage_old", CoverageToggles.kept(signal.type()), domain, signal.place());
-    body.added.add(new Stmt.Drive(before, new Ref(signal), signal.place()));
-    List<Stmt> stmts = kept.computeIfAbsent(domain, _ -> new ArrayList<>());
-    String rose = seen("coverage_rose", signal, domain, CoverageToggles.set(new Ref(signal), new Ref(before)), stmts);
-    String fell = seen("coverage_fell", signal, domain, CoverageToggles.set(new Ref(before), new Ref(signal)), stmts);
+    List<Stmt> seen = new ArrayList<>();
+    String rose = seen("coverage_rose", signal, domain, CoverageToggles.set(new Ref(signal), new Ref(before)), seen);
+    String fell = seen("coverage_fell", signal, domain, CoverageToggles.set(new Ref(before), new Ref(signal)), seen);
+    Stmt keep = new Stmt.Drive(before, new Ref(signal), signal.place());
+    if (CoverageToggles.isLarge(signal.type())) {
+      // To see whether anything has changed is quicker than to see what, and much changes seldom.
+      Stmt settled = when(state.settled(domain), seen, signal.place());
+      body.added.add(when(CoverageToggles.differ(new Ref(signal), new Ref(before)), List.of(keep, settled), signal.place()));
+    } else {
+      body.added.add(keep);
+      kept.computeIfAbsent(domain, _ -> new ArrayList<>()).addAll(seen);
+    }
     for (int bit = 0; bit < CoverageToggles.bits(signal.type()); bit++) {
       String name = Types.scalar(signal.type()).width() == 1 ? "" : "[" + bit + "] ";
       point(CoverageKind.TOGGLE, signal.place(), signal.name(), name + "rises", new Probe.Bit(rose, bit));
@@ -225,7 +234,7 @@ final class CoverageSurgery {
 
   private String seen(String wish, Signal signal, Domain domain, Expr bits, List<Stmt> stmts) {
     Register seen = state.register(wish, bits.type(), domain, signal.place());
-    stmts.add(new Stmt.Drive(seen, new Binary(BinaryOp.OR, new Ref(seen), bits), signal.place()));
+    stmts.add(new Stmt.Drive(seen, new Binary(BinaryOp.OR, bits, new Ref(seen)), signal.place()));
     return seen.name();
   }
 }

@@ -31,6 +31,11 @@ final class CoverageToggles {
     return !(Types.scalar(type) instanceof EnumType);
   }
 
+  /// More than a word of a computer.
+  static boolean isLarge(Type type) {
+    return type.width() > Long.SIZE;
+  }
+
   /// How many bits can change at all, from the least significant on: of a number, those above are the same in all of its
   /// range.
   static int bits(Type type) {
@@ -57,6 +62,14 @@ final class CoverageToggles {
     var one = new LaneParam(vec.element());
     var other = new LaneParam(((VecType) before.type()).element());
     return any(new MapLanes(vec.length(), List.of(one, other), List.of(now, before), set(one, other)));
+  }
+
+  /// Whether two values are different.
+  static Expr differ(Expr now, Expr before) {
+    if (!(now.type() instanceof VecType vec)) return new Binary(BinaryOp.NE, now, before);
+    var one = new LaneParam(vec.element());
+    var other = new LaneParam(((VecType) before.type()).element());
+    return any(new MapLanes(vec.length(), List.of(one, other), List.of(now, before), differ(one, other)));
   }
 
   private static Expr bits(Expr value) {

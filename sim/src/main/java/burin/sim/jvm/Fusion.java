@@ -1,7 +1,9 @@
 package burin.sim.jvm;
 
+import burin.ir.BinaryOp;
 import burin.ir.Type;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// Decides which nodes are computed by their only user as a part of itself: a vector within the loop of what takes its
@@ -13,6 +15,10 @@ final class Fusion {
   private static final int MAX_DEPTH = 8;
   private static final Set<Op> ALONE = Set.of(Op.REDUCE, Op.HOLD, Op.GUARDED, Op.CAST, Op.CHILD_OUT, Op.FOREIGN_OUT);
 
+  /// Operations whose left operand is computed first.
+  private static final Set<BinaryOp> LEFT_FIRST =
+      EnumSet.of(BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL, BinaryOp.AND, BinaryOp.OR, BinaryOp.XOR);
+
   private Fusion() {}
 
   /// Called for operands before what uses them; `group` is known, for nodes within lane functions those of the function.
@@ -21,7 +27,7 @@ final class Fusion {
     node.borrowed = isBorrowed(node);
     node.fresh = isFresh(node);
     if (node.op.isEffect() || node.op.isLeaf() || Planner.isChildLeaf(node)) return;
-    if (isView(node)) {
+    if (isView(node) || isComplement(node)) {
       node.fused = true;
       node.fusedDepth = depth(node);
       return;
@@ -52,6 +58,12 @@ final class Fusion {
   /// Whether the user may change the array of an operand, since nobody else will see it.
   static boolean isOwn(Node node, Node user) {
     return node.fresh && node.uses == 1 && !node.captured && (node.isBound() || node.group == user.group);
+  }
+
+  /// A complement that is quicker made again by each loop over words than once for all.
+  private static boolean isComplement(Node node) {
+    return WideCode.isWordwise(node) && node.op == Op.UNARY && node.in[0].op.isLeaf()
+        && node.wordUses == node.uses && !node.captured && !node.isBound();
   }
 
   private static boolean isBroadcast(Node node) {
@@ -110,6 +122,7 @@ final class Fusion {
 
   /// Loops stand alone, since HotSpot enters compiled code only where the stack is empty.
   private static boolean isInline(Node node, Node user) {
+    if (isLoop(node)) return isFirst(node, user);
     if (ALONE.contains(node.op) && !isScalarCast(node)) return false;
     if (node.rep.isWords() && (node.op == Op.MUX || WideCode.isWordwise(node))) return isPartOfWide(node, user);
     if (isView(user)) return user.uses == 1 && user.user != null && isInline(node, user.user);
@@ -117,6 +130,26 @@ final class Fusion {
       case CALL, SINK, RESET, TAKE, WRITE, CHANGE, FOREIGN_EDGE -> false;
       case FILL, VEC_OF, CAT -> node.cost < SMALL;
       default -> true;
+    };
+  }
+
+  /// Whether the code of a scalar begins with a loop over lanes, or chooses between such.
+  static boolean isLoop(Node node) {
+    return switch (node.op) {
+      case REDUCE -> !node.isVec() && TreeCode.operation(node) != null;
+      case UNARY, BINARY, WRAP -> node.in[0].fused && isLoop(node.in[0]);
+      case MUX -> !node.isVec() && (node.in[1].fused && isLoop(node.in[1]) || node.in[2].fused && isLoop(node.in[2]));
+      default -> false;
+    };
+  }
+
+  /// Whether nothing of the user is on the stack yet when it comes to a node: the loop is computed only where it is chosen.
+  private static boolean isFirst(Node node, Node user) {
+    return switch (user.op) {
+      case MUX -> !user.isVec() && !user.rep.isWords() && user.in[0] != node;
+      case UNARY, WRAP -> !user.rep.isWords();
+      case BINARY -> user.in[0] == node && !WideCode.isWide(user) && LEFT_FIRST.contains(user.data);
+      default -> false;
     };
   }
 
@@ -140,7 +173,7 @@ final class Fusion {
       case SINK -> 6;
       case CAST -> isScalarCast(node) ? 16 : 60;
       case MAP -> 60;
-      case REDUCE -> 80 + 100 * Uses.levels(node).size();
+      case REDUCE -> TreeCode.operation(node) != null ? 120 : 80 + 100 * Uses.levels(node).size();
       case CHANGE -> 20 + 40 * ChangeParts.size(((Change) node.data).steps());
       case CHILD_OUT, GATHER, STORE_IN -> 60;
       case WRITE -> node.in.length > 3 ? 100 : 22;

@@ -24,6 +24,8 @@ final class Node {
   int uses;
   /// How many of its uses take it lane by lane.
   int laneUses;
+  /// How many of its uses take it word by word.
+  int wordUses;
   /// What uses it, where that is only one.
   Node user;
   /// Used within the loop of a lane function, from outside of it.

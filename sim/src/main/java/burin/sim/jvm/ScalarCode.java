@@ -378,7 +378,9 @@ final class ScalarCode {
   }
 
   private void mux(Node node, Node select, Node onTrue, Node onFalse) {
-    if (isDear(onTrue) || isDear(onFalse)) {
+    if (Fusion.isLoop(node)) {
+      muxByLocal(node, select);
+    } else if (isDear(onTrue) || isDear(onFalse)) {
       muxByBranch(node.rep, select, onTrue, onFalse);
     } else if (isZero(onTrue)) {
       emit.push(onFalse, node.rep);
@@ -431,6 +433,19 @@ final class ScalarCode {
     code.goto_(end).labelBinding(otherwise);
     arm(onFalse, rep);
     code.labelBinding(end);
+  }
+
+  /// With loops in the arms, so nothing is left on the stack.
+  private void muxByLocal(Node node, Node select) {
+    Label otherwise = code.newLabel();
+    Label end = code.newLabel();
+    int result = emit.newLocal(node.rep);
+    emit.push(select);
+    code.ifeq(otherwise);
+    arm(node.in[1], node.rep);
+    code.storeLocal(node.rep.kind(), result).goto_(end).labelBinding(otherwise);
+    arm(node.in[2], node.rep);
+    code.storeLocal(node.rep.kind(), result).labelBinding(end).loadLocal(node.rep.kind(), result);
   }
 
   private void arm(Node arm, Rep rep) {

@@ -3,6 +3,7 @@ package burin.sim.jvm;
 import burin.ir.BinaryOp;
 import burin.ir.Types;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.util.List;
 
 /// Trees over lanes.
@@ -26,7 +27,7 @@ final class TreeCode {
   }
 
   /// The operation that all levels have; null where there is no such, or numbers are large.
-  private static BinaryOp operation(Node node) {
+  static BinaryOp operation(Node node) {
     if (node.isVec() || Rep.common(node.type, Types.vec(node.in[0].type).element()).isWords()) return null;
     BinaryOp found = null;
     for (TreeLevel level : Uses.levels(node)) {
@@ -78,6 +79,13 @@ final class TreeCode {
     int sum = emit.newLocal(rep);
     pushNeutral.run();
     code.storeLocal(rep.kind(), sum);
+    Label end = code.newLabel();
+    if (op == BinaryOp.OR && areCompared(vec)) {
+      // One array does not differ from itself.
+      emit.push(vec.in[0]);
+      emit.push(vec.in[1]);
+      code.if_acmpeq(end);
+    }
     emit.loop(0, VectorCode.length(vec), i -> {
       int inner = emit.mark();
       emit.vectors().lane(vec, i, 0);
@@ -87,8 +95,18 @@ final class TreeCode {
       code.storeLocal(rep.kind(), sum);
       emit.release(inner);
     });
+    code.labelBinding(end);
     emit.release(mark);
     code.loadLocal(rep.kind(), sum);
+  }
+
+  /// Whether the lanes say where two arrays differ.
+  private boolean areCompared(Node vec) {
+    if (!vec.fused || vec.op != Op.MAP || vec.in.length != 2) return false;
+    Node body = vec.lambda().body();
+    Node[] params = vec.lambda().params();
+    return body.op == Op.BINARY && body.data == BinaryOp.NE && body.in[0] == params[0] && body.in[1] == params[1]
+        && emit.isLocal(vec.in[0]) && emit.isLocal(vec.in[1]);
   }
 
   private void combine(BinaryOp op, Rep rep) {

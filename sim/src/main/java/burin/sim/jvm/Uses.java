@@ -45,6 +45,7 @@ final class Uses {
     node.uses++;
     node.user = node.uses == 1 ? user : null;
     if (isByLane(node, user)) node.laneUses++;
+    if (WideCode.isWordwise(user)) node.wordUses++;
   }
 
   /// Whether the user takes a vector lane by lane, so that it need not be an array.
