@@ -1,0 +1,148 @@
+package burin.mlcnn;
+
+import burin.hdl.Bits;
+import burin.hdl.Bool;
+import burin.hdl.Module;
+import burin.hdl.UInt;
+import burin.hdl.Vec;
+import burin.lib.stream.Stream;
+
+/// The rows of operands that the slices work on. A row is a word; its even columns lie in the lower half of the word, its odd
+/// ones in the upper half.
+///
+/// **Banks.** There is a bank for each row lane. Of a channel, the first `stride` rows lie in bank 0, the next ones in bank 1,
+/// and so on, from bank 0 again after the last. So the rows that the lanes need at the same time, `stride` apart, are
+/// always in different banks.
+///
+/// **Filling.** `start` begins with `channels` channels; `busy` is high until the last row has been written.
+///
+/// **Reading.** `read` fetches a row for each lane: for the lanes whose rows are in the banks from `turn` on, the one at
+/// `readRow`, for the others, which have gone around, the one `stride` further. From the next cycle on `operands` are those at
+/// `column`. One row serves all columns of a kernel and all columns of the output.
+public final class OperandBuffer extends Module {
+  private final MlcnnConfig config;
+  private final BufferSizes buffers;
+  private final Precision precision;
+
+  public final PrepareFields command = input(PrepareFields.type(config));
+  public final Bool start = input(bool());
+  public final Bool writeHalf = input(bool());
+  public final UInt channels = input(uint(Field.GROUP_CHANNELS.bits(config)));
+  public final Stream<OperandItem> even = input(Stream.of(OperandItem.type(precision.operandBits())));
+  public final Stream<OperandItem> odd = input(Stream.of(OperandItem.type(precision.operandBits())));
+  public final Bool busy = output(bool());
+  /// A row is written in this cycle.
+  public final Bool writes = output(bool());
+
+  public final Bool read = input(bool());
+  public final Bool readHalf = input(bool());
+  public final UInt readRow = input(index(buffers.operandRows()));
+  public final UInt turn = input(index(config.slices().rows()));
+  public final UInt column = input(index(buffers.rowColumns()));
+  public final Vec<Bits> operands = output(vec(config.slices().rows(), bits(precision.operandBits())));
+
+  public OperandBuffer(MlcnnConfig config) {
+    this.config = config;
+    this.buffers = config.buffers();
+    this.precision = config.precision();
+    super();
+    int lanes = config.slices().rows();
+    var banks = instances(lanes, () -> new PingPong<>(
+        new PingPong.Config<>(vec(buffers.rowColumns(), bits(precision.operandBits())), buffers.operandRows())));
+    Vec<Bits> row = row();
+    var rowDone = regNext(even.valid.and(even.payload.last).or(odd.valid.and(odd.payload.last)), 0);
+    writes.drive(rowDone);
+    banks.all(b -> b.writeData, row);
+    banks.all(b -> b.writeHalf, writeHalf);
+    var bank = reg(index(lanes), 0);
+    banks.each(b -> b.write, indices(lanes).map(i -> i.eq(bank).and(rowDone)));
+    banks.all(b -> b.writeAddress, rowAddress(rowDone, bank));
+
+    banks.all(b -> b.read, read);
+    banks.all(b -> b.readHalf, readHalf);
+    var further = readRow.add(command.stride).min(buffers.operandRows() - 1);
+    banks.each(b -> b.readAddress, indices(lanes).map(i -> mux(i.lt(turn), further, readRow)));
+    operands.drive(turned(banks.get(b -> b.readData), regEnabled(turn, read)));
+  }
+
+  /// A row, as it grows.
+  private Vec<Bits> row() {
+    int half = buffers.rowColumns() / 2;
+    even.ready.drive(true);
+    odd.ready.drive(true);
+    return side("Even", even, half).concat(side("Odd", odd, half));
+  }
+
+  private Vec<Bits> side(String name, Stream<OperandItem> items, int half) {
+    var values = naming("row" + name, () -> reg(vec(half, bits(precision.operandBits()))));
+    var count = naming("count" + name, () -> reg(index(half), 0));
+    var ends = even.valid.and(even.payload.last).or(odd.valid.and(odd.payload.last));
+    when(items.valid, () -> {
+      values.get(count).next(items.payload.value);
+      count.next(count.incrementWrapping());
+    });
+    when(ends, () -> count.next(0));
+    return values;
+  }
+
+  /// Where the next row is written, and in which bank.
+  private UInt rowAddress(Bool rowDone, UInt bank) {
+    var to = reg(index(buffers.operandRows()), 0);
+    var channelTo = reg(index(buffers.operandRows()), 0);
+    var neighbour = reg(command.stride.type(), 0);
+    var row = reg(command.rows.type(), 0);
+    var channel = reg(channels.type(), 0);
+    var working = reg(bool(), false);
+    var lastNeighbour = neighbour.add(1).eq(command.stride);
+    var lastBank = bank.eq(config.slices().rows() - 1);
+    var lastRow = row.add(1).eq(command.rows);
+    var lastChannel = channel.add(1).eq(channels);
+    var nextChannel = channelTo.add(command.bankRows).min(buffers.operandRows() - 1);
+    busy.drive(working);
+
+    when(rowDone, () -> {
+      row.next(row.incrementWrapping());
+      neighbour.next(neighbour.incrementWrapping());
+      to.next(to.incrementWrapping());
+      when(lastNeighbour, () -> {
+        neighbour.next(0);
+        bank.next(bank.incrementWrapping());
+      });
+      when(lastNeighbour.and(lastBank.not()), () ->
+          to.next(to.sub(neighbour).max(0).min(buffers.operandRows() - 1).toUInt()));
+      when(lastRow, () -> {
+        row.next(0);
+        neighbour.next(0);
+        bank.next(0);
+        channel.next(channel.incrementWrapping());
+        channelTo.next(nextChannel);
+        to.next(nextChannel);
+      });
+      when(lastRow.and(lastChannel), () -> working.next(false));
+    });
+    when(start, () -> {
+      working.next(true);
+      channel.next(0);
+      channelTo.next(0);
+      to.next(0);
+    });
+    return to;
+  }
+
+  /// What each lane needs: bank `(lane + turn)` modulo their number has it.
+  private Vec<Bits> turned(Vec<Vec<Bits>> words, UInt turned) {
+    int lanes = config.slices().rows();
+    int half = buffers.rowColumns() / 2;
+    var place = column.shr(1).add(mux(column.asBits().bit(0), ulit(half), ulit(0))).min(buffers.rowColumns() - 1);
+    var values = words.map(word -> word.get(place));
+    if (lanes == 1) {
+      unused(turned);
+      return values;
+    }
+    return indices(lanes).map(lane -> values.get(around(lane.add(turned), lanes)));
+  }
+
+  private static UInt around(UInt number, int lanes) {
+    return number.ge(lanes).mux(number.sub(lanes).max(0).min(lanes - 1).toUInt(), number.min(lanes - 1));
+  }
+}

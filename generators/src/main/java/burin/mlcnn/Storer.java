@@ -1,0 +1,292 @@
+package burin.mlcnn;
+
+import static burin.mlcnn.MlcnnConfig.ADDRESS_BITS;
+import static burin.mlcnn.MlcnnConfig.WORD_BITS;
+import static burin.mlcnn.PostProcessor.RESULT_BITS;
+
+import burin.hdl.Bits;
+import burin.hdl.Bool;
+import burin.hdl.Bundle;
+import burin.hdl.DataType;
+import burin.hdl.Fields;
+import burin.hdl.Module;
+import burin.hdl.UInt;
+import burin.hdl.Value;
+import burin.lib.stream.Fifo;
+import burin.lib.stream.Stream;
+import java.util.List;
+
+/// Takes the partial sums of a tile out of the slices, one a cycle, and stores what the [PostProcessor] makes of them.
+///
+/// Output channel after channel and row after row, it reads the sums of each window that is pooled. Results are joined to words of
+/// DRAM. Where each row is stored as the sum with the row before, a memory holds that one, and the first row is not stored.
+/// `start`, for one cycle, begins; `busy` is high until DRAM has taken the last word. When DRAM is not ready, no more sums
+/// are read than the queue has room for.
+public final class Storer extends Module {
+  private final MlcnnConfig config;
+  private final BufferSizes buffers;
+  private final Precision precision;
+  private final Arithmetic arithmetic;
+
+  public final StoreFields command = input(StoreFields.type(config));
+  public final UInt outputs = input(uint(Field.OUTPUTS.bits(config)));
+  public final UInt columns = input(uint(Field.COLUMNS.bits(config)));
+  public final UInt blockWords = input(uint(Field.BLOCK_WORDS.bits(config)));
+  public final Bool start = input(bool());
+  public final Bool busy = output(bool());
+
+  public final WritePort<Bits> scaleWrite = input(WritePort.of(bits(WORD_BITS), Tile.MAX_OUTPUTS));
+  public final Bool read = output(bool());
+  public final UInt readAddress = output(index(buffers.sumWords()));
+  public final UInt readSlice = output(index(config.slices().slices()));
+  public final Bits sum = input(bits(precision.accumulatorBits()));
+  public final Stream<DramRequest> request = output(Stream.of(DramRequest.item()));
+  /// Additions of this cycle.
+  public final Bool adds = output(bool());
+
+  public Storer(MlcnnConfig config) {
+    this.config = config;
+    this.buffers = config.buffers();
+    this.precision = config.precision();
+    this.arithmetic = Arithmetic.of(config);
+    super();
+    var post = instance(arithmetic.postProcessor());
+    // On their way there may be as many results as there are stages, each of them a word.
+    int stages = 2 + post.latency() + arithmetic.halfLatency();
+    var queue = instance(new Fifo<>(new Fifo.Config<>(DramRequest.item(), 2 * stages)));
+    var room = queue.occupancy.lt(stages);
+    Walk walk = walk(room);
+
+    var scales = memory(bits(WORD_BITS), Tile.MAX_OUTPUTS);
+    when(scaleWrite.valid, () -> scales.write(scaleWrite.address, scaleWrite.data));
+    post.valid.drive(regNext(walk.issues(), 0));
+    post.sum.drive(sum);
+    post.first.drive(regNext(walk.first()));
+    post.last.drive(regNext(walk.last()));
+    post.scale.drive(scales.readSync(walk.output()));
+    post.kind.drive(command.poolKind);
+    post.poolShift.drive(command.poolShift);
+    post.quartered.drive(command.quartered.eq(1));
+    post.raw.drive(command.storeForm.eq(StoreForm.RAW.code()));
+    readSlice.drive(regNext(walk.slice()));
+
+    var done = delayed(walk.issues().and(walk.last()), 1 + post.latency());
+    var place = delayed(walk.place(), 1 + post.latency());
+    var result = post.result;
+    var counted = walk.issues().and(walk.first().not()).and(command.poolKind.eq(PoolKind.SUMS.code()));
+    var finished = pack(queue, done, place, result);
+    var halving = config.mode().fuses() ? done.and(command.storeHalves.eq(1)).and(place.firstRow.not()) : lit(false);
+    adds.drive(counted.or(halving));
+
+    request.drive(queue.out);
+    var working = reg(bool(), false);
+    var packed = reg(bool(), false);
+    when(finished, () -> packed.next(true));
+    when(packed.and(queue.out.valid.not()), () -> {
+      packed.next(false);
+      working.next(false);
+    });
+    when(start, () -> working.next(true));
+    busy.drive(working);
+  }
+
+  private <T extends Value> T delayed(T value, int cycles) {
+    T at = value;
+    for (int i = 0; i < cycles; i++) at = regNext(at);
+    return at;
+  }
+
+  private Bool delayed(Bool value, int cycles) {
+    Bool at = value;
+    for (int i = 0; i < cycles; i++) at = regNext(at, 0);
+    return at;
+  }
+
+  /// Where a result belongs.
+  public static final class Spot extends Bundle {
+    public final UInt column;
+    public final Bool firstRow;
+    public final Bool rowEnds;
+    public final Bool channelEnds;
+    public final Bool ends;
+
+    public Spot(Fields fields, MlcnnConfig config) {
+      super(fields);
+      column = fields.of(DataType.index(config.buffers().rowColumns()));
+      firstRow = fields.of(DataType.bool());
+      rowEnds = fields.of(DataType.bool());
+      channelEnds = fields.of(DataType.bool());
+      ends = fields.of(DataType.bool());
+    }
+  }
+
+  /// Which sum is read.
+  private record Walk(Bool issues, Bool first, Bool last, UInt output, UInt slice, Spot place) {}
+
+  /// Output channel, row, column, and within a window row and column.
+  private Walk walk(Bool room) {
+    int rows = config.slices().rows();
+    int most = buffers.sumWords() - 1;
+    var running = reg(bool(), false);
+    var output = reg(index(Tile.MAX_OUTPUTS), 0);
+    var channelSlice = reg(index(config.slices().slices()), 0);
+    var row = reg(command.storeRows.type(), 0);
+    var column = reg(command.storeColumns.type(), 0);
+    var windowRow = reg(command.pool.type(), 0);
+    var windowColumn = reg(command.pool.type(), 0);
+    var lane = reg(index(rows), 0);
+    var windowLane = reg(index(rows), 0);
+    var blockAt = reg(index(buffers.sumWords()), 0);
+    var windowAt = reg(index(buffers.sumWords()), 0);
+    var rowAt = reg(index(buffers.sumWords()), 0);
+    var columnAt = reg(index(buffers.rowColumns()), 0);
+    var x = reg(index(buffers.rowColumns()), 0);
+
+    var issues = running.and(room).and(paced(running, room));
+    var endX = issues.and(windowColumn.add(1).eq(command.pool));
+    var endWindow = endX.and(windowRow.add(1).eq(command.pool));
+    var endRow = endWindow.and(column.add(1).eq(command.storeColumns));
+    var endChannel = endRow.and(row.add(1).eq(command.storeRows));
+    var ends = endChannel.and(output.add(1).eq(outputs));
+
+    var lastLane = lane.eq(rows - 1);
+    var nextLane = lane.incrementWrapping();
+    var nextRowAt = mux(lastLane, rowAt.add(columns).min(most), rowAt);
+    var nextColumn = columnAt.add(command.pool).min(buffers.rowColumns() - 1);
+    var lastChannelLane = channelSlice.ge(config.slices().slices() - rows);
+    var nextBlock = mux(lastChannelLane, blockAt.add(blockWords).min(most), blockAt);
+
+    count(windowColumn, issues, endX);
+    count(windowRow, endX, endWindow);
+    count(column, endWindow, endRow);
+    count(row, endRow, endChannel);
+    when(issues, () -> x.next(x.incrementWrapping()));
+    when(endX, () -> {
+      x.next(columnAt);
+      lane.next(nextLane);
+      rowAt.next(nextRowAt);
+    });
+    when(endWindow, () -> {
+      columnAt.next(nextColumn);
+      x.next(nextColumn);
+      lane.next(windowLane);
+      rowAt.next(windowAt);
+    });
+    when(endRow, () -> {
+      columnAt.next(0);
+      x.next(0);
+      lane.next(nextLane);
+      windowLane.next(nextLane);
+      rowAt.next(nextRowAt);
+      windowAt.next(nextRowAt);
+    });
+    when(endChannel, () -> {
+      output.next(output.incrementWrapping());
+      channelSlice.next(mux(lastChannelLane, ulit(0), channelSlice.add(rows).min(config.slices().slices() - 1)));
+      blockAt.next(nextBlock);
+      lane.next(0);
+      windowLane.next(0);
+      rowAt.next(nextBlock);
+      windowAt.next(nextBlock);
+    });
+    when(ends, () -> running.next(false));
+    when(start, () -> {
+      running.next(true);
+      output.next(0);
+      channelSlice.next(0);
+      blockAt.next(0);
+      rowAt.next(0);
+      windowAt.next(0);
+    });
+    read.drive(issues);
+    readAddress.drive(rowAt.add(x).min(most));
+    var place = bundleOf(DataType.bundle(fields -> new Spot(fields, config)),
+        column.min(buffers.rowColumns() - 1), row.eq(0), endRow, endChannel, ends);
+    return new Walk(issues, windowColumn.eq(0).and(windowRow.eq(0)), endWindow, output,
+        channelSlice.add(lane).min(config.slices().slices() - 1), place);
+  }
+
+  /// High in one cycle of as many as a sum takes: a pooled sum must be there before the next one is added.
+  private Bool paced(Bool running, Bool room) {
+    int cycles = 1 + arithmetic.sumLatency();
+    if (cycles == 1) return lit(true);
+    var pace = reg(index(cycles), 0);
+    when(running.and(room), () -> pace.next(pace.incrementWrapping()));
+    return pace.eq(0);
+  }
+
+  private void count(UInt counter, Bool counts, Bool ends) {
+    when(counts, () -> counter.next(counter.incrementWrapping()));
+    when(ends, () -> counter.next(0));
+  }
+
+  /// Joins results to words and sends them to the queue; high when the last one goes there.
+  private Bool pack(Fifo<DramRequest> queue, Bool done, Spot place, Bits result) {
+    int latency = config.mode().fuses() ? arithmetic.halfLatency() : 0;
+    var number = config.mode().fuses() ? withLine(done, place, result) : result;
+    var skipped = command.storeHalves.eq(1).and(place.firstRow);
+    var arrives = delayed(done.and(skipped.not()), latency);
+    var spot = delayed(place, latency);
+
+    var channelAt = reg(uint(ADDRESS_BITS));
+    var rowAt = reg(uint(ADDRESS_BITS));
+    var wordAt = reg(uint(ADDRESS_BITS));
+    var at = reg(index(8), 0);
+    var word = reg(bits(WORD_BITS), 0);
+    var mask = reg(bits(8), 0);
+    var bytes = mux(command.storeForm.eq(StoreForm.RAW.code()), ulit(4),
+        mux(command.storeForm.eq(StoreForm.HALVES.code()), ulit(2), ulit(1)));
+    var joined = word.or(Words.unsigned(number, WORD_BITS).shl(at.shl(3)));
+    var chosen = mask.or(Words.unsigned(
+        bytes.eq(4).asBits().repeat(2).cat(bytes.ge(2).asBits()).cat(litBits(1, 1)), 8).shl(at));
+    var goes = arrives.and(at.add(bytes).ge(8).or(spot.rowEnds));
+    var nextRow = rowAt.add(command.storeRowStride).truncate(ADDRESS_BITS);
+    var nextChannel = channelAt.add(command.storeChannelStride).truncate(ADDRESS_BITS);
+
+    when(arrives, () -> {
+      word.next(joined);
+      mask.next(chosen);
+      at.next(at.add(bytes).truncate(3));
+    });
+    when(goes, () -> {
+      word.next(litBits(WORD_BITS, 0));
+      mask.next(litBits(8, 0));
+      at.next(0);
+      wordAt.next(wordAt.incrementWrapping());
+    });
+    when(arrives.and(spot.rowEnds), () -> {
+      at.next(command.storeByte);
+      wordAt.next(nextRow);
+      rowAt.next(nextRow);
+    });
+    when(arrives.and(spot.channelEnds), () -> {
+      wordAt.next(nextChannel);
+      rowAt.next(nextChannel);
+      channelAt.next(nextChannel);
+    });
+    when(start, () -> {
+      at.next(command.storeByte);
+      channelAt.next(command.storeBase);
+      rowAt.next(command.storeBase);
+      wordAt.next(command.storeBase);
+    });
+    queue.in.valid.drive(goes);
+    queue.in.payload.write.drive(true);
+    queue.in.payload.address.drive(wordAt);
+    queue.in.payload.data.drive(joined);
+    queue.in.payload.mask.drive(chosen);
+    return arrives.and(spot.ends);
+  }
+
+  /// A result, or its sum with the one above it, if such are to be stored.
+  private Bits withLine(Bool done, Spot place, Bits result) {
+    int stored = precision.activationBits();
+    var line = memory(bits(stored), buffers.rowColumns());
+    var above = line.read(place.column);
+    var own = result.slice(stored - 1, 0);
+    when(done, () -> line.write(place.column, own));
+    var half = arithmetic.halfSums(List.of(fill(1, arithmetic.activation(above)), fill(1, arithmetic.activation(own)))).get(0);
+    return mux(command.storeHalves.eq(1), Words.unsigned(half, RESULT_BITS),
+        delayed(result, arithmetic.halfLatency()));
+  }
+}

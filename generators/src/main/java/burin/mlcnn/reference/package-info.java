@@ -1,0 +1,2 @@
+/// What MLCNN computes, bit for bit, in plain Java.
+package burin.mlcnn.reference;
