@@ -50,6 +50,8 @@ public final class SimulatedDram {
     mask = simulator.pin(module.request.payload.mask);
     responseValid = simulator.pin(module.response.valid);
     responseData = simulator.pin(module.response.payload);
+    readyPin.set(0);
+    responseValid.set(0);
   }
 
   public long[] words() {

@@ -9,12 +9,12 @@ public record BufferSizes(
 
   /// Rows of activations of a channel of the largest tile.
   public int tileRows() {
-    return limits.stride() * (tile.rows() - 1) + limits.kernel();
+    return tile.rows() - 1 + limits.kernel();
   }
 
   /// Columns of a row of activations or of operands; an even number.
   public int rowColumns() {
-    int columns = limits.stride() * (tile.columns() - 1) + limits.kernel();
+    int columns = tile.columns() - 1 + limits.kernel();
     return columns + columns % 2;
   }
 
@@ -25,7 +25,8 @@ public record BufferSizes(
 
   /// Rows of a half of each bank of the operand buffer.
   public int operandRows() {
-    return tile.inputs() * IntStream.rangeClosed(1, sliceStride()).map(stride -> bankRows(tileRows(), stride)).max().orElseThrow();
+    return tile.inputs() * IntStream.rangeClosed(1, sliceStride())
+        .map(stride -> bankRows(tileRows(), stride)).max().orElseThrow();
   }
 
   /// Rows of each bank for `rows` rows of a channel, of which windows are `stride` apart: `stride` neighbours lie in one bank,

@@ -56,7 +56,7 @@ final class IntegerArithmetic implements Arithmetic {
 
   @Override
   public Vec<Bits> products(Vec<Bits> operands, Vec<Bits> weights) {
-    return operands.zip(weights, (operand, weight) -> 
+    return operands.zip(weights, (operand, weight) ->
         Words.signed(weight.asSInt().mul(operand.asUInt()).asBits(), productBits()));
   }
 

@@ -13,8 +13,8 @@ import burin.lib.stream.Stream;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// An accelerator for convolutions with average pooling, after the MLCNN paper: window sums of the input are computed once and shared
-/// by all kernels, so that a pooled output costs one multiplication for each weight.
+/// An accelerator for convolutions with average pooling, after the MLCNN paper: window sums of the input are computed once
+/// and shared by all kernels, so that a pooled output costs one multiplication for each weight.
 ///
 /// Commands, weights and activations lie in a DRAM outside, of words of 64 bits. `start`, for one cycle, runs `commands` commands
 /// from word `commandBase` on, one tile of a layer each (see [Command]); `busy` is high from the next cycle on for as many

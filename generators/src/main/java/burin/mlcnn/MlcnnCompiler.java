@@ -170,10 +170,10 @@ public final class MlcnnCompiler {
       int columns = Math.min(tile.columns(), plan.output().columns() - column);
       int outputs = Math.min(tile.outputs(), plan.output().channels() - channel);
       int lanes = config.precision().activationsPerWord();
-      int left = plan.layer().stride() * plan.layer().pooling().size() * column;
-      int skipped = left % lanes;
+      int step = plan.layer().stride() * plan.layer().pooling().size();
+      int skipped = step * column % lanes;
       var builder = new Command.Builder();
-      load(builder, plan.layer().stride() * plan.layer().pooling().size() * row, left - skipped, rows, skipped + plan.activations(columns));
+      load(builder, step * row, step * column - skipped, rows, skipped + plan.activations(columns));
       weights(builder, channel, outputs);
       prepare(builder, rows, skipped + plan.activations(columns));
       multiply(builder, rows, columns, outputs, skipped);

@@ -1,5 +1,7 @@
 package burin.mlcnn;
 
+import java.util.Locale;
+
 /// The size of an accelerator: its arithmetic, its slices, its buffers, and the largest layers that it can compute.
 ///
 /// Number formats: activations are unsigned bytes, weights signed bytes. A half sum adds up to `limits.pool` activations of
@@ -33,21 +35,23 @@ public record MlcnnConfig(
     if (limits.pool() < 2 && mode != Mode.DIRECT) throw new IllegalArgumentException(
         "mlcnn: the largest pool is 1, and mode %s is for pools of 2 and more; use DIRECT".formatted(mode));
     if (sums == Sums.TRUNC8) checkTruncation(mode, limits);
-    if (tile.rows() < limits.pool() || tile.columns() < limits.pool()) throw new IllegalArgumentException(
-        "mlcnn: a tile of %d x %d holds no window of %d x %d".formatted(
-            tile.rows(), tile.columns(), limits.pool(), limits.pool()));
+    int window = limits.stride() * (limits.pool() - 1) + 1;
+    if (tile.rows() < window || tile.columns() < window) throw new IllegalArgumentException(
+        "mlcnn: a tile of %d x %d holds no window of %d x %d outputs of stride %d, for which it takes %d x %d".formatted(
+            tile.rows(), tile.columns(), limits.pool(), limits.pool(), limits.stride(), window, window));
     checkSums(format, mode, sums, limits);
     if (bufferKilobytes < 1) throw new IllegalArgumentException(
         "mlcnn: %d kilobytes of buffers, must be at least 1".formatted(bufferKilobytes));
     long bits = new BufferSizes(format, mode, sums, slices, tile, limits).bits();
     if (bits > 8192L * bufferKilobytes) throw new IllegalArgumentException(
-        "mlcnn: the buffers have %.1f KB, but may have %d; use smaller tiles".formatted(bits / 8192.0, bufferKilobytes));
+        String.format(Locale.ROOT, "mlcnn: the buffers have %.1f KB, but may have %d; use smaller tiles",
+            bits / 8192.0, bufferKilobytes));
   }
 
   /// 32 slices for 8 channels and 4 rows, tiles of 28 x 28, kernels of up to 5, windows of 2, and the paper's 134 KB.
   public static MlcnnConfig standard() {
     return new MlcnnConfig(NumberFormat.INT8, Mode.BOTH, Sums.FULL, new SliceMap(8, 4), new Tile(32, 4, 28, 28),
-        new Limits(5, 1, 2, 4608), 134);
+        new Limits(5, 2, 2, 4608), 134);
   }
 
   public MlcnnConfig with(Mode mode) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 /// What a program costs, by formula: equal to what [Mlcnn] counts, for a DRAM that is always ready and whose words come a
 /// fixed number of cycles after their request.
 ///
-/// A command takes the cycles of its fetch, of its beats, and of its store. A beat takes as long as the longest of what is done in it: a
-/// group is loaded, the one before is made operands, and the one before that is multiplied. See [Conductor].
+/// A command takes the cycles of its fetch, of its beats, and of its store. A beat takes as long as the longest of what is
+/// done in it: a group is loaded, the one before is made operands, and the one before that is multiplied. See [Conductor].
 ///
 /// @param config the accelerator
 /// @param latency cycles from a request to its word, at least [#LEAST_LATENCY]
@@ -35,7 +35,9 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
   /// What a layer counts.
   public Map<Counter, Long> counts(LayerProgram layer) {
     var counts = new EnumMap<Counter, Long>(Counter.class);
-    for (Counter counter : Counter.values()) counts.put(counter, layer.commands().stream().mapToLong(c -> count(counter, c)).sum());
+    for (Counter counter : Counter.values()) {
+      counts.put(counter, layer.commands().stream().mapToLong(c -> count(counter, c)).sum());
+    }
     return counts;
   }
 

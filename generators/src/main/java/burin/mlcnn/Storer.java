@@ -18,8 +18,9 @@ import java.util.List;
 
 /// Takes the partial sums of a tile out of the slices, one a cycle, and stores what the [PostProcessor] makes of them.
 ///
-/// Output channel after channel and row after row, it reads the sums of each window that is pooled. Results are joined to words of
-/// DRAM. Where each row is stored as the sum with the row before, a memory holds that one, and the first row is not stored.
+/// Output channel after channel and row after row, it reads the sums of each window that is pooled. Results are joined to
+/// words of DRAM. Where each row is stored as the sum with the row before, a memory holds that one, and the first row is not
+/// stored.
 /// `start`, for one cycle, begins; `busy` is high until DRAM has taken the last word. When DRAM is not ready, no more sums
 /// are read than the queue has room for.
 public final class Storer extends Module {

@@ -5,8 +5,8 @@ package burin.mlcnn;
 ///
 /// @param outputs output channels
 /// @param inputs input channels
-/// @param rows rows of the convolution, before pooling
-/// @param columns columns of the convolution, before pooling
+/// @param rows rows of a convolution of stride 1, before pooling
+/// @param columns columns of a convolution of stride 1, before pooling
 public record Tile(int outputs, int inputs, int rows, int columns) {
   /// The most output channels of a tile.
   public static final int MAX_OUTPUTS = 256;

@@ -2,13 +2,18 @@ package burin.mlcnn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.flow.MlcnnHost;
 import burin.mlcnn.reference.MlcnnReference;
 import burin.nn.ConvNetwork;
+import burin.nn.RandomConvNetworks;
 import burin.sim.Engine;
 import burin.sim.Simulator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /// Runs networks on accelerators and compares all that can be compared.
 final class MlcnnRun {
@@ -47,6 +52,28 @@ final class MlcnnRun {
       assertEquals(formulas.counts(program).toString(), host.counts().toString(), program.name());
       assertEquals(formulas.cycles(program), result.cycles(), program.name());
     }
+  }
+
+  List<int[]> randomImages(int count, long seed) {
+    var random = new SplittableRandom(seed);
+    var images = new ArrayList<int[]>();
+    for (int i = 0; i < count; i++) images.add(RandomConvNetworks.image(reference.network().input(), random));
+    return images;
+  }
+
+  /// Outputs and operations, with a DRAM that is not ready in two cycles of five.
+  void checkStalled(Mlcnn module, Simulator simulator, long seed) {
+    var random = new SplittableRandom(seed);
+    int latency = 1 + random.nextInt(40);
+    var host = new MlcnnHost(module, simulator, program, Math.max(4, latency), () -> random.nextInt(5) > 1);
+    host.load();
+    int[] image = randomImages(1, seed).getFirst();
+    assertArrayEquals(reference.outputs(image), host.run(image).outputs(), program.name());
+    compareLayers(reference.forward(image), host.dram());
+    var counts = new EnumMap<>(host.counts());
+    var expected = new EnumMap<>(new MlcnnFormulas(program.config(), MlcnnHost.LATENCY).counts(program));
+    assertTrue(counts.remove(Counter.CYCLES) > expected.remove(Counter.CYCLES), program.name());
+    assertEquals(expected, counts, program.name());
   }
 
   private void compareLayers(int[][] expected, long[] dram) {

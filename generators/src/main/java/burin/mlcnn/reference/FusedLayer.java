@@ -5,10 +5,10 @@ import burin.nn.MapShape;
 
 /// A convolution whose sums are averaged before the ReLU, computed with the window sums taken first.
 ///
-/// With `P` the side of a window and `S` the stride: half sums `HA[c][r][x]` are the sums of `P` inputs of a column, `S` rows apart;
-/// full sums `FA[c][r][x]` those of `P` half sums of a row, `S` columns apart. The sum over a window of convolution outputs is then
-/// one sum of weights times full sums, which are `P * S` rows and columns apart from output to output. All sums are exact; or
-/// each sum of two is halved, halves rounded up, and the result is multiplied by four in the end.
+/// With `P` the side of a window and `S` the stride: half sums `HA[c][r][x]` are the sums of `P` inputs of a column, `S` rows
+/// apart; full sums `FA[c][r][x]` those of `P` half sums of a row, `S` columns apart. The sum over a window of convolution
+/// outputs is then one sum of weights times full sums, which are `P * S` rows and columns apart from output to output. All sums
+/// are exact; or each sum of two is halved, halves rounded up, and the result is multiplied by four in the end.
 public final class FusedLayer {
   private final ConvLayer layer;
   private final MapShape input;
