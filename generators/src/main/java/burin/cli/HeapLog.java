@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// @param file is written by a JVM that gets [#option]
 record HeapLog(Path file) {
   private static final Pattern COLLECTION = Pattern.compile("Pause .* (\\d+)M->\\d+M\\(");
-  /// Of the serial collector, when the JVM ends.
-  private static final Pattern GENERATION = Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
+  /// Of the serial and of the parallel collector, when the JVM ends.
+  private static final Pattern GENERATION = Pattern.compile("(?:DefNew|Tenured|PSYoungGen|ParOldGen) +total \\d+K, used (\\d+)K");
   private static final long KILOBYTES = 1024;
 
   String option() {
