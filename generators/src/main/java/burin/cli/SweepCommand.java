@@ -1,18 +1,25 @@
 package burin.cli;
 
 import burin.diag.Code;
+import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.flow.Catalogue;
 import burin.flow.Design;
+import burin.sweep.LocalRunner;
 import burin.sweep.Measures;
 import burin.sweep.Plan;
 import burin.sweep.PointResult;
+import burin.sweep.Runner;
+import burin.sweep.RunnerProvider;
 import burin.sweep.Sampling;
 import burin.sweep.Sweep;
 import burin.sweep.SweepReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -30,6 +37,11 @@ final class SweepCommand implements Command {
   private static final String RETRY = "--retry";
   private static final String REPLACE = "--replace";
   private static final String YES = "--yes";
+
+  private static final String ENGINE = "--engine";
+  private static final String MASTER = "--master";
+  private static final String LOCAL = "local";
+  private static final String SPARK = "spark";
 
   private static final Path HOME = Path.of("sweep-out");
   private static final String USUAL_MEASURES = "cycles,memory,lines";
@@ -56,6 +68,8 @@ final class SweepCommand implements Command {
         .addOption(Specifications.value(MEASURE, "NAME,...", "What is measured, of "
             + String.join(", ", Measures.shipped().names()) + ". Default: " + USUAL_MEASURES + "."))
         .addOption(Specifications.value(JOBS, "N", "How many points are run at a time. Default: one a processor."))
+        .addOption(Specifications.value(ENGINE, "ENGINE", "local: this machine, by default; spark: a cluster of Apache Spark."))
+        .addOption(Specifications.value(MASTER, "URL", "The master of the cluster, such as spark://HOST:7077."))
         .addOption(Specifications.value(NETWORK, "NETWORK", "As in run. Default: auto, the first shipped network where it fits, "
             + "else a random one that fits."))
         .addOption(Specifications.value(DATASET, "DATASET", "As in run."))
@@ -108,9 +122,37 @@ final class SweepCommand implements Command {
     arguments.text(NETWORK).ifPresent(sweep::network);
     arguments.text(DATASET).ifPresent(sweep::dataset);
     arguments.count(IMAGES).ifPresent(sweep::images);
-    arguments.count(JOBS).ifPresent(sweep::jobs);
+    runner(arguments).ifPresent(sweep::on);
     if (arguments.has(YES)) sweep.vast();
     if (arguments.has(RETRY)) sweep.retrying();
     return sweep;
+  }
+
+  private static Optional<Runner> runner(Arguments arguments) {
+    String engine = arguments.text(ENGINE).orElse(LOCAL);
+    Optional<String> master = arguments.text(MASTER);
+    OptionalInt jobs = arguments.count(JOBS);
+    return switch (engine) {
+      case LOCAL -> {
+        if (master.isPresent()) throw new UserError(Code.OPTION, "--master is for --engine spark", "one without the other");
+        yield jobs.isPresent() ? Optional.of(new LocalRunner(jobs.getAsInt())) : Optional.empty();
+      }
+      case SPARK -> {
+        String url = master.orElseThrow(() -> new UserError(
+            Code.OPTION, "--engine spark needs a --master", "--master spark://HOST:7077, for instance"));
+        yield Optional.of(spark().open(url, jobs));
+      }
+      case String other -> throw new UserError(Code.UNKNOWN, "there is no engine \"%s\"".formatted(other),
+          Suggestions.hint(other, List.of(LOCAL, SPARK)));
+    };
+  }
+
+  /// The module of Spark, which the launcher builds and adds where it is asked for.
+  private static RunnerProvider spark() {
+    for (RunnerProvider provider : ServiceLoader.load(RunnerProvider.class)) {
+      if (provider.name().equals(SPARK)) return provider;
+    }
+    throw new UserError(Code.TOOL, "--engine spark needs the module of Spark, which is not on the class path",
+        "start Burin by ./burin, which builds it");
   }
 }

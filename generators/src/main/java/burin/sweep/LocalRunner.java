@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Threads of this JVM: code that has been compiled for one point is there for the next.
 ///
@@ -21,12 +22,17 @@ public record LocalRunner(int jobs) implements Runner {
 
   @Override
   public void run(Plan plan, Laboratory laboratory, List<ParameterValues> points, Sink sink) {
+    each(points, point -> sink.take(laboratory.run(point)));
+  }
+
+  /// Has `action` done for each point. What it throws is thrown on, when the points that have begun are done.
+  public void each(List<ParameterValues> points, Consumer<ParameterValues> action) {
     var next = new AtomicInteger();
     var failed = new AtomicBoolean();
     Callable<Void> worker = () -> {
       try {
         for (int i = next.getAndIncrement(); i < points.size() && !failed.get(); i = next.getAndIncrement()) {
-          sink.take(laboratory.run(points.get(i)));
+          action.accept(points.get(i));
         }
         return null;
       } catch (RuntimeException | Error failure) {

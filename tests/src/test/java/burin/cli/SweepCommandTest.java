@@ -136,6 +136,11 @@ class SweepCommandTest {
       sweep apu --measure cycels         | there is no measure "cycels" (did you mean cycles?) [B202]
       sweep apu --measure cycles,cycles  | the measure cycles is named twice (--measure with each once) [B201]
       sweep apu --jobs 0                 | --jobs is 0, allowed 1..2147483647 (--jobs 100, for instance) [B201]
+      sweep apu --engine sparc           | there is no engine "sparc" (did you mean spark?) [B202]
+      sweep apu --engine spark           | --engine spark needs a --master (--master spark://HOST:7077, for instance) [B201]
+      sweep apu --master spark://x:1     | --master is for --engine spark (one without the other) [B201]
+      sweep apu --engine spark --master spark://x:1 | --engine spark needs the module of Spark, which is not on the class \
+      path (start Burin by ./burin, which builds it) [B401]
       sweep apu --resume --replace       | --resume and --replace cannot be had both (one of them) [B201]
       """)
   void mistakesAreToldInOneLine(String line, String message) {
