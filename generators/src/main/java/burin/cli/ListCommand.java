@@ -1,7 +1,6 @@
 package burin.cli;
 
 import burin.flow.Catalogue;
-import burin.flow.Choice;
 import burin.flow.Design;
 import burin.flow.Json;
 import burin.flow.Parameter;
@@ -49,7 +48,7 @@ final class ListCommand implements Command {
 
   private static List<String> networks(Design design) {
     var networks = new ArrayList<>(design.networks());
-    networks.add(Choice.RANDOM);
+    networks.addAll(design.madeNetworks());
     return networks;
   }
 

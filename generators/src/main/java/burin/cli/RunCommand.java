@@ -45,7 +45,8 @@ final class RunCommand implements Command {
             "jvm (default); verilator, which runs the Verilog; interp, slow and obvious (for an image or two); or "
                 + "lockstep, jvm and verilator side by side."))
         .addOption(Specifications.value(NETWORK, "NETWORK",
-            "A shipped network (see ./burin list), random, or the path of a network file. Default: the first shipped one."))
+            "A shipped network, or one that is made to fit, such as random (see ./burin list), or the path of a network file. "
+                + "Default: the first shipped one."))
         .addOption(Specifications.value(SEED, "N", "The seed of what is random. Default: 1."))
         .addOption(Specifications.value(DATASET, "DATASET",
             "sample: the first 1,000 test images of MNIST, which are shipped; full: all 10,000, fetched once; random: "
@@ -96,7 +97,7 @@ final class RunCommand implements Command {
 
   private static Choice choice(Arguments arguments, Design design, Session session) {
     String network = arguments.text(NETWORK).orElse(design.networks().getFirst());
-    String usual = network.equals(Choice.RANDOM) ? Choice.RANDOM : Choice.SAMPLE;
+    String usual = Choice.isMade(network) ? Choice.RANDOM : Choice.SAMPLE;
     return new Choice(network, arguments.text(DATASET).orElse(usual), arguments.number(SEED, 1),
         arguments.count(IMAGES), step -> session.err().println("burin: " + step));
   }

@@ -52,7 +52,8 @@ final class SweepCommand implements Command {
     examples.put("./burin sweep apu -p pes=1,2,4,8,10 -p block=16..128:16 -p bits=2,4,8", "120 points");
     examples.put("./burin sweep apu -p pes=1..64:*2 -p block=16..128:16 --where 'pes * block <= 512'", "a condition");
     examples.put("./burin sweep apu -p pes=all -p block=all --sample random:200", "200 points of many");
-    examples.put("./burin sweep apu -p block=16..64:16 --measure cycles,cells", "synthesized with Yosys, too");
+    examples.put("./burin sweep apu -p block=16..64:16 --network largest --measure cycles,cells",
+        "each machine filled with work, and synthesized with Yosys, too");
     return Specifications.command("sweep", "DESIGN -p NAME=VALUES [OPTION]...",
             "Runs a design over a grid of its parameters and draws the results.",
             "Every point is elaborated, checked, simulated against its reference and measured. What goes wrong at a point is "
@@ -71,7 +72,7 @@ final class SweepCommand implements Command {
         .addOption(Specifications.value(ENGINE, "ENGINE", "local: this machine, by default; spark: a cluster of Apache Spark."))
         .addOption(Specifications.value(MASTER, "URL", "The master of the cluster, such as spark://HOST:7077."))
         .addOption(Specifications.value(NETWORK, "NETWORK", "As in run. Default: auto, the first shipped network where it fits, "
-            + "else a random one that fits."))
+            + "else a random one that fills the design."))
         .addOption(Specifications.value(DATASET, "DATASET", "As in run."))
         .addOption(Specifications.value(IMAGES, "N", "How many inputs a point is simulated with. Default: " + Plan.FEW
             + ", but 100 where accuracy is measured."))

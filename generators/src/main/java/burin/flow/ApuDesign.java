@@ -70,6 +70,11 @@ final class ApuDesign implements Design {
   }
 
   @Override
+  public List<String> madeNetworks() {
+    return List.of(Choice.RANDOM, Choice.LARGEST);
+  }
+
+  @Override
   public Workload<?> workload(ParameterValues values, Choice choice) {
     return ApuWorkload.of(config(values), choice);
   }

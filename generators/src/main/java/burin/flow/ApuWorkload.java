@@ -33,9 +33,17 @@ final class ApuWorkload implements Workload<Apu> {
   }
 
   private static BlockNetwork network(ApuConfig config, Choice choice) {
-    return choice.network().equals(Choice.RANDOM)
-        ? RandomNetworks.random(choice.seed(), limits(config))
-        : NetworkChoice.find(choice.network());
+    return switch (choice.network()) {
+      case Choice.RANDOM -> RandomNetworks.random(choice.seed(), limits(config));
+      case Choice.LARGEST -> RandomNetworks.largest(choice.seed(), layer(config));
+      case String name -> NetworkChoice.find(name);
+    };
+  }
+
+  /// One layer of the largest blocks: what the weight memory is made for.
+  private static Limits layer(ApuConfig config) {
+    return new Limits(config.pes(), Math.min(config.blockInputs(), config.slots()),
+        Math.min(config.blockOutputs(), config.weightRows()), config.weightBits(), config.activationBits(), 1, 1);
   }
 
   /// What fits the machine: all layers share the weight memory and the select memory of a PE.

@@ -42,6 +42,11 @@ public interface Design {
   /// The names of the networks that it can run, beside files of the user's. The first is the default.
   List<String> networks();
 
+  /// The names of networks that are made to fit it, with random weights. The last one is the one to compare machines by.
+  default List<String> madeNetworks() {
+    return List.of(Choice.RANDOM);
+  }
+
   /// What to run on a module of these values.
   ///
   /// @throws burin.diag.UserError if there is no such network or data set, or the network does not fit

@@ -45,12 +45,23 @@ public final class RandomNetworks {
   public static BlockNetwork random(long seed, Limits limits) {
     RandomGenerator random = RandomGeneratorFactory.of(ALGORITHM).create(seed);
     int count = random.nextInt(limits.minLayers(), limits.maxLayers() + 1);
-    int[] sizes = sizes(count, limits, random);
+    return network("random-" + seed, sizes(count, limits, random), limits, random);
+  }
+
+  /// As [#random], but it has as many layers as it may, each as large as it may be.
+  public static BlockNetwork largest(long seed, Limits limits) {
+    int[] sizes = new int[limits.maxLayers() + 1];
+    Arrays.setAll(sizes, i -> largest(i, limits.maxLayers(), limits));
+    return network("largest-" + seed, sizes, limits, RandomGeneratorFactory.of(ALGORITHM).create(seed));
+  }
+
+  private static BlockNetwork network(String name, int[] sizes, Limits limits, RandomGenerator random) {
+    int count = sizes.length - 1;
     List<BlockLayer> layers = new ArrayList<>();
     for (int l = 0; l < count; l++) {
       layers.add(layer("layer" + (l + 1), sizes[l], sizes[l + 1], l == count - 1, limits, random));
     }
-    return new BlockNetwork("random-" + seed, layers);
+    return new BlockNetwork(name, layers);
   }
 
   /// A random input of `size` values of `bits`.
@@ -64,12 +75,17 @@ public final class RandomNetworks {
   private static int[] sizes(int layers, Limits limits, RandomGenerator random) {
     int[] sizes = new int[layers + 1];
     for (int i = 0; i <= layers; i++) {
-      int block = i == 0 ? limits.blockInputs() : limits.blockOutputs();
-      if (i > 0 && i < layers) block = Math.min(limits.blockInputs(), block);
-      int largest = limits.blocks() * block;
+      int largest = largest(i, layers, limits);
       sizes[i] = random.nextInt(4) == 0 ? largest : random.nextInt(limits.blocks(), largest + 1);
     }
     return sizes;
+  }
+
+  /// The most neurons of layer `i` of so many, where layer 0 is the input.
+  private static int largest(int i, int layers, Limits limits) {
+    int block = i == 0 ? limits.blockInputs() : limits.blockOutputs();
+    if (i > 0 && i < layers) block = Math.min(limits.blockInputs(), block);
+    return limits.blocks() * block;
   }
 
   private static BlockLayer layer(

@@ -15,12 +15,12 @@ import java.util.SequencedSet;
 /// What is done at every point of a sweep.
 ///
 /// @param network [#AUTO], or as in [Choice]
-/// @param dataset as in [Choice]; if empty, the sample for a network that is given or shipped, and random inputs for random ones
+/// @param dataset as in [Choice]; if empty, the sample for a network that is given or shipped, and random inputs for made ones
 /// @param seed of what is random
 /// @param images how many inputs are simulated; if empty, [#FEW], or, where accuracy is measured, [Choice#DEFAULT_IMAGES]
 public record Plan(
     Design design, List<Measure> measures, String network, Optional<String> dataset, long seed, OptionalInt images) {
-  /// The first network of the design where it fits, else a random one that fits.
+  /// The first network of the design where it fits, else the last one of those that are made to fit.
   public static final String AUTO = "auto";
   /// Inputs of a point. Every one is compared bit for bit, and cycles do not depend on them.
   public static final int FEW = 4;
@@ -36,12 +36,12 @@ public record Plan(
     if (!network.equals(AUTO)) return List.of(choice(network));
     SequencedSet<String> networks = new LinkedHashSet<>();
     design.networks().stream().limit(1).forEach(networks::add);
-    networks.add(Choice.RANDOM);
+    networks.add(design.madeNetworks().getLast());
     return networks.stream().map(this::choice).toList();
   }
 
   private Choice choice(String chosen) {
-    String usual = chosen.equals(Choice.RANDOM) ? Choice.RANDOM : Choice.SAMPLE;
+    String usual = Choice.isMade(chosen) ? Choice.RANDOM : Choice.SAMPLE;
     return new Choice(chosen, dataset.orElse(usual), seed, OptionalInt.of(images.orElse(usualImages())), _ -> {});
   }
 

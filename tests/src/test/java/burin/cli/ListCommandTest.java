@@ -19,7 +19,7 @@ class ListCommandTest {
           weightRows   block       1..65536   words of a weight memory: block outputs of all layers
           slots        2 * block   1..65536   words of a select memory: route cycles of all layers
 
-          networks: lenet-300-100, random, or the path of a network file
+          networks: lenet-300-100, random, largest, or the path of a network file
         """, ""));
   }
 
@@ -31,6 +31,6 @@ class ListCommandTest {
     assertThat(cli.json().at("/designs/0/name").asString()).isEqualTo("apu");
     assertThat(cli.json().at("/designs/0/parameters/0").toString()).isEqualTo("""
         {"name":"pes","default":"10","range":"1..64","description":"processing elements, one block of a layer each"}""");
-    assertThat(cli.json().at("/designs/0/networks").toString()).isEqualTo("[\"lenet-300-100\",\"random\"]");
+    assertThat(cli.json().at("/designs/0/networks").toString()).isEqualTo("[\"lenet-300-100\",\"random\",\"largest\"]");
   }
 }

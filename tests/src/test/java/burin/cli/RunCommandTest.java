@@ -38,6 +38,13 @@ class RunCommandTest {
   }
 
   @Test
+  void largestNetworkFillsTheMachine() {
+    var cli = run("--network", "largest", "--images", "2");
+    assertThat(cli.status()).isZero();
+    assertThat(cli.out()).contains("largest-1 on 2 random inputs, seed 1, engine jvm");
+  }
+
+  @Test
   void coverageIsWrittenWhereItIsAskedFor() throws IOException {
     Path to = folder.resolve("a/coverage");
     var cli = run("--network", "random", "--images", "3", "--threads", "2", "--coverage", to.toString());

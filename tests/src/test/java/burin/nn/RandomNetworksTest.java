@@ -47,6 +47,14 @@ class RandomNetworksTest {
   }
 
   @Test
+  void theLargestFillTheirLimits() {
+    assertEquals("largest-3", RandomNetworks.largest(3, Limits.of(2, 8, 6, 4, 4)).name());
+    assertEquals("[layer1: 16 -> 12 in 2 blocks of 8 x 6, weights 4 bits, inputs 4 bits, outputs 11 bits (raw accumulator)]",
+        RandomNetworks.largest(3, new Limits(2, 8, 6, 4, 4, 1, 1)).layers().toString());
+    assertEquals(4, RandomNetworks.largest(3, Limits.of(2, 8, 6, 4, 4)).layers().size());
+  }
+
+  @Test
   void weightsReachTheirEndsAndOutputsAreSpread() {
     var weights = new TreeSet<Integer>();
     int[] outputs = new int[16];

@@ -198,6 +198,21 @@ class SweepTest {
     }
   }
 
+  /// With a network that fills the machine, cycles say what a machine can do, and follow its size.
+  @Test
+  void cyclesOfFullMachinesGrowWithTheirBlocks() {
+    List<PointResult> points = Sweep.of(burin.flow.Catalogue.shipped().find("apu")).axis("pes", 1, 3).range("block", 4, 12, 4)
+        .network("largest").measure("cycles").run().results().points();
+    assertThat(points).noneMatch(PointResult::failed);
+    long step = number(points, 1) - number(points, 0);
+    assertThat(step).isPositive();
+    for (int i = 0; i < 6; i++) assertThat(number(points, i)).isEqualTo(number(points, 0) + i % 3 * step);
+  }
+
+  private static long number(List<PointResult> points, int i) {
+    return points.get(i).value("cycles").orElseThrow().longValue();
+  }
+
   @Test
   void aSweepOfTheDefaultsIsOnePoint() {
     assertThat(Sweep.of(toy).axes(Map.of()).run().results().points()).hasSize(1);
