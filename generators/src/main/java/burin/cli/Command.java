@@ -20,6 +20,6 @@ interface Command {
   /// All of them, in the order of the help.
   static List<Command> all() {
     return List.of(new ListCommand(), new EmitCommand(), new RunCommand(), new SweepCommand(), new DiffCommand(),
-        new DoctorCommand(), new BenchCommand());
+        new PapercheckCommand(), new DoctorCommand(), new BenchCommand());
   }
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> NOT_BURIN = DescribedPredicate.not(resideInAPackage("burin.."));
   private static final DescribedPredicate<JavaClass> LANGUAGE =
       in("source", "diag", "ir", "hdl", "pass", "verilog");
-  private static final DescribedPredicate<JavaClass> JOINERS = in("cli", "sweep", "flow", "bench");
+  private static final DescribedPredicate<JavaClass> JOINERS = in("cli", "sweep", "flow", "bench", "paper");
   /// `burin.Burin` itself, which joins elaboration and checks for those who use circuits.
   private static final DescribedPredicate<JavaClass> FACADE = resideInAPackage("burin").as("the facade");
 

@@ -19,13 +19,14 @@ class HelpTest {
             --version   The version of Burin.
 
       Commands:
-        list    Lists the designs and their parameters.
-        emit    Writes a design as Verilog.
-        run     Simulates a design on real data and checks every bit of its outputs.
-        sweep   Runs a design over a grid of its parameters and draws the results.
-        diff    Compares two designs in Verilog, module by module.
-        doctor  Looks for the tools that Burin can use.
-        bench   Measures Burin beside other languages.
+        list        Lists the designs and their parameters.
+        emit        Writes a design as Verilog.
+        run         Simulates a design on real data and checks every bit of its outputs.
+        sweep       Runs a design over a grid of its parameters and draws the results.
+        diff        Compares two designs in Verilog, module by module.
+        papercheck  Computes anew what the papers claim.
+        doctor      Looks for the tools that Burin can use.
+        bench       Measures Burin beside other languages.
 
       To begin:
         ./burin run apu               simulate the APU on images of digits, check it, write its Verilog

@@ -1,0 +1,90 @@
+package burin.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import burin.diag.UserError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PapersTest {
+
+  private static List<Finding> findings(String system) {
+    return Papers.shipped().find(system).check();
+  }
+
+  private static Finding finding(String system, String claim) {
+    return findings(system).stream().filter(finding -> finding.claim().equals(claim)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void everyCellOfTheTablesIsReproduced() {
+    List<Finding> cells = findings("mlcnn").stream().filter(finding -> finding.claim().startsWith("Table ")).toList();
+    assertThat(cells).hasSize(42).allMatch(cell -> cell.verdict() == Verdict.REPRODUCED && cell.ours().equals(cell.paper()));
+  }
+
+  @Test
+  void whatIsWrongInMlcnnIsSaid() {
+    assertEquals("48.48 %", finding("mlcnn", "conv2 of LeNet-5 saves of its additions").ours());
+    assertEquals(Verdict.DIFFERENT, finding("mlcnn", "conv2 of LeNet-5 saves of its additions").verdict());
+    assertEquals("51.52 %", finding("mlcnn", "conv2 of LeNet-5 keeps of its additions, in one row of outputs").ours());
+    Finding saving = finding("mlcnn", "the saving of multiplications is (K-1)/K for a pool of side K");
+    assertEquals("75.00 % for K = 2", saving.ours());
+    assertEquals(Verdict.DIFFERENT, saving.verdict());
+    assertEquals(Verdict.DIFFERENT, finding("mlcnn", "exchanging ReLU and average is equivalent").verdict());
+  }
+
+  @Test
+  void theEquationsHoldWhereTheyMay() {
+    List<Finding> equations = findings("mlcnn").stream().filter(finding -> finding.claim().startsWith("eq. ")).toList();
+    assertThat(equations.stream().filter(finding -> finding.verdict() == Verdict.DIFFERENT).map(Finding::claim)).containsExactly(
+        "eq. 1 and 4 where the stride is larger than the kernel",
+        "eq. 2 where windows do not overlap, or the row has a rest",
+        "eq. 2 for K = 1, S = 1, D = 28");
+    assertThat(equations).hasSize(9).noneMatch(finding -> finding.ours().isEmpty());
+  }
+
+  @Test
+  void whatIsWrongInTheApuIsSaid() {
+    assertEquals("17", finding("apu", "a PE of 400 inputs: bits of its last sum").ours());
+    assertEquals("805", finding("apu", "a layer of 4000 x 4000: cycles").ours());
+    assertThat(findings("apu").stream().filter(finding -> finding.claim().startsWith("efficiency")).map(Finding::verdict))
+        .containsExactly(Verdict.REPRODUCED, Verdict.DIFFERENT, Verdict.DIFFERENT, Verdict.DIFFERENT);
+  }
+
+  @Test
+  void everyClaimIsComplete() {
+    for (Paper paper : Papers.shipped().papers()) {
+      var seen = new HashSet<String>();
+      for (Claim claim : paper.claims()) {
+        assertThat(List.of(claim.text(), claim.paper(), claim.how())).noneMatch(String::isBlank);
+        assertThat(seen.add(claim.text() + claim.paper())).as(claim.text()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void verdictsFollowFromWhatIsComputed() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (long ours : new long[] {1000, 1001}) verdicts.add(Finding.of("x", Claim.count("c", 1000, "h", () -> ours)).verdict());
+    for (double ours : new double[] {51.515, 51.526}) {
+      verdicts.add(Finding.of("x", Claim.measure("c", "51.52 %", "h", () -> ours)).verdict());
+    }
+    verdicts.add(Finding.of("x", Claim.undecided("c", "p", "h")).verdict());
+    assertEquals(List.of(Verdict.REPRODUCED, Verdict.DIFFERENT, Verdict.REPRODUCED, Verdict.DIFFERENT, Verdict.NOT_REPRODUCIBLE),
+        verdicts);
+    assertEquals(new Finding("x", "c", "1,000", "1,001", Verdict.DIFFERENT, "h"),
+        Finding.of("x", Claim.count("c", 1000, "h", () -> 1001)));
+    assertEquals("51.53 %", Finding.of("x", Claim.measure("c", "51.52 %", "h", () -> 51.526)).ours());
+    assertEquals("3", Finding.of("x", Claim.measure("c", "4", "h", () -> 3.2)).ours());
+  }
+
+  @Test
+  void systemsAreFoundByName() {
+    var error = assertThrows(UserError.class, () -> Papers.shipped().find("mlcn"));
+    assertThat(error.getMessage()).contains("no claims are known of \"mlcn\"").contains("mlcnn");
+  }
+}
