@@ -105,8 +105,10 @@ public final class SimulationRace {
   }
 
   private Raced race(Contender contender) {
-    OptionalDouble cold = contender.needsVerilator() ? OptionalDouble.of(cold(contender)) : OptionalDouble.empty();
-    try (var racer = new RacerProcess(design, contender, environment(contender))) {
+    Map<String, String> environment = environment(contender);
+    List<String> options = RacerProcess.train(contender, environment, folder.resolve(contender.engine() + ".aot"));
+    OptionalDouble cold = contender.needsVerilator() ? OptionalDouble.of(first(contender, options)) : OptionalDouble.empty();
+    try (var racer = new RacerProcess(design, contender, environment, options)) {
       double first = racer.number();
       double settled = racer.number();
       double best = settled;
@@ -124,12 +126,9 @@ public final class SimulationRace {
     return contender.needsVerilator() ? Map.of(CACHE, folder.resolve(contender.engine() + "-cache").toString()) : Map.of();
   }
 
-  private double cold(Contender contender) {
-    Map<String, String> environment = environment(contender);
-    try (var other = new RacerProcess(Works.SMALLEST, contender, environment)) {
-      other.number();
-    }
-    try (var racer = new RacerProcess(design, contender, environment)) {
+  /// The milliseconds to the end of the first cycle.
+  private double first(Contender contender, List<String> options) {
+    try (var racer = new RacerProcess(design, contender, environment(contender), options)) {
       return racer.number();
     }
   }

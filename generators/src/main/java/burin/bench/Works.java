@@ -11,8 +11,8 @@ public final class Works {
   /// What is measured if nothing else is asked for.
   public static final List<String> USUAL = List.of("apu10x400", "apu4x64", "rv32i", "random6000", "crossbar", "fifochain");
 
-  /// Takes no time to build.
-  static final String SMALLEST = "random20";
+  /// Takes hardly any time to build, but has lanes.
+  static final String SMALLEST = "apu2x8";
 
   private static final Pattern ARRAY = Pattern.compile("apu([1-9][0-9]{0,3})x([1-9][0-9]{0,3})");
   private static final Pattern RANDOM = Pattern.compile("random([1-9][0-9]{1,5})");

@@ -35,7 +35,8 @@ public final class EmitExample {
   static final String UNROLLED = "unrolled-";
 
   /// As in the launcher.
-  static final List<String> JVM_OPTIONS = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1");
+  static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC",
+      "-XX:-UseAdaptiveSizePolicy", "-XX:MaxTenuringThreshold=1", "-XX:+UseCompactObjectHeaders");
   /// The kinds whose size is one number, of any magnitude.
   private static final List<String> LARGE = List.of("fir", "tree", UNROLLED + "fir", UNROLLED + "tree", "chain", "registers",
       "table", "instances", "variants", "array");
