@@ -1,5 +1,6 @@
 package burin.sweep;
 
+import burin.Burin;
 import burin.diag.Code;
 import burin.diag.UserError;
 import burin.flow.Choice;
@@ -9,6 +10,7 @@ import burin.flow.Report;
 import burin.flow.Report.Mismatch;
 import burin.flow.Trial;
 import burin.flow.Workload;
+import burin.ir.Circuit;
 import burin.sim.Engine;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
@@ -31,6 +33,12 @@ public final class Laboratory {
   /// Takes over what has been measured of a structure before.
   void remember(PointResult known) {
     for (Measure measure : plan.measures()) readings.remember(measure, known);
+  }
+
+  /// Whether the design still makes the Verilog of a point that was run before.
+  boolean makesAgain(PointResult known) {
+    Circuit circuit = Burin.circuit(Burin.module(workload(known.values())::module));
+    return Digest.structure(VerilogEmitter.emit(circuit).files()).equals(known.structure());
   }
 
   public Outcome run(ParameterValues values) {

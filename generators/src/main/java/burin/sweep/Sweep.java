@@ -1,5 +1,6 @@
 package burin.sweep;
 
+import burin.diag.Code;
 import burin.diag.UserError;
 import burin.flow.Design;
 import burin.flow.ParameterValues;
@@ -180,10 +181,19 @@ public final class Sweep {
     List<ParameterValues> points = points();
     Plan plan = plan();
     try (SweepFolder folder = SweepFolder.open(to, mode, plan)) {
+      checkUnchanged(to, plan, folder.known());
       SweepReport report = new Run(plan, points).execute(folder.known(), folder::add);
       folder.publish(files(report.results(), folder));
       return report;
     }
+  }
+
+  /// Points of a design that has changed since must not be mixed with new ones; one of them is looked at.
+  private static void checkUnchanged(Path folder, Plan plan, List<PointResult> known) {
+    Optional<PointResult> sample = known.stream().filter(point -> !point.structure().isEmpty()).findFirst();
+    if (sample.isEmpty() || new Laboratory(plan).makesAgain(sample.get())) return;
+    throw new UserError(Code.OUTPUT, "the design has changed since the sweep in %s: its Verilog for %s is another one"
+        .formatted(folder, sample.get().values()), "--replace to begin anew, or another folder with -o");
   }
 
   private static Map<String, String> files(Results results, SweepFolder folder) {

@@ -105,12 +105,26 @@ class SweepTest {
     Sweep.of(toy).axis("width", 5, 6).measure("registers").run(folder.resolve("s"));
     int made = toy.made.get();
     SweepReport wider = Sweep.of(toy).axis("width", 6, 7, 5).measure("registers").resume(folder.resolve("s"));
-    assertThat(toy.made.get() - made).isEqualTo(1);
+    // Another one is made to see that the design has not changed.
+    assertThat(toy.made.get() - made).isEqualTo(2);
     assertThat(wider.ran()).isEqualTo(1);
     assertThat(wider.measured()).isEqualTo(1);
     assertThat(wider.results().points()).extracting(point -> point.values().get("width")).containsExactly(6, 7, 5);
     assertThat(Sweep.of(toy).axis("width", 5, 6, 7).measure("registers").resume(folder.resolve("s")).ran()).isZero();
     assertThat(Sweep.of(toy).axis("width", 7).measure("registers").replace(folder.resolve("s")).ran()).isEqualTo(1);
+  }
+
+  @Test
+  void pointsOfADesignThatHasChangedAreNotMixedWithNewOnes() {
+    Sweep.of(toy).axis("width", 5, 6).axis("fault", 1, 0).measure("registers").jobs(1).run(folder.resolve("s"));
+    toy.summand = 2;
+    assertThatThrownBy(() -> Sweep.of(toy).axis("width", 6, 7).measure("registers").resume(folder.resolve("s")))
+        .isInstanceOf(UserError.class).hasMessage("""
+            error B303: the design has changed since the sweep in %s: its Verilog for width=5 cells=2 spare=5 fault=0 \
+            is another one
+              write: --replace to begin anew, or another folder with -o""".formatted(folder.resolve("s")));
+    toy.summand = 1;
+    assertThat(Sweep.of(toy).axis("width", 6, 7).measure("registers").resume(folder.resolve("s")).ran()).isEqualTo(1);
   }
 
   @Test

@@ -31,17 +31,20 @@ final class Toy implements Design {
   /// How many modules were made.
   final AtomicInteger made = new AtomicInteger();
 
-  /// Adds one to its input, `cells` times.
+  /// What each adder adds; the author may think better of it.
+  int summand = 1;
+
+  /// Adds something to its input, `cells` times.
   static final class Adder extends Module {
     final UInt in;
     final UInt out;
 
-    Adder(int width, int cells, int fault) {
+    Adder(int width, int cells, int summand, int fault) {
       if (fault == THROWS) throw new IllegalStateException("a mistake of the author's");
       in = input(uint(width));
       out = output(uint(width));
       UInt sum = in;
-      for (int i = 0; i < cells; i++) sum = regNext(sum.add(1).wrap(width));
+      for (int i = 0; i < cells; i++) sum = regNext(sum.add(summand).wrap(width));
       if (fault != UNDRIVEN) out.drive(sum);
     }
   }
@@ -73,7 +76,7 @@ final class Toy implements Design {
   @Override
   public Adder module(ParameterValues values) {
     made.incrementAndGet();
-    return new Adder(values.get("width"), values.get("cells"), values.get("fault"));
+    return new Adder(values.get("width"), values.get("cells"), summand, values.get("fault"));
   }
 
   @Override
@@ -131,7 +134,7 @@ final class Toy implements Design {
 
     @Override
     public int[] expected(int[] input) {
-      int sum = (int) ((input[0] + (long) values.get("cells")) & -1L >>> 64 - values.get("width"));
+      int sum = (int) ((input[0] + (long) values.get("cells") * summand) & -1L >>> 64 - values.get("width"));
       return new int[] {values.get("fault") == MISMATCH ? sum + 1 : sum};
     }
 
