@@ -2,6 +2,7 @@ package burin.approxconv;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.approxconv.reference.GatedNetwork;
 import burin.lib.image.ImageSize;
 import burin.nn.ConvLayer;
 import burin.nn.ConvNetwork;
@@ -35,6 +36,12 @@ public record ApproxConvConfig(
   public static ApproxConvConfig base(ConvNetwork network, Structure structure) {
     return new ApproxConvConfig(network, network.convolutions().stream().map(_ -> Optional.<Predictor>empty()).toList(),
         structure, false);
+  }
+
+  /// A network with the predictors that it has.
+  public static ApproxConvConfig of(GatedNetwork gated, Structure structure, boolean statistics) {
+    return new ApproxConvConfig(gated.network(), gated.predictors().stream().map(each -> each.map(Predictor::of)).toList(),
+        structure, statistics);
   }
 
   public ApproxConvConfig withStatistics() {

@@ -2,6 +2,7 @@ package burin.approxconv;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.approxconv.reference.SignPredictor;
 import java.util.Arrays;
 
 /// What a convolution's predictor computes: the sum of the inputs times `factors`, each of which is 0 or a power of two with a
@@ -28,6 +29,11 @@ public final class Predictor {
     checkArgument(factors.length == biases.length, "%s outputs of factors, but %s biases", factors.length, biases.length);
     for (int[][][] output : factors) Arrays.stream(output).flatMap(Arrays::stream).flatMapToInt(Arrays::stream)
         .forEach(Predictor::check);
+  }
+
+  static Predictor of(SignPredictor predictor) {
+    long threshold = predictor.threshold();
+    return new Predictor(predictor.factors(), predictor.biases(), threshold == SignPredictor.ALWAYS ? ALWAYS : threshold);
   }
 
   private static void check(int factor) {

@@ -184,7 +184,7 @@ class ApproxConvTest {
   @EnumSource(PixelDelay.class)
   void takesAsManyCyclesAsTheFormulaSays(PixelDelay delay) {
     var random = RandomCircuits.generator(2);
-    var network = SmallLenet.network(3, 5, random);
+    var network = RandomLenet.of(3, 5, 2);
     for (boolean predicts : new boolean[] {false, true}) {
       var structure = Structure.DEFAULT.with(delay);
       var config = predicts ? RandomCircuits.config(network, true, structure, random) : ApproxConvConfig.base(network, structure);

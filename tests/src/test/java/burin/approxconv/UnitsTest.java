@@ -16,9 +16,11 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The units by themselves, their widths, what cannot be built, and the size of the whole.
@@ -68,7 +70,7 @@ class UnitsTest {
   @Test
   void treeHasAsManyLevelsAsItMust() {
     for (int taps = 1; taps < 70; taps++) {
-      TreePlan plan = Taps.of(java.util.stream.IntStream.range(0, taps).map(i -> i % 5 - 2).toArray()).plan(8);
+      TreePlan plan = Taps.of(IntStream.range(0, taps).map(i -> i % 5 - 2).toArray()).plan(8);
       assertEquals(ConvUnit.depth(taps), plan.depth(), taps + " taps");
     }
   }
@@ -77,7 +79,7 @@ class UnitsTest {
   @Test
   void lenetBecomesVerilogQuickly() {
     var random = RandomCircuits.generator(1);
-    var config = RandomCircuits.config(SmallLenet.network(20, 50, random), true, Structure.DEFAULT, random);
+    var config = RandomCircuits.config(RandomLenet.of(20, 50, 1), true, Structure.DEFAULT, random);
     assertEquals(25_500, ApproxConvFormulas.multipliers(config));
     assertEquals(804, ApproxConvFormulas.latency(config));
     assertEquals(797, ApproxConvFormulas.latency(ApproxConvConfig.base(config.network(), Structure.DEFAULT)));
@@ -89,6 +91,22 @@ class UnitsTest {
     assertEquals(140, design.files().keySet().stream().filter(name -> name.matches("(Conv|Approx)Unit_.*")).count());
     long lines = design.files().values().stream().mapToLong(text -> text.lines().count()).sum();
     assertTrue(lines < 25_500, "fewer lines than multipliers: " + lines);
+  }
+
+  /// The tables of docs/approxconv.md.
+  @ParameterizedTest
+  @CsvSource({"TAPS,960,9120", "WINDOW,1536,24480", "SECOND_LB,1899,17604"})
+  void rowsTakeAsManyBitsAsThePageSays(PixelDelay delay, long first, long second) {
+    var random = RandomCircuits.generator(1);
+    var config = RandomCircuits.config(RandomLenet.of(20, 50, 1), true, Structure.DEFAULT.with(delay), random);
+    assertEquals(first, ApproxConvFormulas.rowBits(config.plan(0)));
+    assertEquals(second, ApproxConvFormulas.rowBits(config.plan(1)));
+    assertEquals(804, ApproxConvFormulas.latency(config));
+    var onlySecond = RandomCircuits.config(RandomLenet.of(20, 50, 1), false, Structure.DEFAULT.with(delay), random);
+    assertEquals(801, ApproxConvFormulas.latency(onlySecond));
+    int widest = IntStream.range(0, 50).map(i -> config.plan(1).conv(i).taps.plan(8).levels().getLast().laneBits()).max()
+        .orElseThrow();
+    assertEquals(22, widest);
   }
 
   private static ConvLayer layer(int stride, int padding, Pooling pooling, Optional<Requantiser> requantiser) {
