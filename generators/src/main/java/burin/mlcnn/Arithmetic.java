@@ -13,6 +13,7 @@ interface Arithmetic {
   static Arithmetic of(MlcnnConfig config) {
     return switch (config.format()) {
       case INT8 -> new IntegerArithmetic(config);
+      case BINARY16, BINARY32 -> new FloatingArithmetic(config);
     };
   }
 
@@ -57,4 +58,7 @@ interface Arithmetic {
 
   /// The circuit that pools partial sums and makes results of them.
   PostProcessor postProcessor();
+
+  /// Cycles of [#postProcessor].
+  int postLatency();
 }

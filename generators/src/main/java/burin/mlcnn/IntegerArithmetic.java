@@ -100,4 +100,9 @@ final class IntegerArithmetic implements Arithmetic {
   public int sumLatency() {
     return 0;
   }
+
+  @Override
+  public int postLatency() {
+    return IntegerPostProcessor.STAGES;
+  }
 }

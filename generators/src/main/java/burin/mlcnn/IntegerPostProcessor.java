@@ -17,7 +17,7 @@ import burin.hdl.UInt;
 /// Stages: pooling of sums, bias, multiplication, shift, pooling of bytes.
 public final class IntegerPostProcessor extends PostProcessor {
   private static final int BYTE_MAX = 255;
-  private static final int STAGES = 5;
+  static final int STAGES = 5;
 
   public IntegerPostProcessor(MlcnnConfig config) {
     super(config);

@@ -99,6 +99,8 @@ public record LayerPlan(ConvLayer layer, MapShape input, Mode way, boolean halve
     at("terms", layer.taps(), limits.terms());
     if (pool() > 1 && !config.mode().pools()) throw refused(
         "%s pools after the convolution, which mode %s cannot".formatted(layer.pooling(), config.mode()));
+    if (poolKind() == PoolKind.BYTES && config.format().isFloating()) throw refused(
+        "averages after the ReLU, which is for bytes only; average before it");
     int area = layer.pooling().area();
     if (poolKind() == PoolKind.BYTES && Integer.bitCount(area) != 1) throw refused(
         "averages %d bytes after the ReLU, which takes a division; use windows of 2, 4 or 8".formatted(area));

@@ -57,15 +57,16 @@ public record MapPlace(int base, int channels, int rows, int columns, int border
     long bits = dram[word(channel, row, column)] >>> shift(column);
     return switch (form) {
       case BYTES -> (int) (bits & 0xff);
-      case HALVES -> (int) (bits & 0xffff);
-      case RAW -> (int) bits;
+      case HALVES, BINARY16 -> (int) (bits & 0xffff);
+      case RAW, BINARY32 -> (int) bits;
     };
   }
 
-  /// Puts a byte at a place of `dram`.
-  public void setByte(long[] dram, int channel, int row, int column, int value) {
+  /// Puts a number at a place of `dram`.
+  public void set(long[] dram, int channel, int row, int column, int value) {
     int word = word(channel, row, column);
     int shift = shift(column);
-    dram[word] = dram[word] & ~(0xffL << shift) | (long) value << shift;
+    long mask = -1L >>> Long.SIZE - Byte.SIZE * form.bytes();
+    dram[word] = dram[word] & ~(mask << shift) | (value & mask) << shift;
   }
 }

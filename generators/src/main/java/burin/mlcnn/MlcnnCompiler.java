@@ -4,9 +4,10 @@ import burin.mlcnn.MlcnnProgram.LayerProgram;
 import burin.nn.ConvLayer;
 import burin.nn.ConvNetwork;
 import burin.nn.DenseLayer;
+import burin.nn.FloatConvLayer;
+import burin.nn.FloatConvNetwork;
 import burin.nn.MapShape;
 import burin.nn.Pooling;
-import burin.nn.Requantiser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,25 +43,49 @@ public final class MlcnnCompiler {
 
   /// @throws IllegalArgumentException if the accelerator cannot compute a layer, with the reason
   public MlcnnProgram compile(ConvNetwork network, Options options) {
-    List<LayerPlan> plans = plans(network, options);
+    if (config.format().isFloating()) throw wrongFormat(network.name(), "bytes");
+    List<LayerPlan> plans = plans(layers(network), network.input(), options);
+    List<LayerValues> values = new ArrayList<>();
+    for (LayerPlan plan : plans) values.add(new IntegerValues(plan));
+    return program(network.name(), network.input(), plans, values);
+  }
+
+  /// A program of a network with floating point.
+  ///
+  /// @throws IllegalArgumentException if the accelerator cannot compute a layer, with the reason
+  public MlcnnProgram compile(FloatConvNetwork network, Options options) {
+    if (!config.format().isFloating()) throw wrongFormat(network.name(), "floating point");
+    List<LayerPlan> plans = plans(network.layers().stream().map(FloatConvLayer::shape).toList(), network.input(), options);
+    var values = new ArrayList<LayerValues>();
+    for (int i = 0; i < plans.size(); i++) values.add(new FloatingValues(config.format(), plans.get(i), network.layers().get(i)));
+    return program(network.name(), network.input(), plans, values);
+  }
+
+  private IllegalArgumentException wrongFormat(String network, String numbers) {
+    return new IllegalArgumentException(
+        "mlcnn: network %s is of %s, and the accelerator of %s".formatted(network, numbers, config.format()));
+  }
+
+  private MlcnnProgram program(String name, MapShape inputs, List<LayerPlan> plans, List<LayerValues> values) {
     var image = new Image();
-    var input = place(image, network.input(), StoreForm.BYTES, plans.getFirst().layer().padding());
+    var input = place(image, inputs, StoreForm.of(config.format()), plans.getFirst().layer().padding());
     var layers = new ArrayList<LayerProgram>();
     MapPlace from = input;
     for (int i = 0; i < plans.size(); i++) {
       MapPlace to = output(image, plans.get(i), i + 1 < plans.size() ? plans.get(i + 1).layer().padding() : 0);
-      layers.add(new LayerProgram(plans.get(i), new Tiler(plans.get(i), image, from, to).commands(), to));
+      var tiler = new Tiler(plans.get(i), values.get(i), image, from, to);
+      layers.add(new LayerProgram(plans.get(i), tiler.commands(), to));
       from = to;
     }
     int base = image.reserve(0);
     for (LayerProgram layer : layers) for (Command command : layer.commands()) image.add(command.pack(config));
-    return new MlcnnProgram(config, network.name(), layers, base, image.words(), input, from);
+    return new MlcnnProgram(config, name, layers, base, image.words(), input, from);
   }
 
-  private List<LayerPlan> plans(ConvNetwork network, Options options) {
+  private List<LayerPlan> plans(List<ConvLayer> layers, MapShape input, Options options) {
     var plans = new ArrayList<LayerPlan>();
-    MapShape shape = network.input();
-    for (ConvLayer layer : layers(network)) {
+    MapShape shape = input;
+    for (ConvLayer layer : layers) {
       plans.add(LayerPlan.of(config, layer, shape, options.direct().contains(layer.name())));
       plans.getLast().check(config);
       shape = layer.output(shape);
@@ -113,16 +138,18 @@ public final class MlcnnCompiler {
 
   private MapPlace output(Image image, LayerPlan plan, int border) {
     MapShape shape = plan.output();
-    if (plan.layer().raw()) return place(image, shape, StoreForm.RAW, border);
-    if (!plan.halvesOut()) return place(image, shape, StoreForm.BYTES, border);
+    StoreForm own = StoreForm.of(config.format());
+    if (plan.layer().raw()) return place(image, shape, config.format().isFloating() ? own : StoreForm.RAW, border);
+    if (!plan.halvesOut()) return place(image, shape, own, border);
     boolean wide = config.precision().halfStorageBits() > config.precision().activationBits();
     return place(image, new MapShape(shape.channels(), shape.rows() - 1, shape.columns()),
-        wide ? StoreForm.HALVES : StoreForm.BYTES, border);
+        wide ? StoreForm.HALVES : own, border);
   }
 
   /// Cuts a layer into tiles.
   private final class Tiler {
     private final LayerPlan plan;
+    private final LayerValues values;
     private final Image image;
     private final MapPlace from;
     private final MapPlace to;
@@ -132,8 +159,9 @@ public final class MlcnnCompiler {
     /// Where the weights of the output channels from each on lie.
     private final Map<Integer, Integer> weightBases = new HashMap<>();
 
-    Tiler(LayerPlan plan, Image image, MapPlace from, MapPlace to) {
+    Tiler(LayerPlan plan, LayerValues values, Image image, MapPlace from, MapPlace to) {
       this.plan = plan;
+      this.values = values;
       this.image = image;
       this.from = from;
       this.to = to;
@@ -155,13 +183,8 @@ public final class MlcnnCompiler {
     }
 
     private long[] scales() {
-      ConvLayer layer = plan.layer();
-      long[] words = new long[layer.outputs()];
-      for (int m = 0; m < words.length; m++) {
-        long bias = layer.bias(m) & 0xffff_ffffL;
-        long scale = layer.requantiser().map(MlcnnCompiler::packed).orElse(0L);
-        words[m] = scale << MlcnnConfig.BIAS_BITS | bias;
-      }
+      long[] words = new long[plan.layer().outputs()];
+      for (int m = 0; m < words.length; m++) words[m] = values.scale(m);
       return words;
     }
 
@@ -244,7 +267,7 @@ public final class MlcnnCompiler {
             for (int j = 0; j < plan.kernel(); j++) {
               for (int lane = 0; lane < config.slices().channels(); lane++) {
                 int m = block * config.slices().channels() + lane;
-                if (m < outputs) putWeight(words, step, lane, plan.weight(first + m, c, i, j));
+                if (m < outputs) putWeight(words, step, lane, values.weight(first + m, c, i, j));
               }
               step++;
             }
@@ -254,7 +277,7 @@ public final class MlcnnCompiler {
       return words;
     }
 
-    private void putWeight(long[] words, int step, int lane, int weight) {
+    private void putWeight(long[] words, int step, int lane, long weight) {
       int stored = config.precision().weightStorageBits();
       int perWord = config.precision().weightsPerWord();
       int place = buffers.stepsPerWord() > 1
@@ -300,15 +323,11 @@ public final class MlcnnCompiler {
           .set(Field.POOL_SHIFT, plan.poolKind() == PoolKind.BYTES ? Integer.numberOfTrailingZeros(area) : 0)
           .set(Field.QUARTERED, config.sums() == Sums.TRUNC8 && plan.way() == Mode.MLCNN)
           .set(Field.STORE_HALVES, plan.halvesOut())
-          .set(Field.STORE_FORM, to.form().code())
+          .set(Field.STORE_FORM, plan.layer().raw() ? StoreForm.RAW.code() : to.form().code())
           .set(Field.STORE_BASE, to.word(channel, row, column))
           .set(Field.STORE_CHANNEL_STRIDE, to.channelWords())
           .set(Field.STORE_ROW_STRIDE, to.rowWords())
           .set(Field.STORE_BYTE, to.shift(column) / 8);
     }
-  }
-
-  private static long packed(Requantiser requantiser) {
-    return (long) requantiser.shift() << MlcnnConfig.MULTIPLIER_BITS | requantiser.multiplier();
   }
 }

@@ -34,7 +34,7 @@ public record MlcnnConfig(
   public MlcnnConfig {
     if (limits.pool() < 2 && mode != Mode.DIRECT) throw new IllegalArgumentException(
         "mlcnn: the largest pool is 1, and mode %s is for pools of 2 and more; use DIRECT".formatted(mode));
-    if (sums == Sums.TRUNC8) checkTruncation(mode, limits);
+    if (sums == Sums.TRUNC8) checkTruncation(format, mode, limits);
     int window = limits.stride() * (limits.pool() - 1) + 1;
     if (tile.rows() < window || tile.columns() < window) throw new IllegalArgumentException(
         "mlcnn: a tile of %d x %d holds no window of %d x %d outputs of stride %d, for which it takes %d x %d".formatted(
@@ -66,7 +66,9 @@ public record MlcnnConfig(
     return new MlcnnConfig(format, mode, sums, slices, tile, limits, bufferKilobytes);
   }
 
-  private static void checkTruncation(Mode mode, Limits limits) {
+  private static void checkTruncation(NumberFormat format, Mode mode, Limits limits) {
+    if (format.isFloating()) throw new IllegalArgumentException(
+        "mlcnn: TRUNC8 truncates sums of bytes, and the format is %s; use FULL".formatted(format));
     if (!mode.fuses()) throw new IllegalArgumentException(
         "mlcnn: TRUNC8 truncates sums of activations, and mode %s has none; use FULL".formatted(mode));
     if (limits.pool() != 2) throw new IllegalArgumentException(

@@ -18,9 +18,9 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
   /// With less, the last words of a load would come before it has passed what there is not to load.
   public static final int LEAST_LATENCY = 4;
 
-  /// From the last sum that is read to the end of a command: to the slices, through the stages of the post-processor, to the
+  /// From the last sum that is read to the end of a command, beside the stages of the post-processor: to the slices, to the
   /// queue, to DRAM.
-  private static final int STORE_TAIL = 10;
+  private static final int STORE_TAIL = 5;
 
   public MlcnnFormulas {
     if (latency < LEAST_LATENCY) throw new IllegalArgumentException(
@@ -120,9 +120,9 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
     return results(c) * c.get(Field.POOL) * c.get(Field.POOL);
   }
 
-  private static long storedWords(Command c) {
+  private long storedWords(Command c) {
     int rows = c.get(Field.STORE_ROWS) - c.get(Field.STORE_HALVES);
-    int bytes = c.get(Field.STORE_COLUMNS) * StoreForm.values()[c.get(Field.STORE_FORM)].bytes();
+    int bytes = c.get(Field.STORE_COLUMNS) * StoreForm.bytes(config.format(), c.get(Field.STORE_FORM));
     return (long) c.get(Field.OUTPUTS) * rows * Math.ceilDiv(c.get(Field.STORE_BYTE) + bytes, Long.BYTES);
   }
 
@@ -156,7 +156,17 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
     int groups = c.get(Field.GROUPS);
     long beats = 0;
     for (int beat = 0; beat < groups + 2; beat++) beats += beat(c, beat);
-    return Command.words(config) + latency + 1 + beats + readSums(c) * (1 + arithmetic().sumLatency()) + STORE_TAIL;
+    return Command.words(config) + latency + 1 + beats + reading(c) + storeTail();
+  }
+
+  /// Cycles from the first partial sum that is read to the last one.
+  private long reading(Command c) {
+    int adding = arithmetic().sumLatency();
+    return readSums(c) * (1 + adding) - adding;
+  }
+
+  private int storeTail() {
+    return STORE_TAIL + arithmetic().postLatency() + (config.mode().fuses() ? arithmetic().halfLatency() : 0);
   }
 
   private long beat(Command c, int beat) {

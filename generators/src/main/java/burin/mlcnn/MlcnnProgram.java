@@ -42,7 +42,7 @@ public record MlcnnProgram(
     int i = 0;
     for (int channel = 0; channel < input.channels(); channel++) {
       for (int row = 0; row < input.rows(); row++) {
-        for (int column = 0; column < input.columns(); column++) input.setByte(dram, channel, row, column, values[i++]);
+        for (int column = 0; column < input.columns(); column++) input.set(dram, channel, row, column, values[i++]);
       }
     }
   }

@@ -25,11 +25,13 @@ public record Precision(NumberFormat format, Mode mode, Sums sums, Limits limits
 
   /// Bits of what slices multiply operands by.
   public int weightBits() {
+    if (format.isFloating()) return format.weightBits();
     return format.weightBits() + (mode.merges() ? Widths.unsigned(area() - 1) : 0);
   }
 
   /// Bits that a weight has in DRAM.
   public int weightStorageBits() {
+    if (format.isFloating()) return weightBits();
     return weightBits() <= BYTE ? BYTE : 2 * BYTE;
   }
 
@@ -50,16 +52,18 @@ public record Precision(NumberFormat format, Mode mode, Sums sums, Limits limits
 
   /// Bits of a partial sum.
   public int accumulatorBits() {
+    if (format.isFloating()) return activationBits();
     return Widths.signed(products() * (widens() || mode.merges() ? area() : 1));
   }
 
   /// Bits of a partial sum, pooled if there are windows to be summed.
   public int totalBits() {
+    if (format.isFloating()) return activationBits();
     return Widths.signed(products() * (sums == Sums.TRUNC8 && !mode.pools() ? 1 : area()));
   }
 
   private boolean widens() {
-    return mode.fuses() && sums == Sums.FULL;
+    return mode.fuses() && sums == Sums.FULL && !format.isFloating();
   }
 
   private long products() {

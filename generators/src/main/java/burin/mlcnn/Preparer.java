@@ -131,6 +131,12 @@ public final class Preparer extends Module {
     return at;
   }
 
+  private Vec<Bits> delayedLanes(Vec<Bits> value, int cycles) {
+    Vec<Bits> at = value;
+    for (int i = 0; i < cycles; i++) at = regNext(at);
+    return at;
+  }
+
   /// The half sums of eight columns, when their last word is there.
   private Vec<Bits> halves(Bool arrived) {
     var plain = activations(readData);
@@ -141,7 +147,7 @@ public final class Preparer extends Module {
     var rows = new ArrayList<Vec<Bits>>();
     for (int i = pool - 1; i > 0; i--) rows.add(gated(activations(earlier.get(pool - 1 - i)), command.reads.gt(i)));
     rows.add(plain);
-    var sums = mux(command.reads.eq(1), plain, arithmetic.halfSums(rows));
+    var sums = mux(command.reads.eq(1), delayedLanes(plain, arithmetic.halfLatency()), arithmetic.halfSums(rows));
     if (precision.halfStorageBits() == precision.activationBits()) return sums;
     var wide = wideHalves(earlier.get(pool - 2)).concat(wideHalves(readData));
     return mux(command.wideHalves.eq(1), wide, sums);
@@ -168,7 +174,7 @@ public final class Preparer extends Module {
     var last = reg(bool());
     when(left.ne(0), () -> {
       left.next(left.decrementWrapping());
-      waiting.next(waiting.slice(2, lanes - 2).concat(waiting.slice(0, 2)));
+      if (lanes > 2) waiting.next(waiting.slice(2, lanes - 2).concat(waiting.slice(0, 2)));
       first.next(false);
     });
     when(complete, () -> {

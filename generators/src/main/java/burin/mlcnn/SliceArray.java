@@ -93,7 +93,8 @@ public final class SliceArray extends Module {
     int adding = arithmetic.sumLatency();
     var sums = mux(delayed(freshSums, adding), delayed(began, adding), arithmetic.sums(held, products));
     var writes = delayed(adds, adding);
-    when(writes, () -> partial.write(delayed(addTo, adding), sums));
+    var writeTo = delayed(addTo, adding);
+    when(writes, () -> partial.write(writeTo, sums));
     storeSum.drive(held.get(storeSlice));
     multiplications.drive(mux(loops.issues(), loops.active(), ulit(0)));
     additions.drive(mux(loops.issues().and(loops.fresh().not()), loops.active(), ulit(0)));

@@ -213,6 +213,7 @@ public final class Storer extends Module {
     if (cycles == 1) return lit(true);
     var pace = reg(index(cycles), 0);
     when(running.and(room), () -> pace.next(pace.incrementWrapping()));
+    when(start, () -> pace.next(0));
     return pace.eq(0);
   }
 
@@ -235,8 +236,10 @@ public final class Storer extends Module {
     var at = reg(index(8), 0);
     var word = reg(bits(WORD_BITS), 0);
     var mask = reg(bits(8), 0);
-    var bytes = mux(command.storeForm.eq(StoreForm.RAW.code()), ulit(4),
-        mux(command.storeForm.eq(StoreForm.HALVES.code()), ulit(2), ulit(1)));
+    var bytes = config.format().isFloating()
+        ? ulit(StoreForm.of(config.format()).bytes())
+        : mux(command.storeForm.eq(StoreForm.RAW.code()), ulit(4),
+            mux(command.storeForm.eq(StoreForm.HALVES.code()), ulit(2), ulit(1)));
     var joined = word.or(Words.unsigned(number, WORD_BITS).shl(at.shl(3)));
     var chosen = mask.or(Words.unsigned(
         bytes.eq(4).asBits().repeat(2).cat(bytes.ge(2).asBits()).cat(litBits(1, 1)), 8).shl(at));
