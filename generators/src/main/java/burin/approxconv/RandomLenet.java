@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Networks of the shape of LeNet with random weights: two convolutions of 5 x 5, each followed by a ReLU and the largest of every
-/// 2 x 2 tile, and one fully connected layer. They know nothing, but cost what trained ones cost.
+/// Networks of the shape of LeNet with random weights: two convolutions of 5 x 5, each followed by a ReLU and the largest of
+/// every 2 x 2 tile, and one fully connected layer. They know nothing, but cost what trained ones cost.
 public final class RandomLenet {
   private static final int SIDE = 28;
   private static final int KERNEL = 5;
