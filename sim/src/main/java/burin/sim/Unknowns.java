@@ -11,7 +11,10 @@ import burin.ir.Circuit;
 import burin.ir.Expr;
 import burin.ir.Port;
 import burin.ir.Ref;
+import burin.pass.TrackUnknowns;
+import burin.sim.jvm.JvmProgram;
 import burin.sim.unknown.Judged;
+import burin.sim.unknown.TrackingModel;
 import burin.sim.unknown.UnknownModel;
 
 /// Finds what depends on state that was never set. In hardware a register without reset and a memory word that nothing has
@@ -25,7 +28,8 @@ import burin.sim.unknown.UnknownModel;
 ///
 /// A step ends in a [burin.sim.unknown.UnknownUse] where an output of the top module, an assertion or an assumption, or
 /// what gates a clock or a reset may be otherwise had the state begun otherwise. The error has the way back to the register
-/// or word. Everything else is as with any engine; it is slow, as [Engine#INTERP] is.
+/// or word. Everything else is as with any engine. It runs on [Engine#JVM], in a circuit that keeps masks of what is known; one
+/// with gated clocks, resets of its own or foreign modules is interpreted, which is slow, as [Engine#INTERP] is.
 public final class Unknowns {
   private final Module top;
   private final Circuit circuit;
@@ -87,7 +91,9 @@ public final class Unknowns {
 
   /// What simulators of the module share.
   public Compiled compile() {
-    return Compiled.of(top, circuit, () -> UnknownModel.of(circuit, judged));
+    if (!TrackUnknowns.isPossible(circuit)) return Compiled.of(top, circuit, () -> UnknownModel.of(circuit, judged));
+    var program = TrackingModel.Program.of(circuit, judged, changed -> JvmProgram.compile(changed)::newModel);
+    return Compiled.of(top, circuit, program::newModel);
   }
 
   /// A simulator at the beginning of time.

@@ -23,6 +23,13 @@ record Cause(String what, Place place, long edge, Cause from) {
     return new Cause(what, place, edge, this);
   }
 
+  /// Where it begins.
+  Cause first() {
+    Cause cause = this;
+    while (cause.from != null) cause = cause.from;
+    return cause;
+  }
+
   /// From here back to the origin.
   List<UnknownUse.Step> path() {
     List<UnknownUse.Step> path = new ArrayList<>();

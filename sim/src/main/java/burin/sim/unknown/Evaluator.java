@@ -208,7 +208,8 @@ final class Evaluator {
   }
 
   static Word read(Node node, Memory memory, Scalar address) {
-    return Rules.pick(memory.element(), node.words.get(memory), address);
+    Word word = node.words.get(memory).get(address.number().intValueExact());
+    return address.isKnown() ? word : word.inDoubt(memory.element(), address.doubt().cause());
   }
 
   private static Word update(Update expr, Word operand, Scalar index, Word value) {

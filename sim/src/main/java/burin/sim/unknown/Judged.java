@@ -5,6 +5,7 @@ import burin.sim.unknown.Word.Scalar;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -36,6 +37,15 @@ public record Judged(long settling, Map<Port, Port> qualifiers, Set<Port> ignore
     Set<Port> more = new LinkedHashSet<>(ignored);
     more.add(output);
     return new Judged(settling, qualifiers, more);
+  }
+
+  /// Those of some ports that count, each with its qualifier.
+  Map<Port, Optional<Port>> counted(Iterable<Port> outputs) {
+    Map<Port, Optional<Port>> counted = new LinkedHashMap<>();
+    for (Port port : outputs) {
+      if (!ignored.contains(port)) counted.put(port, Optional.ofNullable(qualifiers.get(port)));
+    }
+    return counted;
   }
 
   /// One whose qualifier is in doubt counts.

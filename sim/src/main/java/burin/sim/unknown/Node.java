@@ -61,9 +61,7 @@ final class Node {
   }
 
   private Word unset(Signal signal) {
-    return Word.unset(signal.type(), "", lane -> {
-      return Cause.origin(kind(signal) + " `" + path + signal.name() + lane + "`", signal.place());
-    });
+    return Word.unset(signal.type(), "", lane -> Cause.origin(name(signal, lane), signal.place()));
   }
 
   private List<Word> words(Memory memory) {
@@ -79,7 +77,7 @@ final class Node {
     return words;
   }
 
-  private String wordName(Memory memory, int address) {
+  String wordName(Memory memory, int address) {
     return "word " + address + " of memory `" + path + memory.name() + "`";
   }
 
@@ -93,7 +91,11 @@ final class Node {
   }
 
   String name(Signal signal) {
-    return kind(signal) + " `" + path + signal.name() + "`";
+    return name(signal, "");
+  }
+
+  String name(Signal signal, String lane) {
+    return kind(signal) + " `" + path + signal.name() + lane + "`";
   }
 
   /// The same with this signal on the way of its doubts.

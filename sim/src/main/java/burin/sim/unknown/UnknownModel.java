@@ -156,10 +156,55 @@ public final class UnknownModel implements Model {
   }
 
   private void report() {
-    Optional<UnknownUse> use = uses.first(edge);
+    Optional<Uses.Found> use = uses.first();
     if (use.isEmpty()) return;
     isReported = true;
-    throw use.get();
+    throw use.get().error(edge);
+  }
+
+  /// What would be reported before an edge.
+  Optional<Uses.Found> find(long clocks) {
+    refresh();
+    edges.begin(clocks);
+    return uses.first();
+  }
+
+  /// Puts the model at a number of edges.
+  void restore(long edges, long resets) {
+    this.edge = edges;
+    evaluator.at(edges);
+    this.edges.resets(resets);
+    stale = true;
+  }
+
+  void restore(int element, int word, Word value) {
+    Node owner = owners.get(element);
+    switch (elements.get(element).item()) {
+      case Memory memory -> owner.words.get(memory).set(word, value);
+      case Signal signal -> owner.held.put(signal, value);
+      default -> throw new IllegalStateException("no state: " + elements.get(element));
+    }
+    stale = true;
+  }
+
+  Word held(int element, int word) {
+    return switch (elements.get(element).item()) {
+      case Memory memory -> owners.get(element).words.get(memory).get(word);
+      case Signal signal -> owners.get(element).held.get(signal);
+      default -> throw new IllegalStateException("no state: " + elements.get(element));
+    };
+  }
+
+  /// What a doubt in a word of an element is said to come from.
+  ///
+  /// @param lane its place in the value, such as `[2]`
+  Cause cause(int element, int word, String lane) {
+    Node owner = owners.get(element);
+    return switch (elements.get(element).item()) {
+      case Memory memory -> Cause.origin(owner.wordName(memory, word), memory.place());
+      case Signal signal -> Cause.origin(owner.name(signal, lane), signal.place());
+      default -> throw new IllegalStateException("no state: " + elements.get(element));
+    };
   }
 
   @Override
@@ -213,21 +258,27 @@ public final class UnknownModel implements Model {
 
   /// An address in doubt may be that of each word.
   private void write(Node node, Memory memory, Scalar active, Scalar address, Word value, Optional<Word> mask) {
-    int first = address.isKnown() ? address.number().intValueExact() : 0;
-    int last = address.isKnown() ? first : memory.depth() - 1;
     List<Word> words = node.words.get(memory);
-    for (int i = first; i <= last; i++) {
-      Word before = words.get(i);
-      Scalar written = Rules.and(active, Rules.isAt(address, i));
-      Word after = mask.isPresent() ? masked(memory.element(), before, value, mask.get()) : value;
-      words.set(i, node.through(memory, i, Rules.select(memory.element(), written, after, before), edge + 1));
+    int at = address.number().intValueExact();
+    Word after = mask.isPresent() ? masked(memory.element(), words.get(at), value, active, mask.get())
+        : written(memory.element(), words.get(at), value, active);
+    words.set(at, node.through(memory, at, after, edge + 1));
+    if (address.isKnown()) return;
+    for (int i = 0; i < memory.depth(); i++) {
+      words.set(i, node.through(memory, i, words.get(i).inDoubt(memory.element(), address.doubt().cause()), edge + 1));
     }
   }
 
-  private static Word masked(Type type, Word word, Word value, Word mask) {
+  /// Where it is in doubt whether something is written, so is what is there.
+  private static Word written(Type type, Word before, Word value, Scalar active) {
+    Word after = active.isTrue() ? value : before;
+    return active.isKnown() ? after : after.inDoubt(type, active.doubt().cause());
+  }
+
+  private static Word masked(Type type, Word before, Word value, Scalar active, Word mask) {
     VecType vec = (VecType) type;
     return Word.lanes(vec.length(), lane ->
-        Rules.select(vec.element(), mask.lane(lane).scalar(), value.lane(lane), word.lane(lane)));
+        written(vec.element(), before.lane(lane), value.lane(lane), Rules.and(active, mask.lane(lane).scalar())));
   }
 
   private Effect next(Node node, Clock clock) {
@@ -290,24 +341,10 @@ public final class UnknownModel implements Model {
     return held(element, word).doubtOfBits(elements.get(element).type()).mask();
   }
 
-  private Word held(int element, int word) {
-    return switch (elements.get(element).item()) {
-      case Memory memory -> owners.get(element).words.get(memory).get(word);
-      case Signal signal -> owners.get(element).held.get(signal);
-      default -> throw new IllegalStateException("no state: " + elements.get(element));
-    };
-  }
-
   /// What is set is known.
   @Override
   public void setState(int element, int word, BigInteger bits) {
-    Word value = Word.ofBits(elements.get(element).type(), bits, Doubt.NONE);
-    switch (elements.get(element).item()) {
-      case Memory memory -> owners.get(element).words.get(memory).set(word, value);
-      case Signal signal -> owners.get(element).held.put(signal, value);
-      default -> throw new IllegalStateException("no state: " + elements.get(element));
-    }
-    stale = true;
+    restore(element, word, Word.ofBits(elements.get(element).type(), bits, Doubt.NONE));
     holdReset();
   }
 

@@ -13,7 +13,15 @@ import java.util.Optional;
 
 /// Looks for what counts: outputs of the top module, assertions and assumptions, and what gates clocks and resets.
 final class Uses {
-  private record Found(String use, Place place, Doubt doubt) {}
+  record Found(String use, Place place, Doubt doubt) {
+    UnknownUse error(long edge) {
+      return error(edge, doubt.cause().path());
+    }
+
+    UnknownUse error(long edge, List<UnknownUse.Step> path) {
+      return new UnknownUse(use, place, edge, path);
+    }
+  }
 
   private final Node top;
   private final List<Node> nodes;
@@ -32,9 +40,8 @@ final class Uses {
   }
 
   /// The first one in doubt with the values before an edge.
-  Optional<UnknownUse> first(long edge) {
-    return outputs().or(() -> inNodes(edge)).map(found ->
-        new UnknownUse(found.use(), found.place(), edge, found.doubt().cause().path()));
+  Optional<Found> first() {
+    return outputs().or(this::inNodes);
   }
 
   private Optional<Found> outputs() {
@@ -46,7 +53,7 @@ final class Uses {
     return Optional.empty();
   }
 
-  private Optional<Found> inNodes(long edge) {
+  private Optional<Found> inNodes() {
     List<Found> found = new ArrayList<>();
     for (Node node : nodes) {
       node.facts.netlist().watches().forEach(watch -> watched(node, watch, found));

@@ -180,6 +180,14 @@ sealed interface Word {
     };
   }
 
+  /// The same with all of it in doubt; doubts that it has keep their causes.
+  default Word inDoubt(Type type, Cause cause) {
+    return switch (this) {
+      case Scalar(var number, var doubt) -> of(type, number, doubt.or(Doubt.whole(cause)));
+      case Lanes(var lanes) -> of(lanes.stream().map(lane -> lane.inDoubt(((VecType) type).element(), cause)).toList());
+    };
+  }
+
   /// The same with other causes.
   default Word because(UnaryOperator<Cause> change) {
     if (isWhollyKnown()) return this;

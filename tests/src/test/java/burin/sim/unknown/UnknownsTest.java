@@ -188,7 +188,7 @@ class UnknownsTest {
   void controllingValuesEndADoubt() {
     var module = new Controlling();
     try (var sim = Unknowns.of(module).settling(100).open()) {
-      var model = (UnknownModel) sim.model();
+      var model = (TrackingModel) sim.model();
       sim.poke(module.mask, 0b0110).reset();
       assertThat(LongStream.rangeClosed(1, 5).map(port -> model.unknownBits((int) port).longValue()).toArray())
           .containsExactly(0b0110, 0b1001, 0, 0, 0);
