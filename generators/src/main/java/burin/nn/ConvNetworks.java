@@ -10,7 +10,8 @@ import java.util.List;
 
 /// The convolution networks for MNIST that are shipped, and those of the user's files.
 public final class ConvNetworks {
-  private static final List<String> NAMES = List.of("lenet5-reordered", "lenet1-relu");
+  private static final List<String> NAMES =
+      List.of("lenet5-reordered", "lenet5-average", "lenet-relu", "lenet-relu-small", "lenet1-relu");
 
   private ConvNetworks() {}
 
@@ -24,7 +25,22 @@ public final class ConvNetworks {
     return shipped("lenet5-reordered");
   }
 
-  /// A LeNet of the size of LeNet-1: 4 and 12 maps, a ReLU and the maximum of 2 x 2 after each, and no hidden neurons.
+  /// LeNet-5 in the usual order: the ReLU, then average pooling.
+  public static ConvNetwork lenet5Average() {
+    return shipped("lenet5-average");
+  }
+
+  /// LeNet of 20 and 50 maps, a ReLU and the maximum of 2 x 2 after each convolution, and 500 hidden neurons.
+  public static ConvNetwork lenetRelu() {
+    return shipped("lenet-relu");
+  }
+
+  /// The same with 8 and 16 maps and 64 hidden neurons.
+  public static ConvNetwork lenetReluSmall() {
+    return shipped("lenet-relu-small");
+  }
+
+  /// The same with 4 and 12 maps and no hidden neurons, of the size of LeNet-1.
   public static ConvNetwork lenet1Relu() {
     return shipped("lenet1-relu");
   }

@@ -31,8 +31,12 @@ public final class LevelsMain implements Callable<Integer> {
   double limit;
 
   @Option(names = "--thresholds", split = ",", description = "Thresholds of the curve, in units of outputs.",
-      defaultValue = "-32,-16,-8,-4,0,4,8,16,32")
+      defaultValue = "-16,-8,-4,0,4,8,16")
   List<Double> thresholds;
+
+  @Option(names = "--curve", paramLabel = "IMAGES", defaultValue = "2000",
+      description = "Test images for the curve, 0 for no curve (${DEFAULT-VALUE}).")
+  int curve;
 
   /// Runs the command and ends the JVM with its status.
   public static void main(String[] arguments) {
@@ -50,7 +54,7 @@ public final class LevelsMain implements Callable<Integer> {
       for (Scheme scheme : List.of(Scheme.PROP1, Scheme.PROP2)) {
         int levels = choose(network, scheme, validation);
         report(network, scheme, levels, test);
-        curve(GatedNetwork.of(network, scheme, levels), test);
+        if (curve > 0) curve(GatedNetwork.of(network, scheme, levels), test.first(curve));
       }
       report(network, Scheme.SIGN_CONNECT, 1, test);
     }
