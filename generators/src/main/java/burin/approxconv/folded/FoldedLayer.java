@@ -11,6 +11,7 @@ import burin.lib.image.Raster;
 import burin.lib.stream.Fifo;
 import burin.lib.stream.Stream;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A layer without multipliers: it keeps the rows that a window needs and asks for a cycle of the [MacEngine] for each map of
 /// each output of each window.
@@ -88,9 +89,9 @@ final class FoldedLayer extends Module {
 
   /// The window's values in map `map`, filled up with zeros.
   private Vec<UInt> operands(Vec<UInt> window, UInt map) {
-    var maps = vecOf(plan.maps(), n -> window.gather(plan.taps() == 1
-        ? new int[] {n} : java.util.stream.IntStream.range(0, plan.taps()).map(t -> t * plan.maps() + n).toArray()));
-    var values = maps.get(map);
+    List<Vec<UInt>> maps = IntStream.range(0, plan.maps()).mapToObj(n -> window.gather(
+        IntStream.range(0, plan.taps()).map(tap -> tap * plan.maps() + n).toArray())).toList();
+    var values = Choice.of(maps, map);
     int rest = config.lanes() - plan.taps();
     return rest == 0 ? values : values.concat(fill(rest, ulit(0)));
   }

@@ -4,6 +4,7 @@ import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
+import burin.hdl.Value;
 import burin.hdl.Vec;
 import burin.lib.image.MaxPool;
 import burin.lib.image.Pixel;
@@ -11,6 +12,7 @@ import burin.lib.image.Pool;
 import burin.lib.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// A whole network on one row of multipliers: all layers work at once, each on what the one before has ready, and share the
 /// [MacEngine] cycle by cycle. The last layer that has work comes first, so that nothing piles up.
@@ -72,18 +74,21 @@ public final class FoldedNetwork extends Module {
       any = any.or(layers.get(i).wants);
     }
     var chosen = mux(owned, owner, wanting);
-    var granted = any;
-    for (int i = 0; i < layers.size(); i++) layers.get(i).granted.drive(granted.and(chosen.eq(i)));
-    var last = vecOf(layers.stream().map(layer -> layer.last).toList()).get(chosen);
-    when(granted, () -> {
+    for (int i = 0; i < layers.size(); i++) layers.get(i).granted.drive(any.and(chosen.eq(i)));
+    var last = chosen(layers, layer -> layer.last, chosen);
+    when(any, () -> {
       owner.next(chosen);
       owned.next(last.not());
     });
-    engine.valid.drive(granted);
+    engine.valid.drive(any);
     engine.layer.drive(chosen);
     engine.last.drive(last);
-    engine.first.drive(vecOf(layers.stream().map(layer -> layer.first).toList()).get(chosen));
-    engine.address.drive(vecOf(layers.stream().map(layer -> layer.address).toList()).get(chosen));
-    engine.operands.drive(vecOf(layers.stream().map(layer -> layer.operands).toList()).get(chosen));
+    engine.first.drive(chosen(layers, layer -> layer.first, chosen));
+    engine.address.drive(chosen(layers, layer -> layer.address, chosen));
+    engine.operands.drive(chosen(layers, layer -> layer.operands, chosen));
+  }
+
+  private static <T extends Value> T chosen(List<FoldedLayer> layers, Function<FoldedLayer, T> port, UInt chosen) {
+    return Choice.of(layers.stream().map(port).toList(), chosen);
   }
 }
