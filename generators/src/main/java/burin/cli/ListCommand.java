@@ -32,6 +32,7 @@ final class ListCommand implements Command {
   private static String text(Catalogue catalogue) {
     var text = new StringBuilder();
     for (Design design : catalogue.designs()) {
+      if (!text.isEmpty()) text.append(System.lineSeparator());
       text.append("%s: %s%n%n".formatted(design.name(), design.description())).append(parameters(design))
           .append("%n  networks: %s, or the path of a network file%n".formatted(String.join(", ", networks(design))));
     }

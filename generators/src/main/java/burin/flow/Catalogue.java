@@ -14,7 +14,7 @@ public record Catalogue(List<Design> designs) {
 
   /// All that are shipped.
   public static Catalogue shipped() {
-    return new Catalogue(List.of(new ApuDesign()));
+    return new Catalogue(List.of(new ApuDesign(), new ApproxConvDesign()));
   }
 
   public List<String> names() {

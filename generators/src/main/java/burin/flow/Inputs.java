@@ -4,9 +4,9 @@ import burin.diag.Code;
 import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.nn.BlockNetwork;
+import burin.nn.ConvNetwork;
 import burin.nn.Dataset;
 import burin.nn.Datasets;
-import burin.nn.RandomNetworks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// The inputs of a network of block-diagonal layers: images with labels, or random values.
+/// The inputs of a network: images with labels, or random values.
 sealed interface Inputs {
   int size();
 
@@ -29,24 +29,33 @@ sealed interface Inputs {
   ///
   /// @throws UserError if there is no such data, too few of it, or its images do not fit the network
   static Inputs of(BlockNetwork network, Choice choice) {
+    return of(new Needs.Flat(network), choice);
+  }
+
+  /// As [#of(BlockNetwork, Choice)].
+  static Inputs of(ConvNetwork network, Choice choice) {
+    return of(new Needs.Map(network), choice);
+  }
+
+  private static Inputs of(Needs needs, Choice choice) {
     if (choice.dataset().equals(Choice.RANDOM)) {
-      return new Random(network, choice.seed(), choice.images().orElse(Choice.DEFAULT_IMAGES));
+      return new Random(needs, choice.seed(), choice.images().orElse(Choice.DEFAULT_IMAGES));
     }
     Dataset dataset = Pictures.find(choice);
-    Pictures.checkFit(dataset, network);
+    needs.checkFit(dataset);
     boolean sample = choice.dataset().equals(Choice.SAMPLE);
     int images = choice.images().orElse(sample ? Choice.DEFAULT_IMAGES : dataset.size());
     Pictures.checkCount(dataset, images, sample);
-    return new Pictures(dataset, network, images);
+    return new Pictures(dataset, needs, images);
   }
 
   /// The first images of a data set.
-  record Pictures(Dataset dataset, BlockNetwork network, int size) implements Inputs {
+  record Pictures(Dataset dataset, Needs needs, int size) implements Inputs {
     private static final List<String> NAMES = List.of(Choice.SAMPLE, Choice.FULL, Choice.RANDOM);
 
     @Override
     public int[] input(int item) {
-      return dataset.input(item, network);
+      return needs.input(dataset, item);
     }
 
     @Override
@@ -74,13 +83,6 @@ sealed interface Inputs {
       return Datasets.directory(Path.of(folder));
     }
 
-    private static void checkFit(Dataset dataset, BlockNetwork network) {
-      if (dataset.imageSize() != network.inputs()) throw new UserError(Code.NO_FIT,
-          "the images of %s have %d x %d pixels, but network %s takes %d inputs".formatted(
-              dataset.name(), dataset.rows(), dataset.columns(), network.name(), network.inputs()),
-          "give a folder of images that fit with --dataset DIR, or --dataset random");
-    }
-
     private static void checkCount(Dataset dataset, int images, boolean sample) {
       if (images > dataset.size()) throw new UserError(Code.OPTION,
           "--images is %d, but %s holds %d".formatted(images, dataset.name(), dataset.size()),
@@ -89,18 +91,18 @@ sealed interface Inputs {
   }
 
   /// Values over the whole range of the network's inputs; an item is always the same, whatever ran before it.
-  record Random(BlockNetwork network, long seed, int size, RandomGeneratorFactory<RandomGenerator> generators)
+  record Random(Needs needs, long seed, int size, RandomGeneratorFactory<RandomGenerator> generators)
       implements Inputs {
     /// An odd number without pattern, so that neighbouring seeds do not share items.
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
-    Random(BlockNetwork network, long seed, int size) {
-      this(network, seed, size, RandomGeneratorFactory.of("L64X128MixRandom"));
+    Random(Needs needs, long seed, int size) {
+      this(needs, seed, size, RandomGeneratorFactory.of("L64X128MixRandom"));
     }
 
     @Override
     public int[] input(int item) {
-      return RandomNetworks.input(network.inputs(), network.inputBits(), generators.create(seed + (item + 1) * STRIDE));
+      return needs.random(generators.create(seed + (item + 1) * STRIDE));
     }
 
     @Override

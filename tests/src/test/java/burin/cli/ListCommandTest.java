@@ -20,6 +20,23 @@ class ListCommandTest {
           slots        2 * block   1..65536   words of a select memory: route cycles of all layers
 
           networks: lenet-300-100, random, largest, or the path of a network file
+
+        approxconv: streaming convolutions of constant weights that are skipped where a predictor says that a ReLU would discard \
+        them
+
+          parameter      default   allowed   what it is
+          maps1          4         1..64     maps of the first convolution; weights are trained where 4 and 12, else random
+          maps2          12        1..64     maps of the second convolution
+          scheme         1         0..3      predictors: 0 none, 1 all layers, 2 all but the first, 3 all, of signs only
+          levels         2         1..8      powers of two that predictors have
+          delay          2         0..2      how windows wait: 0 second rows, 1 whole windows, 2 longer rows
+          gate           1         0..2      registers of skipped outputs: 0 go on, 1 are not enabled, 2 have a gated clock
+          isolate        0         0..2      multipliers of skipped outputs see: 0 the window, 1 zeros, 2 a register
+          convEvery      3         1..16     levels of adders between two registers of a convolution
+          predictEvery   3         1..16     levels of adders between two registers of a predictor
+          statistics     0         0..1      1 for counters of pixels and of skipped outputs
+
+          networks: lenet1-relu, random, or the path of a network file
         """, ""));
   }
 

@@ -37,7 +37,7 @@ class MistakesTest {
       bench emit --peers no/where   | there are no peers in no/where (--peers DIR, or --peers none) [B302]
       emit                          | emit needs a DESIGN (./burin emit DESIGN; see ./burin list) [B201]
       emit apuu                     | there is no design "apuu" (did you mean apu?) [B202]
-      emit tpu-v4                   | there is no design "tpu-v4" (there is apu) [B202]
+      emit tpu-v4                   | there is no design "tpu-v4" (there is apu, approxconv) [B202]
       emit apu lenet                | emit does not take "lenet" (see ./burin emit --help) [B201]
       emit apu -p                   | option -p needs a value (-p NAME=VALUE) [B201]
       emit apu -p pes               | -p pes has no value (-p name=value) [B201]

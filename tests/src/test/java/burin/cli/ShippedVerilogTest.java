@@ -21,7 +21,8 @@ class ShippedVerilogTest {
 
   /// Each is a command line of `rtl-out/README.md`, which says how to write them anew.
   @ParameterizedTest
-  @ValueSource(strings = {"emit apu -o rtl-out/apu", "emit apu -p block=79 -o rtl-out/apu-lenet"})
+  @ValueSource(strings = {"emit apu -o rtl-out/apu", "emit apu -p block=79 -o rtl-out/apu-lenet",
+      "emit approxconv -o rtl-out/approxconv"})
   void isUpToDate(String command) throws Exception {
     String name = command.substring(command.lastIndexOf('/') + 1);
     Path fresh = folder.resolve(name);
@@ -32,7 +33,8 @@ class ShippedVerilogTest {
   @Test
   void readmeTellsHowToWriteIt() throws Exception {
     assertThat(Files.readString(SHIPPED.resolve("README.md")))
-        .contains("$ ./burin emit apu\n", "$ ./burin emit apu -p block=79 -o rtl-out/apu-lenet\n");
+        .contains("$ ./burin emit apu\n", "$ ./burin emit apu -p block=79 -o rtl-out/apu-lenet\n",
+            "$ ./burin emit approxconv\n");
   }
 
   private static Map<String, String> files(Path folder) throws IOException {
