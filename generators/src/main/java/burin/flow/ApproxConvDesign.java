@@ -21,7 +21,7 @@ import java.util.Map;
 /// The catalogue's entry of the [ApproxConv]. The weights are part of the circuit: those of the shipped network that has as many
 /// maps as the parameters say, otherwise random ones.
 final class ApproxConvDesign implements Design {
-  private static final String TRAINED = "lenet1-relu";
+  private static final List<String> TRAINED = List.of("lenet1-relu", "lenet-relu-small", "lenet-relu");
   private static final int MAPS_1 = 4;
   private static final int MAPS_2 = 12;
   private static final int MAX_MAPS = 64;
@@ -44,7 +44,7 @@ final class ApproxConvDesign implements Design {
     Structure usual = Structure.DEFAULT;
     return List.of(
         Parameter.of("maps1", MAPS_1, Allowed.of(1, MAX_MAPS),
-            "maps of the first convolution; weights are trained where 4 and 12, else random"),
+            "maps of the first convolution: 4, 12; 8, 16; 20, 50 are trained, others random"),
         Parameter.of("maps2", MAPS_2, Allowed.of(1, MAX_MAPS), "maps of the second convolution"),
         Parameter.of("scheme", Scheme.PROP1.ordinal(), Allowed.of(0, Scheme.values().length - 1),
             "predictors: 0 none, 1 all layers, 2 all but the first, 3 all, of signs only"),
@@ -88,7 +88,7 @@ final class ApproxConvDesign implements Design {
 
   @Override
   public List<String> networks() {
-    return List.of(TRAINED);
+    return TRAINED;
   }
 
   @Override
@@ -99,8 +99,15 @@ final class ApproxConvDesign implements Design {
   }
 
   private static ConvNetwork network(ParameterValues values) {
-    boolean trained = values.get("maps1") == MAPS_1 && values.get("maps2") == MAPS_2;
-    return trained ? ConvNetworks.find(TRAINED) : RandomLenet.of(values.get("maps1"), values.get("maps2"), SEED);
+    for (String name : TRAINED) {
+      ConvNetwork network = ConvNetworks.find(name);
+      if (maps(network, 0) == values.get("maps1") && maps(network, 1) == values.get("maps2")) return network;
+    }
+    return RandomLenet.of(values.get("maps1"), values.get("maps2"), SEED);
+  }
+
+  private static int maps(ConvNetwork network, int layer) {
+    return network.convolutions().get(layer).outputs();
   }
 
   private static ApproxConvConfig config(ParameterValues values, ConvNetwork network) {

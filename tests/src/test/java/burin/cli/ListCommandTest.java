@@ -25,7 +25,7 @@ class ListCommandTest {
         them
 
           parameter      default   allowed   what it is
-          maps1          4         1..64     maps of the first convolution; weights are trained where 4 and 12, else random
+          maps1          4         1..64     maps of the first convolution: 4, 12; 8, 16; 20, 50 are trained, others random
           maps2          12        1..64     maps of the second convolution
           scheme         1         0..3      predictors: 0 none, 1 all layers, 2 all but the first, 3 all, of signs only
           levels         2         1..8      powers of two that predictors have
@@ -36,7 +36,7 @@ class ListCommandTest {
           predictEvery   3         1..16     levels of adders between two registers of a predictor
           statistics     0         0..1      1 for counters of pixels and of skipped outputs
 
-          networks: lenet1-relu, random, or the path of a network file
+          networks: lenet1-relu, lenet-relu-small, lenet-relu, random, or the path of a network file
         """, ""));
   }
 
