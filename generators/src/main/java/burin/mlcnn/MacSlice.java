@@ -7,7 +7,8 @@ import burin.hdl.Vec;
 import java.util.List;
 
 /// The arithmetic of one slice by itself, with the registers of [SliceArray] around it: an operand times a weight, added to a
-/// partial sum, or, where `fresh`, in its place. To see what a slice costs; the accelerator has all its slices in one [SliceArray].
+/// partial sum, or, where `fresh`, in its place. To see what a slice costs; the accelerator has all its slices in one
+/// [SliceArray].
 ///
 /// `result` comes two cycles and the latencies of the format's multiplication and addition after its operand; `sum` is taken when
 /// the product is there. No reset.

@@ -161,7 +161,7 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// Cycles from the first partial sum that is read to the last one.
   private long reading(Command c) {
-    int adding = arithmetic().sumLatency();
+    int adding = c.get(Field.POOL) == 1 ? 0 : arithmetic().sumLatency();
     return readSums(c) * (1 + adding) - adding;
   }
 

@@ -207,14 +207,14 @@ public final class Storer extends Module {
         channelSlice.add(lane).min(config.slices().slices() - 1), place);
   }
 
-  /// High in one cycle of as many as a sum takes: a pooled sum must be there before the next one is added.
+  /// High in one cycle of as many as a sum takes: a pooled sum must be there before the next one is added. Always, where none is.
   private Bool paced(Bool running, Bool room) {
     int cycles = 1 + arithmetic.sumLatency();
     if (cycles == 1) return lit(true);
     var pace = reg(index(cycles), 0);
     when(running.and(room), () -> pace.next(pace.incrementWrapping()));
     when(start, () -> pace.next(0));
-    return pace.eq(0);
+    return pace.eq(0).or(command.pool.eq(1));
   }
 
   private void count(UInt counter, Bool counts, Bool ends) {

@@ -11,14 +11,15 @@ import java.util.function.Supplier;
 /// @param paper the paper's value
 /// @param how where our value comes from, or why there is none
 /// @param check computes our value
-public record Claim(String text, String paper, String how, Supplier<Outcome> check) {
+/// @param isSlow whether that takes longer than a second
+public record Claim(String text, String paper, String how, Supplier<Outcome> check, boolean isSlow) {
 
   /// @param ours our value; empty where there is none
   public record Outcome(String ours, Verdict verdict) {}
 
   /// A whole number, which has to be the same.
   static Claim count(String text, long paper, String how, LongSupplier ours) {
-    return new Claim(text, grouped(paper), how, () -> {
+    return of(text, grouped(paper), how, () -> {
       long computed = ours.getAsLong();
       return new Outcome(grouped(computed), Verdict.of(computed == paper));
     });
@@ -31,7 +32,7 @@ public record Claim(String text, String paper, String how, Supplier<Outcome> che
     String[] words = paper.split(" ", 2);
     String unit = words.length == 1 ? "" : " " + words[1];
     int digits = words[0].contains(".") ? words[0].length() - words[0].indexOf('.') - 1 : 0;
-    return new Claim(text, paper, how, () -> {
+    return of(text, paper, how, () -> {
       String computed = fixed(ours.getAsDouble(), digits);
       return new Outcome(computed + unit, Verdict.of(computed.equals(words[0])));
     });
@@ -39,14 +40,19 @@ public record Claim(String text, String paper, String how, Supplier<Outcome> che
 
   /// Something else that is computed.
   static Claim of(String text, String paper, String how, Supplier<Outcome> check) {
-    return new Claim(text, paper, how, check);
+    return new Claim(text, paper, how, check, false);
+  }
+
+  /// What takes longer.
+  Claim slow() {
+    return new Claim(text, paper, how, check, true);
   }
 
   /// What cannot be decided here, and what there is in its place.
   ///
   /// @param why that is so, and what the other value is
   static Claim undecided(String text, String paper, String why, Supplier<String> instead) {
-    return new Claim(text, paper, why, () -> new Outcome(instead.get(), Verdict.NOT_REPRODUCIBLE));
+    return of(text, paper, why, () -> new Outcome(instead.get(), Verdict.NOT_REPRODUCIBLE));
   }
 
   /// What cannot be decided here.

@@ -3,10 +3,12 @@ package burin.paper;
 import static burin.paper.FusedLayer.CONV1;
 import static burin.paper.FusedLayer.CONV2;
 
+import burin.mlcnn.NumberFormat;
 import burin.paper.Claim.Outcome;
 import burin.paper.FusedLayer.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /// MLCNN: convolution and average pooling fused, with additions reused.
@@ -34,6 +36,8 @@ final class MlcnnPaper implements Paper {
     claims.addAll(multiplications());
     claims.addAll(lenet());
     claims.addAll(speed());
+    claims.addAll(machine());
+    claims.addAll(area());
     claims.addAll(energy());
     claims.addAll(elsewhere());
     return claims;
@@ -183,6 +187,51 @@ final class MlcnnPaper implements Paper {
 
   private static double factor(FusedLayer layer, Way way, int baseline, int slices) {
     return (double) layer.cycles(way, baseline) / layer.cycles(Way.MLCNN, slices);
+  }
+
+  /// The whole accelerator: loads, operands, products and stores.
+  private static List<Claim> machine() {
+    return List.of(
+        machine(NumberFormat.BINARY32, FP32_SLICES), machine(NumberFormat.BINARY16, FP16_SLICES),
+        machine(NumberFormat.INT8, INT8_SLICES), machine(NumberFormat.INT8, FP32_SLICES));
+  }
+
+  private static Claim machine(NumberFormat format, int slices) {
+    String how = "cycles of the accelerator, equal to what is simulated, a word of DRAM a cycle: loads do not become fewer; in "
+        + "floating point DIRECT waits for its adder when it pools";
+    return Claim.of("LeNet-5, %s, %d slices, whole accelerator: speed against DIRECT".formatted(format, slices), "3.2 times", how,
+        () -> {
+          List<String> texts = new ArrayList<>();
+          double slowest = Double.MAX_VALUE;
+          for (FusedLayer layer : List.of(CONV1, CONV2)) {
+            double fused = MachineCycles.of(layer, Way.MLCNN, format, slices);
+            double direct = MachineCycles.of(layer, Way.DIRECT, format, slices) / fused;
+            double merged = MachineCycles.of(layer, Way.MERGED, format, slices) / fused;
+            slowest = Math.min(slowest, direct);
+            texts.add("%s %s (MERGED %s)".formatted(layer.name(), Claim.fixed(direct, 2), Claim.fixed(merged, 2)));
+          }
+          return new Outcome(String.join(", ", texts), Verdict.of(slowest >= 3.2));
+        });
+  }
+
+  // Area
+
+  private static List<Claim> area() {
+    return List.of(area(NumberFormat.BINARY16, FP16_SLICES), area(NumberFormat.INT8, INT8_SLICES));
+  }
+
+  private static Claim area(NumberFormat format, int slices) {
+    String how = "area of the multiplier, the adder and their registers of one slice of each, in OSU cells of 0.18 um, by Yosys";
+    String text = "%d slices of %s take the area of 32 of binary32: binary32 is larger by".formatted(slices, format);
+    return Claim.of(text, Claim.fixed((double) slices / FP32_SLICES, 0) + " times", how, () -> {
+      OptionalDouble small = SliceArea.of(format);
+      OptionalDouble large = SliceArea.of(NumberFormat.BINARY32);
+      if (small.isEmpty() || large.isEmpty()) return new Outcome("", Verdict.NOT_REPRODUCIBLE);
+      double factor = large.getAsDouble() / small.getAsDouble();
+      String ours = "%s (%s and %s um^2)".formatted(Claim.times(factor), Claim.grouped(Math.round(large.getAsDouble())),
+          Claim.grouped(Math.round(small.getAsDouble())));
+      return new Outcome(ours, Verdict.of(Math.round(factor) == slices / FP32_SLICES));
+    }).slow();
   }
 
   // Energy

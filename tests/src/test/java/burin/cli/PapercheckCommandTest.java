@@ -11,7 +11,7 @@ class PapercheckCommandTest {
 
   @Test
   void showsATableAndWhatIsNotReproduced() {
-    Cli said = Cli.run("papercheck", "mlcnn");
+    Cli said = Cli.run("papercheck", "mlcnn", "--quick");
     assertEquals(0, said.status());
     assertEquals("", said.err());
     assertThat(said.out())
@@ -26,12 +26,12 @@ class PapercheckCommandTest {
 
   @Test
   void showsAllPapers() {
-    assertThat(Cli.run("papercheck").out()).contains("(apu)\n").contains("(mlcnn)\n");
+    assertThat(Cli.run("papercheck", "--quick").out()).contains("(apu)\n").contains("(mlcnn)\n");
   }
 
   @Test
   void printsJson() {
-    JsonNode findings = Cli.run("papercheck", "apu", "--json").json();
+    JsonNode findings = Cli.run("papercheck", "apu", "--quick", "--json").json();
     JsonNode bits = findings.valueStream()
         .filter(finding -> finding.get("claim").asString().contains("bits of its last sum")).findFirst().orElseThrow();
     assertEquals(List.of("system", "claim", "paper", "ours", "verdict", "how"), List.copyOf(bits.propertyNames()));
@@ -53,7 +53,7 @@ class PapercheckCommandTest {
   /// What `docs/papercheck.md` shows: what is different, with both values.
   static String different() {
     var text = new StringBuilder();
-    for (JsonNode finding : Cli.run("papercheck", "--json").json()) {
+    for (JsonNode finding : Cli.run("papercheck", "--quick", "--json").json()) {
       if (!finding.get("verdict").asString().equals("different")) continue;
       text.append("%s: %s\n    paper %s, ours %s\n".formatted(finding.get("system").asString(), finding.get("claim").asString(),
           finding.get("paper").asString(), finding.get("ours").asString()));

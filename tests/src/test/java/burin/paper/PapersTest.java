@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PapersTest {
 
   private static List<Finding> findings(String system) {
-    return Papers.shipped().find(system).check();
+    return Papers.shipped().find(system).check(true);
   }
 
   private static Finding finding(String system, String claim) {
@@ -80,6 +80,17 @@ class PapersTest {
         Finding.of("x", Claim.count("c", 1000, "h", () -> 1001)));
     assertEquals("51.53 %", Finding.of("x", Claim.measure("c", "51.52 %", "h", () -> 51.526)).ours());
     assertEquals("3", Finding.of("x", Claim.measure("c", "4", "h", () -> 3.2)).ours());
+  }
+
+  /// The paper has slices of 1 : 2 : 4; an INT8 slice is smaller than that.
+  @Test
+  void areasOfSlicesAreMeasured() {
+    List<Finding> areas = Papers.shipped().find("mlcnn").claims().stream().filter(Claim::isSlow)
+        .map(claim -> Finding.of("mlcnn", claim)).toList();
+    assertThat(areas).hasSize(2);
+    assertThat(areas.get(0).ours()).matches("[23]\\.\\d\\d times .*um\\^2\\)");
+    assertThat(areas.get(1).ours()).matches("[789]\\.\\d\\d times .*um\\^2\\)");
+    assertEquals(Verdict.DIFFERENT, areas.get(1).verdict());
   }
 
   @Test
