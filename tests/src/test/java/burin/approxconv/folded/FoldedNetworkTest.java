@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.nn.ConvLayer;
 import burin.nn.ConvNetwork;
+import burin.nn.ConvNetworks;
+import burin.nn.Datasets;
 import burin.nn.DenseLayer;
 import burin.nn.MapShape;
 import burin.nn.Pooling;
@@ -72,6 +74,11 @@ class FoldedNetworkTest {
   private record Run(StreamDriver driver, StreamMonitor monitor, int results) {}
 
   private static Run run(Engine engine, FoldedConfig config, int images, RandomGenerator random, int... stalls) {
+    MapShape input = config.network().input();
+    return run(engine, config, Stream.generate(() -> RandomConvNetworks.image(input, random)).limit(images).toList(), stalls);
+  }
+
+  private static Run run(Engine engine, FoldedConfig config, List<int[]> images, int... stalls) {
     var module = new FoldedNetwork(config);
     var model = new ConvReference(config.network());
     MapShape input = config.network().input();
@@ -81,13 +88,12 @@ class FoldedNetworkTest {
       var board = bench.add(new Scoreboard("out"));
       var monitor = bench.add(bench.monitor(module.out.valid, module.out.ready, module.out.payload).stalling(stalls[1]))
           .onItem(board::arrived);
-      for (int i = 0; i < images; i++) {
-        int[] image = RandomConvNetworks.image(input, random);
+      for (int[] image : images) {
         for (int place = 0; place < input.mapSize(); place++) driver.send(item(place == 0, pixel(input, image, place)));
         board.expect(List.of(item(true, IntStream.of(model.outputs(image)).asLongStream())));
       }
       bench.runUntil(() -> driver.isDone() && board.isDone(), PATIENCE).run(10);
-      return new Run(driver, monitor, images);
+      return new Run(driver, monitor, images.size());
     }
   }
 
@@ -128,6 +134,15 @@ class FoldedNetworkTest {
     assertEquals(List.of(5_586L, 5_586L), intervals);
     long latency = out.getFirst() - run.driver().cycles().getFirst() + 1;
     assertTrue(latency <= 6_700, latency + " cycles");
+  }
+
+  /// Trained weights: what comes out is what the model of the network says of each digit.
+  @Test
+  void readsDigits() {
+    var network = ConvNetworks.lenet1Relu();
+    var digits = Datasets.sample();
+    List<int[]> images = IntStream.range(0, 4).mapToObj(i -> digits.input(i, network)).toList();
+    run(Engine.JVM, new FoldedConfig(network, DSP_LANES), images, 10, 10);
   }
 
   @Test
