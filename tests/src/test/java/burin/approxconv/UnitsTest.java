@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.Burin;
+import burin.approxconv.reference.GatedNetwork;
+import burin.approxconv.reference.Scheme;
 import burin.nn.ConvLayer;
 import burin.nn.ConvNetwork;
+import burin.nn.ConvNetworks;
 import burin.nn.MapShape;
 import burin.nn.Pooling;
 import burin.nn.Requantiser;
@@ -107,6 +110,20 @@ class UnitsTest {
     int widest = IntStream.range(0, 50).map(i -> config.plan(1).conv(i).taps.plan(8).levels().getLast().laneBits()).max()
         .orElseThrow();
     assertEquals(22, widest);
+  }
+
+  /// Registers of the trained LeNet, without its pools.
+  @ParameterizedTest
+  @CsvSource({"TAPS,525161", "SECOND_LB,534582", "WINDOW,541095"})
+  void predictorsNeedAsManyRegistersAsThePageSays(PixelDelay delay, long bits) {
+    var network = ConvNetworks.lenetRelu();
+    var structure = Structure.DEFAULT.with(delay);
+    assertEquals(482_173, registerBits(ApproxConvConfig.base(network, structure)));
+    assertEquals(bits, registerBits(ApproxConvConfig.of(GatedNetwork.of(network, Scheme.PROP1, 1), structure, false)));
+  }
+
+  private static long registerBits(ApproxConvConfig config) {
+    return IntStream.range(0, config.layers()).mapToLong(i -> ApproxConvFormulas.registerBits(config.plan(i))).sum();
   }
 
   private static ConvLayer layer(int stride, int padding, Pooling pooling, Optional<Requantiser> requantiser) {
