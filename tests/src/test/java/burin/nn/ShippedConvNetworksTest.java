@@ -32,7 +32,7 @@ class ShippedConvNetworksTest {
   /// The integer model is exact, so the number of right answers is too.
   @ParameterizedTest
   @CsvSource({
-    "lenet5-reordered, 989", "lenet5-average, 992", "lenet-relu, 990", "lenet-relu-small, 982", "lenet1-relu, 964"})
+    "lenet5-reordered, 987", "lenet5-average, 992", "lenet-relu, 990", "lenet-relu-small, 982", "lenet1-relu, 964"})
   void recogniseTheSample(String name, int correct) {
     assertEquals(correct, new ConvReference(ConvNetworks.find(name)).correct(Datasets.sample()));
   }

@@ -21,7 +21,8 @@ public final class ConvMain implements Callable<Integer> {
   @Parameters(paramLabel = "RECIPE", arity = "1..*", split = ",", description = "Names of recipes.")
   List<String> recipes;
 
-  @Option(names = "--seeds", split = ",", defaultValue = "1", description = "Seeds, each of which makes a network.")
+  @Option(names = "--seeds", split = ",", defaultValue = "0",
+      description = "Seeds, each of which makes a network; 0 is that of the shipped one.")
   List<Long> seeds;
 
   @Option(names = "--epochs", description = "Another number of epochs than that of the recipe.")
@@ -44,13 +45,14 @@ public final class ConvMain implements Callable<Integer> {
     Dataset training = Datasets.training(System.err::println);
     Dataset test = Datasets.full(System.err::println);
     for (long seed : seeds) {
-      for (String name : recipes) run(recipe(name).withSeed(seed), training, test);
+      for (String name : recipes) run(recipe(name, seed), training, test);
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private ConvRecipe recipe(String name) {
-    ConvRecipe recipe = ConvRecipes.named(name);
+  private ConvRecipe recipe(String name, long seed) {
+    ConvRecipe shipped = ConvRecipes.named(name);
+    ConvRecipe recipe = seed == 0 ? shipped : shipped.withSeed(seed);
     return epochs == null ? recipe : recipe.withEpochs(epochs);
   }
 

@@ -3,7 +3,7 @@
 /// Nothing of Burin needs this package: it is here so that the shipped networks can be made again. From the root of
 /// the repository,
 /// ```
-/// mvn -q -Ptraining-conv -pl training -am verify -Dtraining.recipes=lenet5-reordered -Dtraining.seeds=1
+/// mvn -q -Ptraining-conv -pl training -am verify -Dtraining.recipes=lenet5-reordered
 /// ```
 /// trains one. [burin.training.conv.ConvRecipe] has the choices, `docs/training.md` the figures.
 ///
