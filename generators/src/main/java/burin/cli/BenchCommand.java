@@ -7,6 +7,7 @@ import burin.diag.Code;
 import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.flow.Catalogue;
+import burin.nn.ConvNetworks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `bench`: measurements of Burin itself.
 final class BenchCommand implements Command {
-  private static final List<String> BENCHES = List.of("emit", "simulate", "limits", "small", "sweep");
+  private static final List<String> BENCHES = List.of("emit", "simulate", "limits", "small", "sweep", "mlcnn");
 
   private static final String PEERS = "--peers";
   private static final String NONE = "none";
@@ -44,7 +45,8 @@ final class BenchCommand implements Command {
                 + "well; all take turns, and one round is not counted. simulate: the time to the first cycle and cycles per "
                 + "second of the engines, each in a JVM of its own, beside C++ programs over Verilator that do the same. limits: "
                 + "seconds and heap for very large circuits. small: " + SmallBench.TESTS + " small tests in one JVM. "
-                + "sweep: points a minute of a sweep of the APU, elaborated and simulated only.",
+                + "sweep: points a minute of a sweep of the APU, elaborated and simulated only. "
+                + "mlcnn: cycles of LeNet-5's fused layers on accelerators of equal slices, without and with fusing.",
             examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel("BENCH")
             .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
@@ -69,6 +71,7 @@ final class BenchCommand implements Command {
       case "limits" -> limits(arguments, session, home);
       case "small" -> small(arguments, session);
       case "sweep" -> sweep(arguments, session);
+      case "mlcnn" -> mlcnn(arguments, session);
       case "" -> throw new UserError(Code.OPTION, "bench needs a BENCH", String.join(", ", BENCHES));
       case String other -> throw new UserError(
           Code.UNKNOWN, "there is no bench \"%s\"".formatted(other), Suggestions.hint(other, BENCHES));
@@ -89,6 +92,12 @@ final class BenchCommand implements Command {
 
   private static int sweep(Arguments arguments, Session session) {
     session.out().print(SweepBench.measure(SweepBench.GRID, arguments.json()));
+    return 0;
+  }
+
+  private static int mlcnn(Arguments arguments, Session session) {
+    List<MlcnnBench.Row> rows = MlcnnBench.measure(ConvNetworks.lenet5Reordered());
+    session.out().print(arguments.json() ? MlcnnBench.json(rows) : MlcnnBench.text(rows));
     return 0;
   }
 

@@ -96,7 +96,8 @@ final class RunCommand implements Command {
   }
 
   private static Choice choice(Arguments arguments, Design design, Session session) {
-    String network = arguments.text(NETWORK).orElse(design.networks().getFirst());
+    String network = arguments.text(NETWORK)
+        .orElse(design.networks().stream().findFirst().orElse(Choice.RANDOM));
     String usual = Choice.isMade(network) ? Choice.RANDOM : Choice.SAMPLE;
     return new Choice(network, arguments.text(DATASET).orElse(usual), arguments.number(SEED, 1),
         arguments.count(IMAGES), step -> session.err().println("burin: " + step));

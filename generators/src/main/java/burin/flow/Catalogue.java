@@ -14,7 +14,7 @@ public record Catalogue(List<Design> designs) {
 
   /// All that are shipped.
   public static Catalogue shipped() {
-    return new Catalogue(List.of(new ApuDesign(), new ApproxConvDesign()));
+    return new Catalogue(List.of(new ApuDesign(), new ApproxConvDesign(), new MlcnnDesign()));
   }
 
   public List<String> names() {

@@ -1,13 +1,17 @@
 package burin.flow;
 
+import burin.mlcnn.Command;
 import burin.mlcnn.Counter;
 import burin.mlcnn.Mlcnn;
 import burin.mlcnn.MlcnnFormulas;
 import burin.mlcnn.MlcnnProgram;
+import burin.mlcnn.MlcnnProgram.LayerProgram;
 import burin.sim.Pin;
 import burin.sim.Simulator;
 import burin.sim.VecPin;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -55,8 +59,25 @@ public final class MlcnnHost implements Host {
   @Override
   public Result run(int[] input) {
     program.place(dram.words(), input);
-    commandBase.set(program.commandBase());
-    commands.set(program.commands().size());
+    long cycles = run(0, program.commands().size());
+    return new Result(program.read(dram.words()), cycles);
+  }
+
+  /// Runs one layer after the other; the cycles of each.
+  public List<Long> runByLayers(int[] input) {
+    program.place(dram.words(), input);
+    var cycles = new ArrayList<Long>();
+    int first = 0;
+    for (LayerProgram layer : program.layers()) {
+      cycles.add(run(first, layer.commands().size()));
+      first += layer.commands().size();
+    }
+    return cycles;
+  }
+
+  private long run(int first, int count) {
+    commandBase.set(program.commandBase() + first * Command.words(program.config()));
+    commands.set(count);
     start.set(1);
     dram.step();
     start.set(0);
@@ -67,7 +88,7 @@ public final class MlcnnHost implements Host {
       dram.step();
       cycles++;
     }
-    return new Result(program.read(dram.words()), cycles);
+    return cycles;
   }
 
   /// What the DRAM holds now.

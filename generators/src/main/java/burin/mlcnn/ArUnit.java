@@ -20,7 +20,6 @@ import java.util.List;
 /// Latency 2 and that of the format's sum, a pair every cycle. A pair enters when both sides have room. Reset empties it.
 public final class ArUnit extends Module {
   private final MlcnnConfig config;
-  private final Arithmetic arithmetic;
 
   public final UInt window = input(uint(Field.WINDOW.bits(config)));
   public final UInt spacing = input(uint(Field.SPACING.bits(config)));
@@ -30,7 +29,6 @@ public final class ArUnit extends Module {
 
   public ArUnit(MlcnnConfig config) {
     this.config = config;
-    this.arithmetic = Arithmetic.of(config);
     super();
     var evenFull = reg(bool(), false);
     var oddFull = reg(bool(), false);
@@ -63,10 +61,10 @@ public final class ArUnit extends Module {
     var swaps = back.asBits().bit(0);
     var evenItem = reg(even.item());
     var oddItem = reg(odd.item());
-    var done = delayed(entered, moves, arithmetic.windowLatency());
-    var lastDone = delayed(last, moves, arithmetic.windowLatency());
-    var leftDone = delayed(leftSums, moves, arithmetic.windowLatency());
-    var rightDone = delayed(rightSums, moves, arithmetic.windowLatency());
+    var done = delayed(entered, moves, arithmetic().windowLatency());
+    var lastDone = delayed(last, moves, arithmetic().windowLatency());
+    var leftDone = delayed(leftSums, moves, arithmetic().windowLatency());
+    var rightDone = delayed(rightSums, moves, arithmetic().windowLatency());
     when(even.ready, () -> evenFull.next(false));
     when(odd.ready, () -> oddFull.next(false));
     when(moves, () -> {
@@ -89,22 +87,20 @@ public final class ArUnit extends Module {
   }
 
   private Bool delayed(Bool value, Bool moves, int cycles) {
-    Bool at = value;
-    for (int i = 0; i < cycles; i++) at = regEnabled(at, moves, 0);
-    return at;
+    return cycles == 0 ? value : delayed(regEnabled(value, moves, 0), moves, cycles - 1);
   }
 
   /// The sum of the window that ends with the last of `halves`.
   private Bits sum(Vec<Bits> halves) {
     int newest = halves.length() - 1;
-    var operand = arithmetic.operand(halves.get(newest));
+    var operand = arithmetic().operand(halves.get(newest));
     if (!config.mode().fuses()) return operand;
     var terms = new ArrayList<Bits>();
     for (int place = config.limits().pool() - 1; place >= 0; place--) {
       var term = tap(halves, place);
       terms.add(place < 2 ? term : mux(window.gt(place), term, litBits(term.width(), 0)));
     }
-    return mux(window.eq(1), operand, arithmetic.windowSum(terms));
+    return mux(window.eq(1), operand, arithmetic().windowSum(terms));
   }
 
   /// The half sum `place * spacing` columns before the last one.
@@ -115,5 +111,9 @@ public final class ArUnit extends Module {
       tap = mux(spacing.eq(step), halves.get(newest - place * step), tap);
     }
     return tap;
+  }
+
+  private Arithmetic arithmetic() {
+    return Arithmetic.of(config);
   }
 }

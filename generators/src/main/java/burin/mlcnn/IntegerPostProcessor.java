@@ -54,10 +54,9 @@ public final class IntegerPostProcessor extends PostProcessor {
   /// The average of bytes, if they are pooled, halves rounded up.
   private Bits averaged(UInt number) {
     if (!config.mode().pools()) {
-      unused(valid, first, last, kind, poolShift);
+      unused(valid, first, kind, poolShift);
       return Words.unsigned(number.asBits(), RESULT_BITS);
     }
-    unused(last);
     int area = config.limits().pool() * config.limits().pool();
     var bytes = reg(range(0, (long) area * BYTE_MAX));
     var sum = mux(delayed(first), number, bytes.add(number).min((long) area * BYTE_MAX));
@@ -67,8 +66,9 @@ public final class IntegerPostProcessor extends PostProcessor {
   }
 
   private Bool delayed(Bool flag) {
-    Bool at = flag;
-    for (int i = 1; i < STAGES; i++) at = regNext(at, 0);
-    return at;
+    var pooled = regNext(flag, 0);
+    var biased = regNext(pooled, 0);
+    var multiplied = regNext(biased, 0);
+    return regNext(multiplied, 0);
   }
 }

@@ -14,7 +14,8 @@ public record Limits(int kernel, int stride, int pool, int terms) {
   /// The largest window of all.
   public static final int MAX_POOL = 8;
 
-  private static final int MAX_TERMS = 1 << 20;
+  /// The most weights of an output channel.
+  public static final int MAX_TERMS = 1 << 20;
 
   public Limits {
     range("largest kernel", kernel, 1, MAX_KERNEL);

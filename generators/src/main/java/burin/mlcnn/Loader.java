@@ -20,7 +20,6 @@ public final class Loader extends Module {
   private enum Phase { IDLE, INPUTS, WEIGHTS, SCALES, WAIT }
 
   private final MlcnnConfig config;
-  private final BufferSizes buffers;
 
   public final LoadFields command = input(LoadFields.type(config));
   public final Bool begin = input(bool());
@@ -35,14 +34,13 @@ public final class Loader extends Module {
   public final Stream<UInt> request = output(Stream.of(uint(ADDRESS_BITS)));
   public final Flow<Bits> response = input(Flow.of(bits(WORD_BITS)));
 
-  public final WritePort<Bits> inputWrite = output(WritePort.of(bits(WORD_BITS), buffers.inputWords()));
+  public final WritePort<Bits> inputWrite = output(WritePort.of(bits(WORD_BITS), config.buffers().inputWords()));
   public final WritePort<Bits> weightWrite =
-      output(WritePort.of(bits(WORD_BITS * buffers.wordsPerStep()), buffers.weightWords()));
+      output(WritePort.of(bits(WORD_BITS * config.buffers().wordsPerStep()), config.buffers().weightWords()));
   public final WritePort<Bits> scaleWrite = output(WritePort.of(bits(WORD_BITS), Tile.MAX_OUTPUTS));
 
   public Loader(MlcnnConfig config) {
     this.config = config;
-    this.buffers = config.buffers();
     super();
     var phase = stateMachine(Phase.IDLE);
     Bool done = receive();
@@ -158,7 +156,7 @@ public final class Loader extends Module {
 
   /// Joins the words that make one of the weight buffer, the first in the lowest bits.
   private void fillWeights(Bool valid) {
-    int parts = buffers.wordsPerStep();
+    int parts = config.buffers().wordsPerStep();
     if (parts == 1) {
       fill("weight", weightWrite, valid, response.payload);
       return;

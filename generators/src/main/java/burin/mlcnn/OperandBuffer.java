@@ -21,34 +21,31 @@ import burin.lib.stream.Stream;
 /// `column`. One row serves all columns of a kernel and all columns of the output.
 public final class OperandBuffer extends Module {
   private final MlcnnConfig config;
-  private final BufferSizes buffers;
-  private final Precision precision;
 
   public final PrepareFields command = input(PrepareFields.type(config));
   public final Bool start = input(bool());
   public final Bool writeHalf = input(bool());
   public final UInt channels = input(uint(Field.GROUP_CHANNELS.bits(config)));
-  public final Stream<OperandItem> even = input(Stream.of(OperandItem.type(precision.operandBits())));
-  public final Stream<OperandItem> odd = input(Stream.of(OperandItem.type(precision.operandBits())));
+  public final Stream<OperandItem> even = input(Stream.of(OperandItem.type(config.precision().operandBits())));
+  public final Stream<OperandItem> odd = input(Stream.of(OperandItem.type(config.precision().operandBits())));
   public final Bool busy = output(bool());
   /// A row is written in this cycle.
   public final Bool writes = output(bool());
 
   public final Bool read = input(bool());
   public final Bool readHalf = input(bool());
-  public final UInt readRow = input(index(buffers.operandRows()));
+  public final UInt readRow = input(index(config.buffers().operandRows()));
   public final UInt turn = input(index(config.slices().rows()));
-  public final UInt column = input(index(buffers.rowColumns()));
-  public final Vec<Bits> operands = output(vec(config.slices().rows(), bits(precision.operandBits())));
+  public final UInt column = input(index(config.buffers().rowColumns()));
+  public final Vec<Bits> operands = output(vec(config.slices().rows(), bits(config.precision().operandBits())));
 
   public OperandBuffer(MlcnnConfig config) {
     this.config = config;
-    this.buffers = config.buffers();
-    this.precision = config.precision();
     super();
     int lanes = config.slices().rows();
     var banks = instances(lanes, () -> new PingPong<>(
-        new PingPong.Config<>(vec(buffers.rowColumns(), bits(precision.operandBits())), buffers.operandRows())));
+        new PingPong.Config<>(
+            vec(config.buffers().rowColumns(), bits(config.precision().operandBits())), config.buffers().operandRows())));
     Vec<Bits> row = row();
     var rowDone = regNext(even.valid.and(even.payload.last).or(odd.valid.and(odd.payload.last)), 0);
     writes.drive(rowDone);
@@ -60,21 +57,21 @@ public final class OperandBuffer extends Module {
 
     banks.all(b -> b.read, read);
     banks.all(b -> b.readHalf, readHalf);
-    var further = readRow.add(command.stride).min(buffers.operandRows() - 1);
+    var further = readRow.add(command.stride).min(config.buffers().operandRows() - 1);
     banks.each(b -> b.readAddress, indices(lanes).map(i -> mux(i.lt(turn), further, readRow)));
     operands.drive(turned(banks.get(b -> b.readData), regEnabled(turn, read)));
   }
 
   /// A row, as it grows.
   private Vec<Bits> row() {
-    int half = buffers.rowColumns() / 2;
+    int half = config.buffers().rowColumns() / 2;
     even.ready.drive(true);
     odd.ready.drive(true);
     return side("Even", even, half).concat(side("Odd", odd, half));
   }
 
   private Vec<Bits> side(String name, Stream<OperandItem> items, int half) {
-    var values = naming("row" + name, () -> reg(vec(half, bits(precision.operandBits()))));
+    var values = naming("row" + name, () -> reg(vec(half, bits(config.precision().operandBits()))));
     var count = naming("count" + name, () -> reg(index(half), 0));
     var ends = even.valid.and(even.payload.last).or(odd.valid.and(odd.payload.last));
     when(items.valid, () -> {
@@ -87,8 +84,8 @@ public final class OperandBuffer extends Module {
 
   /// Where the next row is written, and in which bank.
   private UInt rowAddress(Bool rowDone, UInt bank) {
-    var to = reg(index(buffers.operandRows()), 0);
-    var channelTo = reg(index(buffers.operandRows()), 0);
+    var to = reg(index(config.buffers().operandRows()), 0);
+    var channelTo = reg(index(config.buffers().operandRows()), 0);
     var neighbour = reg(command.stride.type(), 0);
     var row = reg(command.rows.type(), 0);
     var channel = reg(channels.type(), 0);
@@ -97,7 +94,7 @@ public final class OperandBuffer extends Module {
     var lastBank = bank.eq(config.slices().rows() - 1);
     var lastRow = row.add(1).eq(command.rows);
     var lastChannel = channel.add(1).eq(channels);
-    var nextChannel = channelTo.add(command.bankRows).min(buffers.operandRows() - 1);
+    var nextChannel = channelTo.add(command.bankRows).min(config.buffers().operandRows() - 1);
     busy.drive(working);
 
     when(rowDone, () -> {
@@ -109,7 +106,7 @@ public final class OperandBuffer extends Module {
         bank.next(bank.incrementWrapping());
       });
       when(lastNeighbour.and(lastBank.not()), () ->
-          to.next(to.sub(neighbour).max(0).min(buffers.operandRows() - 1).toUInt()));
+          to.next(to.sub(neighbour).max(0).min(config.buffers().operandRows() - 1).toUInt()));
       when(lastRow, () -> {
         row.next(0);
         neighbour.next(0);
@@ -132,8 +129,8 @@ public final class OperandBuffer extends Module {
   /// What each lane needs: bank `(lane + turn)` modulo their number has it.
   private Vec<Bits> turned(Vec<Vec<Bits>> words, UInt turned) {
     int lanes = config.slices().rows();
-    int half = buffers.rowColumns() / 2;
-    var place = column.shr(1).add(mux(column.asBits().bit(0), ulit(half), ulit(0))).min(buffers.rowColumns() - 1);
+    int half = config.buffers().rowColumns() / 2;
+    var place = column.shr(1).add(mux(column.asBits().bit(0), ulit(half), ulit(0))).min(config.buffers().rowColumns() - 1);
     var values = words.map(word -> word.get(place));
     if (lanes == 1) {
       unused(turned);

@@ -7,9 +7,9 @@ import burin.hdl.UInt;
 
 /// Pools partial sums and makes results of them.
 ///
-/// In each cycle in which `valid` is high there is a partial sum; `first` and `last` mark the first and the last one of the
-/// window that is pooled, and are both high where nothing is. The result of a window is on `result` [#latency()] cycles after
-/// its last sum. What is to be done does not change while sums are on their way. Reset does not touch it.
+/// In each cycle in which `valid` is high there is a partial sum; `first` marks the first one of the window that is pooled, and
+/// is always high where nothing is. The result of a window is on `result` [#latency()] cycles after its last sum. What is to
+/// be done does not change while sums are on their way. Reset does not touch it.
 public abstract class PostProcessor extends Module {
   /// Bits of a result.
   public static final int RESULT_BITS = 32;
@@ -19,7 +19,6 @@ public abstract class PostProcessor extends Module {
   public final Bool valid = input(bool());
   public final Bits sum = input(bits(config.precision().accumulatorBits()));
   public final Bool first = input(bool());
-  public final Bool last = input(bool());
   /// The word of the sum's output channel.
   public final Bits scale = input(bits(MlcnnConfig.WORD_BITS));
   /// See [PoolKind].

@@ -18,9 +18,6 @@ import java.util.ArrayList;
 /// cycle on until the last word is read.
 public final class Preparer extends Module {
   private final MlcnnConfig config;
-  private final BufferSizes buffers;
-  private final Precision precision;
-  private final Arithmetic arithmetic;
 
   public final PrepareFields command = input(PrepareFields.type(config));
   public final UInt rowWords = input(uint(Field.ROW_WORDS.bits(config)));
@@ -29,20 +26,17 @@ public final class Preparer extends Module {
   public final Bool busy = output(bool());
 
   public final Bool read = output(bool());
-  public final UInt readAddress = output(index(buffers.inputWords()));
+  public final UInt readAddress = output(index(config.buffers().inputWords()));
   public final Bits readData = input(bits(WORD_BITS));
 
-  public final Flow<PairItem> pairs = output(Flow.of(PairItem.type(precision.halfBits())));
+  public final Flow<PairItem> pairs = output(Flow.of(PairItem.type(config.precision().halfBits())));
   /// Additions of this cycle.
   public final UInt additions;
 
   public Preparer(MlcnnConfig config) {
     this.config = config;
-    this.buffers = config.buffers();
-    this.precision = config.precision();
-    this.arithmetic = Arithmetic.of(config);
     super();
-    int lanes = precision.activationsPerWord();
+    int lanes = config.precision().activationsPerWord();
     var working = reg(bool(), false);
     var step = reg(uint(Math.max(command.reads.type().width(), command.lastPairs.type().width()) + 1), 0);
     var group = reg(command.columnGroups.type(), 0);
@@ -102,7 +96,7 @@ public final class Preparer extends Module {
     });
     busy.drive(working);
     read.drive(working.and(reads));
-    readAddress.drive(at.min(buffers.inputWords() - 1));
+    readAddress.drive(at.min(config.buffers().inputWords() - 1));
 
     // A cycle later: the word is there.
     var isLastRead = step.add(1).eq(command.reads);
@@ -113,28 +107,22 @@ public final class Preparer extends Module {
     var count = regNext(pairCount);
     var halves = halves(arrived);
 
-    int latency = arithmetic.halfLatency();
+    int latency = arithmetic().halfLatency();
     emit(delayed(complete, latency), halves, delayed(begins, latency), delayed(ends, latency), delayedNumber(count, latency));
     additions = output(range(0, lanes * (config.limits().pool() - 1)));
     additions.drive(additionsOf(complete, ends, count));
   }
 
   private Bool delayed(Bool value, int cycles) {
-    Bool at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at, 0);
-    return at;
+    return cycles == 0 ? value : delayed(regNext(value, 0), cycles - 1);
   }
 
   private UInt delayedNumber(UInt value, int cycles) {
-    UInt at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at);
-    return at;
+    return cycles == 0 ? value : delayedNumber(regNext(value), cycles - 1);
   }
 
   private Vec<Bits> delayedLanes(Vec<Bits> value, int cycles) {
-    Vec<Bits> at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at);
-    return at;
+    return cycles == 0 ? value : delayedLanes(regNext(value), cycles - 1);
   }
 
   /// The half sums of eight columns, when their last word is there.
@@ -147,8 +135,8 @@ public final class Preparer extends Module {
     var rows = new ArrayList<Vec<Bits>>();
     for (int i = pool - 1; i > 0; i--) rows.add(gated(activations(earlier.get(pool - 1 - i)), command.reads.gt(i)));
     rows.add(plain);
-    var sums = mux(command.reads.eq(1), delayedLanes(plain, arithmetic.halfLatency()), arithmetic.halfSums(rows));
-    if (precision.halfStorageBits() == precision.activationBits()) return sums;
+    var sums = mux(command.reads.eq(1), delayedLanes(plain, arithmetic().halfLatency()), arithmetic().halfSums(rows));
+    if (config.precision().halfStorageBits() == config.precision().activationBits()) return sums;
     var wide = wideHalves(earlier.get(pool - 2)).concat(wideHalves(readData));
     return mux(command.wideHalves.eq(1), wide, sums);
   }
@@ -158,11 +146,11 @@ public final class Preparer extends Module {
   }
 
   private Vec<Bits> activations(Bits word) {
-    return word.asVec(bits(precision.activationBits())).map(arithmetic::activation);
+    return word.asVec(bits(config.precision().activationBits())).map(arithmetic()::activation);
   }
 
   private Vec<Bits> wideHalves(Bits word) {
-    return word.asVec(bits(precision.halfStorageBits())).map(arithmetic::half);
+    return word.asVec(bits(config.precision().halfStorageBits())).map(arithmetic()::half);
   }
 
   /// Sends eight half sums on, two a cycle.
@@ -193,7 +181,7 @@ public final class Preparer extends Module {
   }
 
   private UInt additionsOf(Bool complete, Bool ends, UInt count) {
-    int lanes = precision.activationsPerWord();
+    int lanes = config.precision().activationsPerWord();
     if (!config.mode().fuses()) {
       unused(complete, ends, count);
       return ulit(0);
@@ -201,5 +189,9 @@ public final class Preparer extends Module {
     var columns = count.shl(1).sub(mux(ends, command.single, ulit(0))).max(0).min(lanes).toUInt();
     var terms = mux(command.wideHalves.eq(1), ulit(0), command.reads.sub(1).max(0).min(config.limits().pool() - 1).toUInt());
     return mux(complete, columns.mul(terms), ulit(0)).min(lanes * (config.limits().pool() - 1));
+  }
+
+  private Arithmetic arithmetic() {
+    return Arithmetic.of(config);
   }
 }

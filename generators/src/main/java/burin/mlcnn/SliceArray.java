@@ -3,6 +3,7 @@ package burin.mlcnn;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
+import burin.hdl.ReadUnderWrite;
 import burin.hdl.UInt;
 import burin.hdl.Value;
 import burin.hdl.Vec;
@@ -24,9 +25,6 @@ import java.util.stream.IntStream;
 /// Stages: counters and fetch, choice of the column, multiplication, addition.
 public final class SliceArray extends Module {
   private final MlcnnConfig config;
-  private final BufferSizes buffers;
-  private final Precision precision;
-  private final Arithmetic arithmetic;
 
   public final MultiplyFields command = input(MultiplyFields.type(config));
   public final UInt stride = input(uint(Field.STRIDE.bits(config)));
@@ -37,19 +35,19 @@ public final class SliceArray extends Module {
   public final Bool busy = output(bool());
 
   public final Bool readRow = output(bool());
-  public final UInt row = output(index(buffers.operandRows()));
+  public final UInt row = output(index(config.buffers().operandRows()));
   public final UInt turn = output(index(config.slices().rows()));
-  public final UInt column = output(index(buffers.rowColumns()));
-  public final Vec<Bits> operands = input(vec(config.slices().rows(), bits(precision.operandBits())));
+  public final UInt column = output(index(config.buffers().rowColumns()));
+  public final Vec<Bits> operands = input(vec(config.slices().rows(), bits(config.precision().operandBits())));
 
   public final Bool readWeights = output(bool());
-  public final UInt weightAddress = output(index(buffers.weightWords()));
-  public final Bits weightWord = input(bits(MlcnnConfig.WORD_BITS * buffers.wordsPerStep()));
+  public final UInt weightAddress = output(index(config.buffers().weightWords()));
+  public final Bits weightWord = input(bits(MlcnnConfig.WORD_BITS * config.buffers().wordsPerStep()));
 
-  public final UInt storeAddress = input(index(buffers.sumWords()));
+  public final UInt storeAddress = input(index(config.buffers().sumWords()));
   public final Bool storeRead = input(bool());
   public final UInt storeSlice = input(index(config.slices().slices()));
-  public final Bits storeSum = output(bits(precision.accumulatorBits()));
+  public final Bits storeSum = output(bits(config.precision().accumulatorBits()));
 
   /// Multiplications of this cycle, and additions of products to partial sums.
   public final UInt multiplications = output(range(0, config.slices().slices()));
@@ -59,9 +57,6 @@ public final class SliceArray extends Module {
 
   public SliceArray(MlcnnConfig config) {
     this.config = config;
-    this.buffers = config.buffers();
-    this.precision = config.precision();
-    this.arithmetic = Arithmetic.of(config);
     super();
     Loops loops = loops();
 
@@ -78,8 +73,8 @@ public final class SliceArray extends Module {
     int rows = config.slices().rows();
     int[] rowOf = IntStream.range(0, config.slices().slices()).map(slice -> slice % rows).toArray();
     int[] channelOf = IntStream.range(0, config.slices().slices()).map(slice -> slice / rows).toArray();
-    var products = regNext(arithmetic.products(chosen.gather(rowOf), weights.gather(channelOf)));
-    int latency = 1 + arithmetic.productLatency();
+    var products = regNext(arithmetic().products(chosen.gather(rowOf), weights.gather(channelOf)));
+    int latency = 1 + arithmetic().productLatency();
     var adds = delayed(multiplying, latency);
     var freshSums = delayed(fresh, latency);
     var addTo = delayed(sumAddress, latency);
@@ -87,11 +82,11 @@ public final class SliceArray extends Module {
     var readsNow = delayed(multiplying, latency - 1);
 
     // Add.
-    var partial = memory(vec(config.slices().slices(), bits(precision.accumulatorBits())), buffers.sumWords());
-    var held = partial.readSync(mux(storeRead, storeAddress, addFrom), storeRead.or(readsNow), burin.hdl.ReadUnderWrite.NEW);
-    var began = products.map(arithmetic::sum);
-    int adding = arithmetic.sumLatency();
-    var sums = mux(delayed(freshSums, adding), delayed(began, adding), arithmetic.sums(held, products));
+    var partial = memory(vec(config.slices().slices(), bits(config.precision().accumulatorBits())), config.buffers().sumWords());
+    var held = partial.readSync(mux(storeRead, storeAddress, addFrom), storeRead.or(readsNow), ReadUnderWrite.NEW);
+    var began = products.map(arithmetic()::sum);
+    int adding = arithmetic().sumLatency();
+    var sums = mux(delayed(freshSums, adding), delayed(began, adding), arithmetic().sums(held, products));
     var writes = delayed(adds, adding);
     var writeTo = delayed(addTo, adding);
     when(writes, () -> partial.write(writeTo, sums));
@@ -102,22 +97,18 @@ public final class SliceArray extends Module {
     writesSums.drive(writes);
 
     var working = reg(bool(), false);
-    var ending = delayed(loops.ends(), 3 + arithmetic.productLatency() + adding);
+    var ending = delayed(loops.ends(), 3 + arithmetic().productLatency() + adding);
     when(ending, () -> working.next(false));
     when(start, () -> working.next(true));
     busy.drive(working);
   }
 
   private <T extends Value> T delayed(T value, int cycles) {
-    T at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at);
-    return at;
+    return cycles == 0 ? value : delayed(regNext(value), cycles - 1);
   }
 
   private Bool delayed(Bool value, int cycles) {
-    Bool at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at, 0);
-    return at;
+    return cycles == 0 ? value : delayed(regNext(value, 0), cycles - 1);
   }
 
   /// Where the counters are.
@@ -142,7 +133,7 @@ public final class SliceArray extends Module {
     var rowBlock = reg(command.rowBlocks.type(), 0);
     var i = reg(command.kernel.type(), 0);
     var channel = reg(channels.type(), 0);
-    var idle = arithmetic.sumLatency() + 1;
+    var idle = arithmetic().sumLatency() + 1;
     var lastX = x.add(1).ge(command.columns).and(x.add(1).ge(idle));
     var lastJ = j.add(1).eq(command.kernel);
     var lastBlock = block.add(1).eq(command.channelBlocks);
@@ -186,7 +177,7 @@ public final class SliceArray extends Module {
 
   /// Which rows of operands, and from which bank on.
   private void rows(Bool endBlock, Bool endRowBlock, Bool endI, Bool ends) {
-    int depth = buffers.operandRows();
+    int depth = config.buffers().operandRows();
     var rowAt = reg(index(depth), 0);
     var kernelRowAt = reg(index(depth), 0);
     var channelAt = reg(index(depth), 0);
@@ -224,8 +215,8 @@ public final class SliceArray extends Module {
   }
 
   private UInt columnAt(Bool running, UInt j, Bool lastX, Bool lastJ) {
-    int most = buffers.rowColumns() - 1;
-    var columnAt = reg(index(buffers.rowColumns()), 0);
+    int most = config.buffers().rowColumns() - 1;
+    var columnAt = reg(index(config.buffers().rowColumns()), 0);
     when(running, () -> {
       columnAt.next(columnAt.add(stride).min(most));
       when(lastX, () -> columnAt.next(command.firstColumn.add(j).add(1).min(most)));
@@ -237,8 +228,8 @@ public final class SliceArray extends Module {
 
   /// Weights lie in the order in which they are used, but each block of output rows uses those of a kernel row again.
   private UInt weightStep(Bool endX, Bool endBlock, Bool endRowBlock) {
-    var step = reg(index(buffers.weightSteps()), 0);
-    var kernelRowStep = reg(index(buffers.weightSteps()), 0);
+    var step = reg(index(config.buffers().weightSteps()), 0);
+    var kernelRowStep = reg(index(config.buffers().weightSteps()), 0);
     var next = step.incrementWrapping();
     when(endX, () -> step.next(next));
     when(endBlock, () -> step.next(kernelRowStep));
@@ -250,54 +241,59 @@ public final class SliceArray extends Module {
       step.next(0);
       kernelRowStep.next(0);
     });
-    int shift = Widths.unsigned(buffers.stepsPerWord()) - 1;
-    weightAddress.drive(step.shr(shift).min(buffers.weightWords() - 1));
+    int shift = Widths.unsigned(config.buffers().stepsPerWord()) - 1;
+    weightAddress.drive(step.shr(shift).min(config.buffers().weightWords() - 1));
     return step;
   }
 
   /// The weights of a step, one for each channel lane.
   private Vec<Bits> weights(UInt step) {
     int lanes = config.slices().channels();
-    int stored = precision.weightStorageBits();
-    var all = weightWord.asVec(bits(stored)).map(weight -> weight.slice(precision.weightBits() - 1, 0));
-    if (buffers.stepsPerWord() == 1) {
+    int stored = config.precision().weightStorageBits();
+    var all = weightWord.asVec(bits(stored)).map(weight -> weight.slice(config.precision().weightBits() - 1, 0));
+    if (config.buffers().stepsPerWord() == 1) {
       unused(step);
       return all.slice(0, lanes);
     }
-    int bits = lanes * precision.weightBits();
+    int bits = lanes * config.precision().weightBits();
     var steps = all.asBits().asVec(bits(bits));
-    return steps.get(step.truncate(Widths.unsigned(buffers.stepsPerWord() - 1))).asVec(bits(precision.weightBits()));
+    var chosen = step.truncate(Widths.unsigned(config.buffers().stepsPerWord() - 1));
+    return steps.get(chosen).asVec(bits(config.precision().weightBits()));
   }
 
   /// A word for each block of channels, block of rows and column, in this order.
   private UInt sumAddress(Bool endX, Bool endJ, Bool endBlock, Bool endRowBlock) {
-    int most = buffers.sumWords() - 1;
-    var x = reg(index(buffers.sumWords()), 0);
-    var blockAt = reg(index(buffers.sumWords()), 0);
-    var rowBlockAt = reg(index(buffers.sumWords()), 0);
+    int most = config.buffers().sumWords() - 1;
+    var sumAt = reg(index(config.buffers().sumWords()), 0);
+    var blockAt = reg(index(config.buffers().sumWords()), 0);
+    var rowBlockAt = reg(index(config.buffers().sumWords()), 0);
     var nextBlock = blockAt.add(command.blockWords).min(most);
     var nextRowBlock = rowBlockAt.add(command.columns).min(most);
-    x.next(x.add(1).min(most));
-    when(endX, () -> x.next(blockAt));
+    sumAt.next(sumAt.add(1).min(most));
+    when(endX, () -> sumAt.next(blockAt));
     when(endJ, () -> {
       blockAt.next(nextBlock);
-      x.next(nextBlock);
+      sumAt.next(nextBlock);
     });
     when(endBlock, () -> {
       rowBlockAt.next(nextRowBlock);
       blockAt.next(nextRowBlock);
-      x.next(nextRowBlock);
+      sumAt.next(nextRowBlock);
     });
     when(endRowBlock, () -> {
       rowBlockAt.next(0);
       blockAt.next(0);
-      x.next(0);
+      sumAt.next(0);
     });
     when(start, () -> {
       rowBlockAt.next(0);
       blockAt.next(0);
-      x.next(0);
+      sumAt.next(0);
     });
-    return x;
+    return sumAt;
+  }
+
+  private Arithmetic arithmetic() {
+    return Arithmetic.of(config);
   }
 }

@@ -13,7 +13,8 @@ public record SliceMap(int channels, int rows) {
   /// The most slices.
   public static final int MAX_SLICES = 1024;
 
-  private static final int MAX_ROWS = 64;
+  /// The most row lanes.
+  public static final int MAX_ROWS = 64;
 
   public SliceMap {
     boolean packs = channels == 1 || channels == 2 || channels == 4 || channels > 0 && channels % 8 == 0;

@@ -25,9 +25,6 @@ import java.util.List;
 /// are read than the queue has room for.
 public final class Storer extends Module {
   private final MlcnnConfig config;
-  private final BufferSizes buffers;
-  private final Precision precision;
-  private final Arithmetic arithmetic;
 
   public final StoreFields command = input(StoreFields.type(config));
   public final UInt outputs = input(uint(Field.OUTPUTS.bits(config)));
@@ -38,22 +35,19 @@ public final class Storer extends Module {
 
   public final WritePort<Bits> scaleWrite = input(WritePort.of(bits(WORD_BITS), Tile.MAX_OUTPUTS));
   public final Bool read = output(bool());
-  public final UInt readAddress = output(index(buffers.sumWords()));
+  public final UInt readAddress = output(index(config.buffers().sumWords()));
   public final UInt readSlice = output(index(config.slices().slices()));
-  public final Bits sum = input(bits(precision.accumulatorBits()));
+  public final Bits sum = input(bits(config.precision().accumulatorBits()));
   public final Stream<DramRequest> request = output(Stream.of(DramRequest.item()));
   /// Additions of this cycle.
   public final Bool adds = output(bool());
 
   public Storer(MlcnnConfig config) {
     this.config = config;
-    this.buffers = config.buffers();
-    this.precision = config.precision();
-    this.arithmetic = Arithmetic.of(config);
     super();
-    var post = instance(arithmetic.postProcessor());
+    var post = instance(arithmetic().postProcessor());
     // On their way there may be as many results as there are stages, each of them a word.
-    int stages = 2 + post.latency() + arithmetic.halfLatency();
+    int stages = 2 + post.latency() + arithmetic().halfLatency();
     var queue = instance(new Fifo<>(new Fifo.Config<>(DramRequest.item(), 2 * stages)));
     var room = queue.occupancy.lt(stages);
     Walk walk = walk(room);
@@ -63,7 +57,6 @@ public final class Storer extends Module {
     post.valid.drive(regNext(walk.issues(), 0));
     post.sum.drive(sum);
     post.first.drive(regNext(walk.first()));
-    post.last.drive(regNext(walk.last()));
     post.scale.drive(scales.readSync(walk.output()));
     post.kind.drive(command.poolKind);
     post.poolShift.drive(command.poolShift);
@@ -92,15 +85,11 @@ public final class Storer extends Module {
   }
 
   private <T extends Value> T delayed(T value, int cycles) {
-    T at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at);
-    return at;
+    return cycles == 0 ? value : delayed(regNext(value), cycles - 1);
   }
 
   private Bool delayed(Bool value, int cycles) {
-    Bool at = value;
-    for (int i = 0; i < cycles; i++) at = regNext(at, 0);
-    return at;
+    return cycles == 0 ? value : delayed(regNext(value, 0), cycles - 1);
   }
 
   /// Where a result belongs.
@@ -127,7 +116,7 @@ public final class Storer extends Module {
   /// Output channel, row, column, and within a window row and column.
   private Walk walk(Bool room) {
     int rows = config.slices().rows();
-    int most = buffers.sumWords() - 1;
+    int most = config.buffers().sumWords() - 1;
     var running = reg(bool(), false);
     var output = reg(index(Tile.MAX_OUTPUTS), 0);
     var channelSlice = reg(index(config.slices().slices()), 0);
@@ -137,11 +126,11 @@ public final class Storer extends Module {
     var windowColumn = reg(command.pool.type(), 0);
     var lane = reg(index(rows), 0);
     var windowLane = reg(index(rows), 0);
-    var blockAt = reg(index(buffers.sumWords()), 0);
-    var windowAt = reg(index(buffers.sumWords()), 0);
-    var rowAt = reg(index(buffers.sumWords()), 0);
-    var columnAt = reg(index(buffers.rowColumns()), 0);
-    var x = reg(index(buffers.rowColumns()), 0);
+    var blockAt = reg(index(config.buffers().sumWords()), 0);
+    var windowAt = reg(index(config.buffers().sumWords()), 0);
+    var rowAt = reg(index(config.buffers().sumWords()), 0);
+    var columnAt = reg(index(config.buffers().rowColumns()), 0);
+    var x = reg(index(config.buffers().rowColumns()), 0);
 
     var issues = running.and(room).and(paced(running, room));
     var endX = issues.and(windowColumn.add(1).eq(command.pool));
@@ -153,7 +142,7 @@ public final class Storer extends Module {
     var lastLane = lane.eq(rows - 1);
     var nextLane = lane.incrementWrapping();
     var nextRowAt = mux(lastLane, rowAt.add(columns).min(most), rowAt);
-    var nextColumn = columnAt.add(command.pool).min(buffers.rowColumns() - 1);
+    var nextColumn = columnAt.add(command.pool).min(config.buffers().rowColumns() - 1);
     var lastChannelLane = channelSlice.ge(config.slices().slices() - rows);
     var nextBlock = mux(lastChannelLane, blockAt.add(blockWords).min(most), blockAt);
 
@@ -202,14 +191,14 @@ public final class Storer extends Module {
     read.drive(issues);
     readAddress.drive(rowAt.add(x).min(most));
     var place = bundleOf(DataType.bundle(fields -> new Spot(fields, config)),
-        column.min(buffers.rowColumns() - 1), row.eq(0), endRow, endChannel, ends);
+        column.min(config.buffers().rowColumns() - 1), row.eq(0), endRow, endChannel, ends);
     return new Walk(issues, windowColumn.eq(0).and(windowRow.eq(0)), endWindow, output,
         channelSlice.add(lane).min(config.slices().slices() - 1), place);
   }
 
   /// High in one cycle of as many as a sum takes: a pooled sum must be there before the next one is added. Always, where none is.
   private Bool paced(Bool running, Bool room) {
-    int cycles = 1 + arithmetic.sumLatency();
+    int cycles = 1 + arithmetic().sumLatency();
     if (cycles == 1) return lit(true);
     var pace = reg(index(cycles), 0);
     when(running.and(room), () -> pace.next(pace.incrementWrapping()));
@@ -224,7 +213,7 @@ public final class Storer extends Module {
 
   /// Joins results to words and sends them to the queue; high when the last one goes there.
   private Bool pack(Fifo<DramRequest> queue, Bool done, Spot place, Bits result) {
-    int latency = config.mode().fuses() ? arithmetic.halfLatency() : 0;
+    int latency = config.mode().fuses() ? arithmetic().halfLatency() : 0;
     var number = config.mode().fuses() ? withLine(done, place, result) : result;
     var skipped = command.storeHalves.eq(1).and(place.firstRow);
     var arrives = delayed(done.and(skipped.not()), latency);
@@ -284,13 +273,18 @@ public final class Storer extends Module {
 
   /// A result, or its sum with the one above it, if such are to be stored.
   private Bits withLine(Bool done, Spot place, Bits result) {
-    int stored = precision.activationBits();
-    var line = memory(bits(stored), buffers.rowColumns());
+    int stored = config.precision().activationBits();
+    var line = memory(bits(stored), config.buffers().rowColumns());
     var above = line.read(place.column);
     var own = result.slice(stored - 1, 0);
     when(done, () -> line.write(place.column, own));
-    var half = arithmetic.halfSums(List.of(fill(1, arithmetic.activation(above)), fill(1, arithmetic.activation(own)))).get(0);
+    var rows = List.of(fill(1, arithmetic().activation(above)), fill(1, arithmetic().activation(own)));
+    var half = arithmetic().halfSums(rows).get(0);
     return mux(command.storeHalves.eq(1), Words.unsigned(half, RESULT_BITS),
-        delayed(result, arithmetic.halfLatency()));
+        delayed(result, arithmetic().halfLatency()));
+  }
+
+  private Arithmetic arithmetic() {
+    return Arithmetic.of(config);
   }
 }

@@ -11,8 +11,10 @@ public record Tile(int outputs, int inputs, int rows, int columns) {
   /// The most output channels of a tile.
   public static final int MAX_OUTPUTS = 256;
 
-  private static final int MAX_INPUTS = 64;
-  private static final int MAX_SIDE = 256;
+  /// The most input channels of the largest tile.
+  public static final int MAX_INPUTS = 64;
+  /// The most rows or columns of the largest tile.
+  public static final int MAX_SIDE = 256;
 
   public Tile {
     range("tile outputs", outputs, MAX_OUTPUTS);

@@ -26,6 +26,18 @@ class BenchCommandTest {
     assertThat(json.at("/0/lines").asInt()).isPositive();
   }
 
+  /// Fusing saves at least the paper's 3.2 on both fused layers of LeNet-5, where each slice has another output channel.
+  @Test
+  void countsCyclesOfFusedLayers() {
+    JsonNode json = Cli.run("bench", "mlcnn", "--json").json();
+    assertThat(json.size()).isEqualTo(6);
+    for (int layer = 0; layer < 2; layer++) {
+      assertThat(json.get(layer).get("mapping").asString()).isEqualTo("CHANNEL");
+      assertThat(json.get(layer).get("directRatio").asDouble()).isGreaterThan(3.2);
+      assertThat(json.get(layer).get("mergedRatio").asDouble()).isGreaterThan(1.3);
+    }
+  }
+
   @Test
   void measuresLargeCircuits() {
     JsonNode json = Cli.run("bench", "limits", "--designs", "unrolled-fir50,chain40", "--runs", "1", "--json").json();

@@ -58,7 +58,7 @@ class HelpTest {
         There is a file for each module, files.f, which lists them for tools, and manifest.json with the
         parameters, the name of the top module and the checksums of the files.
 
-              DESIGN            One of: apu, approxconv (see ./burin list).
+              DESIGN            One of: apu, approxconv, mlcnn (see ./burin list).
 
           -h, --help            This text.
               --json            Print one JSON document instead of text.

@@ -37,6 +37,25 @@ class ListCommandTest {
           statistics     0         0..1      1 for counters of pixels and of skipped outputs
 
           networks: lenet1-relu, lenet-relu-small, lenet-relu, random, or the path of a network file
+
+        mlcnn: accelerator for convolutions with average pooling fused into them, with addition reuse
+
+          parameter     default   allowed      what it is
+          mode          3         0..3         0 direct, 1 merged kernels, 2 fused, 3 direct or fused as layers say
+          truncated     0         0..1         1: sums of activations are halved to 8 bits; 0: they are exact
+          channels      8         1..1024      output channels at a time: 1, 2, 4, or a multiple of 8
+          rows          4         1..64        output rows of each at a time; channels x rows slices
+          tileOutputs   32        1..256       output channels of the largest tile
+          tileInputs    4         1..64        input channels of the largest tile
+          tileRows      28        1..256       rows of the largest tile, before pooling
+          tileColumns   28        1..256       columns of the largest tile, before pooling
+          kernel        5         1..15        side of the largest kernel
+          stride        2         1..15        largest stride
+          pool          2         1..8         side of the largest window
+          terms         4608      1..1048576   weights of an output channel, at most
+          bufferKB      134       1..65536     kilobytes of all buffers, at most
+
+          networks: lenet5-reordered, lenet1-relu, random, or the path of a network file
         """, ""));
   }
 

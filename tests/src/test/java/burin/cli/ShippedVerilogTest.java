@@ -22,7 +22,7 @@ class ShippedVerilogTest {
   /// Each is a command line of `rtl-out/README.md`, which says how to write them anew.
   @ParameterizedTest
   @ValueSource(strings = {"emit apu -o rtl-out/apu", "emit apu -p block=79 -o rtl-out/apu-lenet",
-      "emit approxconv -o rtl-out/approxconv"})
+      "emit approxconv -o rtl-out/approxconv", "emit mlcnn -o rtl-out/mlcnn"})
   void isUpToDate(String command) throws Exception {
     String name = command.substring(command.lastIndexOf('/') + 1);
     Path fresh = folder.resolve(name);
@@ -34,7 +34,7 @@ class ShippedVerilogTest {
   void readmeTellsHowToWriteIt() throws Exception {
     assertThat(Files.readString(SHIPPED.resolve("README.md")))
         .contains("$ ./burin emit apu\n", "$ ./burin emit apu -p block=79 -o rtl-out/apu-lenet\n",
-            "$ ./burin emit approxconv\n");
+            "$ ./burin emit approxconv\n", "$ ./burin emit mlcnn\n");
   }
 
   private static Map<String, String> files(Path folder) throws IOException {
