@@ -118,4 +118,9 @@ class BenchCommandTest {
     assertThat(json.at("/0/metric").asString()).isEqualTo("seconds");
     assertThat(json.at("/0/value").asDouble()).isPositive();
   }
+
+  /// What `docs/mlcnn.md` shows.
+  static String fusedCycles() {
+    return Cli.run("bench", "mlcnn").out();
+  }
 }
