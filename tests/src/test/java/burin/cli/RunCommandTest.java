@@ -45,6 +45,23 @@ class RunCommandTest {
   }
 
   @Test
+  void fusedConvolutionsAgreeWithTheReference() {
+    var cli = Cli.run("run", "mlcnn", "-p", "channels=2", "-p", "rows=2", "-p", "tileRows=12", "-p", "tileColumns=12",
+        "--network", "random", "--seed", "4", "--images", "2", "-o", folder.resolve("out").toString());
+    assertThat(cli.status()).as(cli.err()).isZero();
+    assertThat(cli.out()).contains("random-4 on 2 random inputs, seed 4, engine jvm\n  mismatches         0")
+        .containsPattern("  cycles per image +(\\d+) +\\(formula: \\1\\)\n");
+    assertThat(folder.resolve("out/Mlcnn.v")).isNotEmptyFile();
+  }
+
+  @Test
+  void networksThatDoNotFitAreTold() {
+    var cli = Cli.run("run", "mlcnn", "-p", "kernel=3", "-o", folder.resolve("out").toString());
+    assertThat(cli).isEqualTo(new Cli(2, "", "burin: mlcnn: layer conv1: kernel is 5, and the accelerator has 3 at most"
+        + " (choose a network and parameters that fit each other) [B203]\n"));
+  }
+
+  @Test
   void coverageIsWrittenWhereItIsAskedFor() throws IOException {
     Path to = folder.resolve("a/coverage");
     var cli = run("--network", "random", "--images", "3", "--threads", "2", "--coverage", to.toString());
