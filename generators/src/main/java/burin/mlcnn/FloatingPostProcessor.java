@@ -19,7 +19,7 @@ public final class FloatingPostProcessor extends PostProcessor {
 
   public FloatingPostProcessor(MlcnnConfig config) {
     super(config);
-    unused(last, poolShift, quartered);
+    unused(poolShift, quartered);
     var factor = number(delayed(scale.slice(2 * RESULT_BITS - 1, RESULT_BITS), POOLING));
     var bias = number(delayed(scale.slice(RESULT_BITS - 1, 0), POOLING + FloatingArithmetic.MULTIPLICATION));
     var average = pooled().mul(factor, FloatingArithmetic.MULTIPLICATION);
