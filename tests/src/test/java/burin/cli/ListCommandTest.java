@@ -2,6 +2,7 @@ package burin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import burin.nn.ConvNetworks;
 import org.junit.jupiter.api.Test;
 
 class ListCommandTest {
@@ -55,8 +56,8 @@ class ListCommandTest {
           terms         4608      1..1048576   weights of an output channel, at most
           bufferKB      134       1..65536     kilobytes of all buffers, at most
 
-          networks: lenet5-reordered, lenet1-relu, random, or the path of a network file
-        """, ""));
+          networks: %s, random, or the path of a network file
+        """.formatted(String.join(", ", ConvNetworks.names())), ""));
   }
 
   @Test
