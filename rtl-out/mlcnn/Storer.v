@@ -1,0 +1,448 @@
+// Storer
+//
+// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=32, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
+
+module Storer (
+  input wire clock,
+  input wire reset,
+  input wire [5:0] command_storeRows,
+  input wire [5:0] command_storeColumns,
+  input wire [1:0] command_pool,
+  input wire [1:0] command_poolKind,
+  input wire [2:0] command_poolShift,
+  input wire command_quartered,
+  input wire command_storeHalves,
+  input wire [1:0] command_storeForm,
+  input wire [27:0] command_storeBase,
+  input wire [27:0] command_storeChannelStride,
+  input wire [27:0] command_storeRowStride,
+  input wire [2:0] command_storeByte,
+  input wire [8:0] outputs,
+  input wire [5:0] columns,
+  input wire [9:0] blockWords,
+  input wire start,
+  output wire busy,
+  input wire scaleWrite_valid,
+  input wire [7:0] scaleWrite_address,
+  input wire [63:0] scaleWrite_data,
+  output wire read,
+  output wire [9:0] readAddress,
+  output wire [4:0] readSlice,
+  input wire [30:0] sum,
+  output wire request_valid,
+  input wire request_ready,
+  output wire request_payload_write,
+  output wire [27:0] request_payload_address,
+  output wire [63:0] request_payload_data,
+  output wire [7:0] request_payload_mask,
+  output wire adds
+);
+  reg running;
+  reg [7:0] output_;
+  reg [4:0] channelSlice;
+  reg [5:0] row;
+  reg [5:0] column;
+  reg [1:0] windowRow;
+  reg [1:0] windowColumn;
+  reg [1:0] lane;
+  reg [1:0] windowLane;
+  reg [9:0] blockAt;
+  reg [9:0] windowAt;
+  reg [9:0] rowAt;
+  reg [4:0] columnAt;
+  reg [4:0] x;
+  reg issues_reg;
+  reg value_reg;
+  reg [4:0] value_reg_1;
+  reg value_reg_2;
+  reg value_reg_2_reg;
+  reg value_reg_2_reg_reg;
+  reg value_reg_2_reg_reg_reg;
+  reg value_reg_2_reg_reg_reg_reg;
+  reg value_reg_2_reg_reg_reg_reg_reg;
+  reg [4:0] reg_column;
+  reg reg_firstRow;
+  reg reg_rowEnds;
+  reg reg_channelEnds;
+  reg reg_ends;
+  reg [4:0] reg_column_1;
+  reg reg_firstRow_1;
+  reg reg_rowEnds_1;
+  reg reg_channelEnds_1;
+  reg reg_ends_1;
+  reg [4:0] reg_column_2;
+  reg reg_firstRow_2;
+  reg reg_rowEnds_2;
+  reg reg_channelEnds_2;
+  reg reg_ends_2;
+  reg [4:0] reg_column_3;
+  reg reg_firstRow_3;
+  reg reg_rowEnds_3;
+  reg reg_channelEnds_3;
+  reg reg_ends_3;
+  reg [4:0] reg_column_4;
+  reg reg_firstRow_4;
+  reg reg_rowEnds_4;
+  reg reg_channelEnds_4;
+  reg reg_ends_4;
+  reg [4:0] reg_column_5;
+  reg reg_firstRow_5;
+  reg reg_rowEnds_5;
+  reg reg_channelEnds_5;
+  reg reg_ends_5;
+  reg [27:0] channelAt;
+  reg [27:0] rowAt_1;
+  reg [27:0] wordAt;
+  reg [2:0] at;
+  reg [63:0] word;
+  reg [7:0] mask;
+  reg working;
+  reg packed_;
+  reg [63:0] scales [0:255];
+  reg [7:0] line [0:31];
+  reg [63:0] scalesData;
+  wire [31:0] post_result;
+  /* verilator lint_off UNUSEDSIGNAL */
+  wire queue_in_ready;
+  /* verilator lint_on UNUSEDSIGNAL */
+  wire queue_out_valid;
+  wire queue_out_payload_write;
+  wire [27:0] queue_out_payload_address;
+  wire [63:0] queue_out_payload_data;
+  wire [7:0] queue_out_payload_mask;
+  wire [3:0] queue_occupancy;
+
+  IntegerPostProcessor post (
+    .clock(clock),
+    .reset(reset),
+    .valid(issues_reg),
+    .sum(sum),
+    .first(value_reg),
+    .scale(scalesData),
+    .kind(command_poolKind),
+    .poolShift(command_poolShift),
+    .quartered(command_quartered == 1'd1),
+    .raw(command_storeForm == 2'd2),
+    .result(post_result)
+  );
+
+  wire skipped = command_storeHalves == 1'd1 && reg_firstRow_5;
+  wire word_when_and = value_reg_2_reg_reg_reg_reg_reg && !skipped;
+  wire command_storeForm_equal = command_storeForm == 2'd2;
+  wire [1:0] bytes_choice = command_storeForm == 2'd1 ? 2'd2 : 2'd1;
+  wire [2:0] bytes = command_storeForm_equal ? 3'd4 : {1'b0, bytes_choice};
+  wire goes_above = {1'b0, at} + {1'b0, bytes} >= 4'd8;
+  wire goes = word_when_and && (goes_above || reg_rowEnds_5);
+  wire number_equal = command_storeHalves == 1'd1;
+  wire [7:0] above = line[reg_column_5];
+  wire [7:0] own = post_result[7:0];
+
+  reg [8:0] sums;
+  always @(above or own) begin : sums_loop
+    reg [8:0] sum_lane;
+    reg [8:0] sum_lane_2;
+    /* verilator lint_off UNUSEDSIGNAL */
+    reg [9:0] sum_2;
+    /* verilator lint_on UNUSEDSIGNAL */
+    sum_lane = {1'b0, above};
+    sum_lane_2 = {1'b0, own};
+    sum_2 = sum_lane + sum_lane_2;
+    sums = sum_2[8:0];
+  end
+
+  wire [8:0] half = sums;
+  wire [31:0] number = number_equal ? {23'd0, half} : post_result;
+  wire [63:0] joined_shifted = {32'd0, number} << {at, 3'd0};
+  wire [63:0] joined = word | joined_shifted;
+  wire chosen_bits = bytes == 3'd4;
+  wire chosen_bits_2 = bytes >= 3'd2;
+  wire [2:0] chosen_bits_3 = {{chosen_bits, chosen_bits}, chosen_bits_2};
+  wire [7:0] chosen_shifted = {4'b0000, {chosen_bits_3, 1'b1}} << at;
+  wire [7:0] chosen = mask | chosen_shifted;
+
+  Fifo queue (
+    .clock(clock),
+    .reset(reset),
+    .in_valid(goes),
+    .in_ready(queue_in_ready),
+    .in_payload_write(1'b1),
+    .in_payload_address(wordAt),
+    .in_payload_data(joined),
+    .in_payload_mask(chosen),
+    .out_valid(queue_out_valid),
+    .out_ready(request_ready),
+    .out_payload_write(queue_out_payload_write),
+    .out_payload_address(queue_out_payload_address),
+    .out_payload_data(queue_out_payload_data),
+    .out_payload_mask(queue_out_payload_mask),
+    .occupancy(queue_occupancy)
+  );
+
+  wire room = queue_occupancy < 4'd7;
+  wire endX_equal = {1'b0, windowColumn} + 3'd1 == {1'b0, command_pool};
+  wire endX = read && endX_equal;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      windowColumn <= 2'd0;
+    end else begin
+      if (read) windowColumn <= windowColumn + 2'd1;
+      if (endX) windowColumn <= 2'd0;
+    end
+  end
+
+  wire endWindow_equal = {1'b0, windowRow} + 3'd1 == {1'b0, command_pool};
+  wire endWindow = endX && endWindow_equal;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      windowRow <= 2'd0;
+    end else begin
+      if (endX) windowRow <= windowRow + 2'd1;
+      if (endWindow) windowRow <= 2'd0;
+    end
+  end
+
+  wire endRow_equal = {1'b0, column} + 7'd1 == {1'b0, command_storeColumns};
+  wire endRow = endWindow && endRow_equal;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      column <= 6'd0;
+    end else begin
+      if (endWindow) column <= column + 6'd1;
+      if (endRow) column <= 6'd0;
+    end
+  end
+
+  wire endChannel_equal = {1'b0, row} + 7'd1 == {1'b0, command_storeRows};
+  wire endChannel = endRow && endChannel_equal;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      row <= 6'd0;
+    end else begin
+      if (endRow) row <= row + 6'd1;
+      if (endChannel) row <= 6'd0;
+    end
+  end
+
+  wire [1:0] nextLane = lane + 2'd1;
+  wire lastLane = lane == 2'd3;
+  wire [9:0] rowAt_plus_columns = rowAt + {4'd0, columns};
+  wire [9:0] rowAt_plus_columns_min = rowAt_plus_columns < 10'd783 ? rowAt_plus_columns : 10'd783;
+  wire [9:0] nextRowAt = lastLane ? rowAt_plus_columns_min : rowAt;
+  wire [5:0] nextColumn_sum = {1'b0, columnAt} + {4'd0, command_pool};
+  wire [4:0] nextColumn = nextColumn_sum < 6'd31 ? nextColumn_sum[4:0] : 5'd31;
+  wire lastChannelLane = channelSlice >= 5'd28;
+  wire [5:0] channelSlice_plus_4 = {1'b0, channelSlice} + 6'd4;
+  wire [4:0] channelSlice_plus_4_min = channelSlice_plus_4 < 6'd31 ? channelSlice_plus_4[4:0] : 5'd31;
+  wire [10:0] blockAt_plus_blockWords = {1'b0, blockAt} + {1'b0, blockWords};
+  wire [9:0] nextBlock_min = blockAt_plus_blockWords < 11'd783 ? blockAt_plus_blockWords[9:0] : 10'd783;
+  wire [9:0] nextBlock = lastChannelLane ? nextBlock_min : blockAt;
+  wire ends = endChannel && {1'b0, output_} + 9'd1 == outputs;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      running <= 1'b0;
+      output_ <= 8'd0;
+      channelSlice <= 5'd0;
+      blockAt <= 10'd0;
+      columnAt <= 5'd0;
+      x <= 5'd0;
+      lane <= 2'd0;
+      rowAt <= 10'd0;
+      windowLane <= 2'd0;
+      windowAt <= 10'd0;
+    end else begin
+      if (read) x <= x + 5'd1;
+      if (endX) begin
+        x <= columnAt;
+        lane <= nextLane;
+        rowAt <= nextRowAt;
+      end
+      if (endWindow) begin
+        columnAt <= nextColumn;
+        x <= nextColumn;
+        lane <= windowLane;
+        rowAt <= windowAt;
+      end
+      if (endRow) begin
+        columnAt <= 5'd0;
+        x <= 5'd0;
+        lane <= nextLane;
+        windowLane <= nextLane;
+        rowAt <= nextRowAt;
+        windowAt <= nextRowAt;
+      end
+      if (endChannel) begin
+        output_ <= output_ + 8'd1;
+        channelSlice <= lastChannelLane ? 5'd0 : channelSlice_plus_4_min;
+        blockAt <= nextBlock;
+        lane <= 2'd0;
+        windowLane <= 2'd0;
+        rowAt <= nextBlock;
+        windowAt <= nextBlock;
+      end
+      if (ends) running <= 1'b0;
+      if (start) begin
+        running <= 1'b1;
+        output_ <= 8'd0;
+        channelSlice <= 5'd0;
+        blockAt <= 10'd0;
+        rowAt <= 10'd0;
+        windowAt <= 10'd0;
+      end
+    end
+  end
+
+  assign read = running && room;
+  wire [9:0] rowAt_plus_x = rowAt + {5'd0, x};
+  assign readAddress = rowAt_plus_x < 10'd783 ? rowAt_plus_x : 10'd783;
+
+  always @(posedge clock) begin
+    if (scaleWrite_valid) scales[scaleWrite_address] <= scaleWrite_data;
+    scalesData <= scales[output_];
+  end
+
+  always @(posedge clock) begin
+    if (reset) issues_reg <= 1'b0;
+    else issues_reg <= read;
+  end
+
+  wire windowColumn_equals_0 = windowColumn == 2'd0;
+  wire value_reg_and = windowColumn_equals_0 && windowRow == 2'd0;
+
+  always @(posedge clock) value_reg <= value_reg_and;
+
+  wire [5:0] channelSlice_plus_lane = {1'b0, channelSlice} + {4'd0, lane};
+
+  always @(posedge clock) begin
+    value_reg_1 <= channelSlice_plus_lane < 6'd31 ? channelSlice_plus_lane[4:0] : 5'd31;
+  end
+
+  assign readSlice = value_reg_1;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      value_reg_2 <= 1'b0;
+      value_reg_2_reg <= 1'b0;
+      value_reg_2_reg_reg <= 1'b0;
+      value_reg_2_reg_reg_reg <= 1'b0;
+      value_reg_2_reg_reg_reg_reg <= 1'b0;
+      value_reg_2_reg_reg_reg_reg_reg <= 1'b0;
+    end else begin
+      value_reg_2 <= read && endWindow;
+      value_reg_2_reg <= value_reg_2;
+      value_reg_2_reg_reg <= value_reg_2_reg;
+      value_reg_2_reg_reg_reg <= value_reg_2_reg_reg;
+      value_reg_2_reg_reg_reg_reg <= value_reg_2_reg_reg_reg;
+      value_reg_2_reg_reg_reg_reg_reg <= value_reg_2_reg_reg_reg_reg;
+    end
+  end
+
+  wire [4:0] place_column = column < 6'd31 ? column[4:0] : 5'd31;
+  wire place_firstRow = row == 6'd0;
+
+  always @(posedge clock) begin
+    reg_column <= place_column;
+    reg_firstRow <= place_firstRow;
+    reg_rowEnds <= endRow;
+    reg_channelEnds <= endChannel;
+    reg_ends <= ends;
+    reg_column_1 <= reg_column;
+    reg_firstRow_1 <= reg_firstRow;
+    reg_rowEnds_1 <= reg_rowEnds;
+    reg_channelEnds_1 <= reg_channelEnds;
+    reg_ends_1 <= reg_ends;
+    reg_column_2 <= reg_column_1;
+    reg_firstRow_2 <= reg_firstRow_1;
+    reg_rowEnds_2 <= reg_rowEnds_1;
+    reg_channelEnds_2 <= reg_channelEnds_1;
+    reg_ends_2 <= reg_ends_1;
+    reg_column_3 <= reg_column_2;
+    reg_firstRow_3 <= reg_firstRow_2;
+    reg_rowEnds_3 <= reg_rowEnds_2;
+    reg_channelEnds_3 <= reg_channelEnds_2;
+    reg_ends_3 <= reg_ends_2;
+    reg_column_4 <= reg_column_3;
+    reg_firstRow_4 <= reg_firstRow_3;
+    reg_rowEnds_4 <= reg_rowEnds_3;
+    reg_channelEnds_4 <= reg_channelEnds_3;
+    reg_ends_4 <= reg_ends_3;
+    reg_column_5 <= reg_column_4;
+    reg_firstRow_5 <= reg_firstRow_4;
+    reg_rowEnds_5 <= reg_rowEnds_4;
+    reg_channelEnds_5 <= reg_channelEnds_4;
+    reg_ends_5 <= reg_ends_4;
+  end
+
+  always @(posedge clock) if (value_reg_2_reg_reg_reg_reg_reg) line[reg_column_5] <= own;
+
+  wire [27:0] nextRow = rowAt_1 + command_storeRowStride;
+  wire [27:0] nextChannel = channelAt + command_storeChannelStride;
+
+  always @(posedge clock) begin
+    if (word_when_and) begin
+      word <= joined;
+      mask <= chosen;
+      at <= at + bytes;
+    end
+    if (goes) begin
+      word <= 64'd0;
+      mask <= 8'h00;
+      at <= 3'd0;
+      wordAt <= wordAt + 28'd1;
+    end
+    if (word_when_and && reg_rowEnds_5) begin
+      at <= command_storeByte;
+      wordAt <= nextRow;
+      rowAt_1 <= nextRow;
+    end
+    if (word_when_and && reg_channelEnds_5) begin
+      wordAt <= nextChannel;
+      rowAt_1 <= nextChannel;
+      channelAt <= nextChannel;
+    end
+    if (start) begin
+      at <= command_storeByte;
+      channelAt <= command_storeBase;
+      rowAt_1 <= command_storeBase;
+      wordAt <= command_storeBase;
+    end
+    if (reset) begin
+      word <= 64'd0;
+      mask <= 8'h00;
+      at <= 3'd0;
+    end
+  end
+
+  wire counted_and = read && !value_reg_and;
+  wire counted = counted_and && command_poolKind == 2'd0;
+  wire halving_equal = command_storeHalves == 1'd1;
+  wire halving_and = value_reg_2_reg_reg_reg_reg_reg && halving_equal;
+  wire halving = halving_and && !reg_firstRow_5;
+  assign adds = counted || halving;
+  assign request_valid = queue_out_valid;
+  assign request_payload_write = queue_out_payload_write;
+  assign request_payload_address = queue_out_payload_address;
+  assign request_payload_data = queue_out_payload_data;
+  assign request_payload_mask = queue_out_payload_mask;
+  wire finished = word_when_and && reg_ends_5;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      packed_ <= 1'b0;
+      working <= 1'b0;
+    end else begin
+      if (finished) packed_ <= 1'b1;
+      if (packed_ && !queue_out_valid) begin
+        packed_ <= 1'b0;
+        working <= 1'b0;
+      end
+      if (start) working <= 1'b1;
+    end
+  end
+
+  assign busy = working;
+endmodule

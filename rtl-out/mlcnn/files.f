@@ -1,0 +1,13 @@
+Conductor.v
+Loader.v
+Preparer.v
+ArUnit.v
+SliceArray.v
+IntegerPostProcessor.v
+Fifo.v
+Storer.v
+PingPong_512.v
+PingPong_36.v
+OperandBuffer.v
+PingPong_400.v
+Mlcnn.v
