@@ -24,6 +24,7 @@ import burin.ir.VecLiteral;
 import burin.ir.VecOf;
 import burin.ir.Walk;
 import burin.ir.Wrap;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,8 @@ final class ExprTask implements Task {
   private final Frame frame;
   private final Expr expr;
   private final List<Expr> operands;
-  private int next;
+  /// Of the first operands, in their order.
+  private final List<Value> values = new ArrayList<>();
 
   private ExprTask(Frame frame, Expr expr) {
     this.frame = frame;
@@ -54,54 +56,50 @@ final class ExprTask implements Task {
 
   @Override
   public Task advance() {
-    while (next < operands.size()) {
-      Task missing = of(frame, operands.get(next));
+    for (; values.size() < operands.size(); values.add(frame.get(operands.get(values.size())))) {
+      Task missing = of(frame, operands.get(values.size()));
       if (missing != null) return missing;
-      next++;
     }
     frame.put(expr, value());
     return null;
   }
-
-  private Value value(Expr operand) {
-    return frame.get(operand);
+  private BigInteger number(int operand) {
+    return values.get(operand).number();
   }
 
-  private List<Value> values() {
-    return operands.stream().map(frame::get).toList();
-  }
-
-  private int lane(Expr index) {
-    return value(index).number().intValueExact();
+  private int lane(int operand) {
+    return number(operand).intValueExact();
   }
 
   private Value value() {
     return switch (expr) {
       case Literal _, VecLiteral _ -> Node.constant(expr);
       case Iota e -> Operations.iota(e.length());
-      case Unary e -> Operations.unary(e, value(e.operand()).number());
-      case Binary e -> Operations.binary(e, value(e.left()).number(), value(e.right()).number());
-      case Mux e -> value(e.select()).isTrue() ? value(e.onTrue()) : value(e.onFalse());
-      case Wrap e -> Operations.wrap(e, value(e.operand()).number());
-      case Cast e -> Value.ofBits(e.type(), value(e.operand()).bits(e.operand().type()));
-      case Extract e -> Operations.extract(value(e.operand()).number(), e.high(), e.low());
-      case Cat e -> Operations.cat(e, values());
-      case MemoryRead e -> frame.node.words.get(e.memory()).get(lane(e.address()));
-      case Index e -> value(e.operand()).lane(lane(e.index()));
-      case Update e -> value(e.operand()).with(lane(e.index()), value(e.value()));
-      case Slice e -> Value.of(value(e.operand()).asLanes().subList(e.from(), e.from() + e.length()));
+      case Unary e -> Operations.unary(e, number(0));
+      case Binary e -> Operations.binary(e, number(0), number(1));
+      case Mux _ -> values.get(values.getFirst().isTrue() ? 1 : 2);
+      case Wrap e -> Operations.wrap(e, number(0));
+      case Cast e -> Value.ofBits(e.type(), values.getFirst().bits(e.operand().type()));
+      case Extract e -> Operations.extract(number(0), e.high(), e.low());
+      case Cat e -> Operations.cat(e, values);
+      case MemoryRead e -> frame.node.words.get(e.memory()).get(lane(0));
+      case Index _ -> values.getFirst().lane(lane(1));
+      case Update _ -> values.getFirst().with(lane(1), values.get(2));
+      case Slice e -> Value.of(values.getFirst().asLanes().subList(e.from(), e.from() + e.length()));
       case Concat _ -> concat();
-      case ShiftIn e -> Operations.shiftIn(value(e.operand()), value(e.value()));
-      case Gather e -> Value.of(e.sources().asList().stream().map(value(e.operand())::lane).toList());
-      case VecOf _ -> Value.of(values());
-      case MapLanes _, ReduceLanes _, Ref _, LaneParam _ ->
+      case ShiftIn _ -> Operations.shiftIn(values.getFirst(), values.getLast());
+      case Gather e -> Value.of(e.sources().asList().stream().map(values.getFirst()::lane).toList());
+      case VecOf _ -> Value.of(values);
+      case LaneParam _ -> throw new IllegalStateException(
+          Describe.expr(frame.node, expr) + " uses a lane parameter outside its lane function");
+      case MapLanes _, ReduceLanes _, Ref _ ->
           throw new IllegalStateException(Describe.expr(frame.node, expr) + " has no value yet");
     };
   }
 
   private Value concat() {
     List<Value> lanes = new ArrayList<>();
-    values().forEach(value -> lanes.addAll(value.asLanes()));
+    values.forEach(value -> lanes.addAll(value.asLanes()));
     return Value.of(lanes);
   }
 }

@@ -2,7 +2,9 @@ package burin.sim.interp;
 
 import burin.ir.Expr;
 import burin.ir.LaneParam;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +16,7 @@ final class Frame {
   private final Frame outer;
   /// Values of the parameters too.
   private final Map<Expr, Value> values = new IdentityHashMap<>();
-  private final Map<LaneParam, Value> params = new IdentityHashMap<>();
+  private final List<LaneParam> params = new ArrayList<>();
 
   Frame(Node node) {
     this.node = node;
@@ -31,7 +33,7 @@ final class Frame {
   /// @throws IllegalStateException where it is outside the parameter's type
   void bind(LaneParam param, Value value) {
     if (!value.isOf(param.type())) throw new IllegalStateException(Describe.outside(this, param, value));
-    params.put(param, value);
+    params.add(param);
     values.put(param, value);
   }
 
@@ -47,14 +49,21 @@ final class Frame {
 
   /// The innermost frame that binds a parameter which the expression depends on.
   private Frame home(Expr expr) {
+    // Nothing that is asked for here stands under a parameter.
+    if (outer == null) return this;
     Set<LaneParam> free = node.facts.freeParams.of(expr);
     if (free.isEmpty()) return node.frame;
     for (Frame frame = this; frame.outer != null; frame = frame.outer) {
-      for (LaneParam param : frame.params.keySet()) {
-        if (free.contains(param)) return frame;
-      }
+      if (frame.bindsOneOf(free)) return frame;
     }
     throw new IllegalStateException(Describe.expr(node, expr) + " uses a lane parameter outside its lane function");
+  }
+
+  private boolean bindsOneOf(Set<LaneParam> free) {
+    for (LaneParam param : params) {
+      if (free.contains(param)) return true;
+    }
+    return false;
   }
 
   void forget() {

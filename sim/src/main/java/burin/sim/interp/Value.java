@@ -137,10 +137,15 @@ public sealed interface Value {
         case BoolType _, BitsType _ -> number.signum() >= 0 && number.bitLength() <= type.width();
         case VecType _ -> false;
       };
-      case Lanes(var lanes) -> type instanceof VecType vec
-          && lanes.size() == vec.length()
-          && lanes.stream().allMatch(lane -> lane.isOf(vec.element()));
+      case Lanes(var lanes) -> type instanceof VecType vec && lanes.size() == vec.length() && areOf(vec.element(), lanes);
     };
+  }
+
+  private static boolean areOf(Type type, List<Value> lanes) {
+    for (Value lane : lanes) {
+      if (!lane.isOf(type)) return false;
+    }
+    return true;
   }
 
   /// Appends the scalars of this value, nested lanes row after row.
