@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs a program of the tool chain and takes what it prints.
 final class Command {
@@ -35,14 +36,31 @@ final class Command {
   /// @return what it printed
   /// @throws UserError where it fails
   String run(Path folder) throws IOException {
+    return attempt(folder).output();
+  }
+
+  /// How a program ended.
+  ///
+  /// @param failure what it failed with, to be thrown
+  record Result(String printed, Optional<UserError> failure) {
+    /// What it printed.
+    ///
+    /// @throws UserError where it failed
+    String output() {
+      if (failure.isPresent()) throw failure.get();
+      return printed;
+    }
+  }
+
+  /// As [#run], without an exception where the program fails.
+  Result attempt(Path folder) throws IOException {
     // A file rather than a pipe: waiting for a process can be interrupted, reading from a pipe cannot.
     Path log = Files.createTempFile(folder, name(), ".log");
     Process process = start(folder, log);
     try {
       int status = process.waitFor();
       String output = Files.readString(log);
-      if (status != 0) throw failure(status, output, folder);
-      return output;
+      return new Result(output, status == 0 ? Optional.empty() : Optional.of(failure(status, output, folder)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + name() + " ran", e);

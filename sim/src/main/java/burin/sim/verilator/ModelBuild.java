@@ -25,6 +25,9 @@ final class ModelBuild {
       "--output-split", "20000", "--output-split-cfuncs", "5000",
       // It takes memory in the square of the length of a chain of operations, and made no design quicker.
       "-fno-dfg");
+  /// Verilator 5.006 fails so on a write to a lane of a vector whose lanes are no power of two, under a condition that turns
+  /// out to be a constant: it looks for equal assignments in what is left of the block, which is its own check of the index.
+  private static final String DEDUPLICATION_FAULT = "Consumer doesn't match lhs of assign";
   private static final List<String> LINK_FLAGS =
       List.of("-shared", "-pthread", "-Wl,-z,defs", "-Wl,-Bsymbolic", "-Wl,-O1");
   /// Each time, what Verilator dropped is asked for. Once is enough but where that changes what else it drops.
@@ -119,10 +122,16 @@ final class ModelBuild {
     source.separate().forEach(module -> text.append("no_inline -module \"%s\"\n".formatted(module)));
     kept.stream().map(ModelBuild::keep).distinct().forEach(text::append);
     Files.writeString(work.resolve(CONFIG), text);
-    new Command(tools.verilator().toString()).add(VERILATOR_FLAGS)
-        .add(options.optimization().verilatorFlags())
+    Command.Result result = verilator(List.of()).attempt(work);
+    if (result.printed().contains(DEDUPLICATION_FAULT)) result = verilator(List.of("-fno-dedup")).attempt(work);
+    result.output();
+  }
+
+  private Command verilator(List<String> moreFlags) {
+    return new Command(tools.verilator().toString()).add(VERILATOR_FLAGS)
+        .add(options.optimization().verilatorFlags()).add(moreFlags)
         .add("--top-module", source.top(), "--Mdir", generated.getFileName().toString())
-        .add(CONFIG).add(source.verilogFiles()).run(work);
+        .add(CONFIG).add(source.verilogFiles());
   }
 
   /// What nothing drives would be taken for a constant. Saying of more that others write it would make the model
