@@ -1,7 +1,7 @@
 package burin.random;
 
 import burin.ir.Circuit;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 /// ```
 /// The words are the target, the [Size], the first seed and how many; after them may come the number of cycles. The target
 /// `all` is [#everywhere].
-public final class Campaign {
+final class Campaign {
   private static final int CYCLES = 20;
   /// Of so many circuits that run on the JVM...
   private static final int SHARE = 200;
@@ -26,71 +26,98 @@ public final class Campaign {
   private static final List<Target> VERILOG = List.of(Target.VERILATOR, Target.ICARUS, Target.LINT);
 
   private final Target target;
+  private final Trial trial;
   private final LongFunction<Size> sizes;
   private final int cycles;
-  private final List<String> failures = new ArrayList<>();
+  private final Report report;
 
-  private Campaign(Target target, LongFunction<Size> sizes, int cycles) {
+  /// What is done with a circuit.
+  interface Trial {
+    Optional<Fault> fault(Circuit circuit, Stimulus stimulus);
+  }
+
+  private Campaign(Target target, Trial trial, LongFunction<Size> sizes, int cycles, Report report) {
     this.target = target;
+    this.trial = trial;
     this.sizes = sizes;
     this.cycles = cycles;
+    this.report = report;
   }
 
   /// All circuits on the JVM, and the first 20 of each 200 also on Verilator (which gets the 20 as one circuit and so builds
   /// them at once), on Icarus, and through the readers of Verilog.
-  static List<String> everywhere(
+  static Report everywhere(
       LongFunction<Size> sizes, long firstSeed, int count, int cycles, Consumer<Integer> progress) {
-    List<String> failures = new ArrayList<>();
+    var report = new Report();
     for (int done = 0; done < count; done += SHARE) {
       long from = firstSeed + done;
       int some = Math.min(SHARE, count - done);
-      failures.addAll(run(Target.JVM, sizes, from, some, cycles, _ -> {}));
+      new Campaign(Target.JVM, Target.JVM::fault, sizes, cycles, report).run(from, some, _ -> {});
       for (Target target : VERILOG) {
-        failures.addAll(run(target, sizes, from, Math.min(IN_VERILOG, some), cycles, _ -> {}));
+        new Campaign(target, target::fault, sizes, cycles, report).run(from, Math.min(IN_VERILOG, some), _ -> {});
       }
       progress.accept(done + some);
     }
-    return failures;
+    return report;
   }
 
-  /// A report of each seed that failed.
-  public static List<String> run(Target target, Size size, long firstSeed, int count) {
+  /// Of one size, for some cycles.
+  static Report run(Target target, Size size, long firstSeed, int count) {
     return run(target, _ -> size, firstSeed, count, CYCLES, _ -> {});
   }
 
   /// @param progress is told the number of seeds done, after each batch
-  static List<String> run(
+  static Report run(
       Target target, LongFunction<Size> sizes, long firstSeed, int count, int cycles, Consumer<Integer> progress) {
-    var campaign = new Campaign(target, sizes, cycles);
+    var report = new Report();
+    new Campaign(target, target::fault, sizes, cycles, report).run(firstSeed, count, progress);
+    return report;
+  }
+
+  /// With something else than what the target does, for tests of campaigns.
+  static Report run(Target target, Trial trial, long firstSeed, int count) {
+    var report = new Report();
+    new Campaign(target, trial, _ -> Size.TINY, CYCLES, report).run(firstSeed, count, _ -> {});
+    return report;
+  }
+
+  private void run(long firstSeed, int count, Consumer<Integer> progress) {
+    long start = System.nanoTime();
     for (int done = 0; done < count; done += target.batch()) {
       long from = firstSeed + done;
-      campaign.batch(LongStream.range(from, Math.min(from + target.batch(), firstSeed + count)).boxed().toList());
+      batch(LongStream.range(from, Math.min(from + target.batch(), firstSeed + count)).boxed().toList());
       progress.accept(Math.min(done + target.batch(), count));
     }
-    return campaign.failures;
+    report.took(target, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private void batch(List<Long> seeds) {
-    if (seeds.size() > 1) {
-      Circuit joined = Joined.of(seeds.stream().map(seed -> RandomCircuits.circuit(seed, sizes.apply(seed))).toList());
-      Stimulus stimulus = Stimulus.random(joined, seeds.getFirst(), cycles);
-      Optional<String> fault = target.fault(joined, stimulus);
-      if (fault.isEmpty()) return;
-      int before = failures.size();
-      seeds.forEach(this::alone);
-      if (failures.size() > before) return;
-      failures.add("%s, seeds %s, only together: %s\n  %s".formatted(
-          target, seeds, fault.get(), target.explain(joined, stimulus)));
-    } else {
-      alone(seeds.getFirst());
+  /// Tries circuits together. Where something is wrong each half is tried, until it is known which circuit it is.
+  ///
+  /// @return whether nothing was wrong
+  private boolean batch(List<Long> seeds) {
+    Circuit circuit = circuit(seeds);
+    Stimulus stimulus = Stimulus.random(circuit, seeds.getFirst(), cycles);
+    Optional<Fault> fault = trial.fault(circuit, stimulus);
+    if (fault.isEmpty()) {
+      report.equal(target, seeds.size());
+      return true;
     }
+    int half = seeds.size() / 2;
+    if (half == 0) {
+      add(fault.get(), 1, "seed %d, %s".formatted(seeds.getFirst(), sizes.apply(seeds.getFirst())), circuit, stimulus);
+    } else if (batch(seeds.subList(0, half)) & batch(seeds.subList(half, seeds.size()))) {
+      add(fault.get(), 0, "seeds %s, only together".formatted(seeds), circuit, stimulus);
+    }
+    return false;
   }
 
-  private void alone(long seed) {
-    Size size = sizes.apply(seed);
-    Circuit circuit = RandomCircuits.circuit(seed, size);
-    Stimulus stimulus = Stimulus.random(circuit, seed, cycles);
-    target.fault(circuit, stimulus).ifPresent(fault -> failures.add(
-        "%s, seed %d, %s: %s\n  %s".formatted(target, seed, size, fault, target.explain(circuit, stimulus))));
+  private Circuit circuit(List<Long> seeds) {
+    List<Circuit> circuits = seeds.stream().map(seed -> RandomCircuits.circuit(seed, sizes.apply(seed))).toList();
+    return circuits.size() == 1 ? circuits.getFirst() : Joined.of(circuits);
+  }
+
+  private void add(Fault fault, int count, String circuits, Circuit circuit, Stimulus stimulus) {
+    String reason = fault.ofTool() ? "" : "\n  " + target.explain(circuit, stimulus);
+    report.fault(target, fault, count, "%s, %s: %s%s".formatted(target, circuits, fault, reason));
   }
 }

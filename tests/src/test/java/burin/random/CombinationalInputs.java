@@ -1,6 +1,7 @@
 package burin.random;
 
 import burin.ir.Expr;
+import burin.ir.Foreign;
 import burin.ir.InstancePort;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
@@ -28,7 +29,15 @@ final class CombinationalInputs {
   CombinationalInputs(ModuleDef module, Map<ModuleDef, CombinationalInputs> ofModules) {
     this.ofModules = ofModules;
     collect(module.body(), List.of());
+    module.foreign().ifPresent(foreign -> ofForeign(module, foreign));
     module.outputs().forEach(this::of);
+  }
+
+  /// What is not registered counts as computed from every input.
+  private void ofForeign(ModuleDef module, Foreign foreign) {
+    for (Port output : module.outputs()) {
+      known.put(output, foreign.registered().contains(output) ? Set.of() : new LinkedHashSet<>(module.inputs()));
+    }
   }
 
   private void collect(List<Stmt> body, List<Expr> conditions) {

@@ -7,6 +7,8 @@ import burin.ir.Cast;
 import burin.ir.Circuit;
 import burin.ir.EnumType;
 import burin.ir.Expr;
+import burin.ir.Foreign;
+import burin.ir.GatedDomain;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.IntType;
@@ -46,6 +48,7 @@ final class Constructs {
   static Set<String> of(Circuit circuit) {
     var constructs = new Constructs();
     circuit.modules().forEach(constructs::module);
+    constructs.foreignFiles(circuit);
     constructs.found.addAll(Kinds.of(circuit));
     return constructs.found;
   }
@@ -67,7 +70,10 @@ final class Constructs {
         "enum", "enum without 0", "select on a number", "select on an enum", "case of several constants",
         "memory of enums", "vector of enums", "vector nested twice", "memory of nested vectors", "wide product",
         "address by a signal without an operation", "instance array with an input for all", "instance within an instance",
-        "cast that misses patterns", "read of an output", "read of an instance's input"));
+        "cast that misses patterns", "read of an output", "read of an instance's input",
+        "path through foreign", "registered foreign output", "foreign without inputs", "foreign without clocks",
+        "foreign with several clocks", "foreign in an array", "foreign active-low reset", "foreign within an instance",
+        "foreign file of two modules", "foreign behind a gate"));
     all.addAll(Kinds.all());
     return all;
   }
@@ -108,10 +114,32 @@ final class Constructs {
     add(instance.module().inputs().isEmpty(), "instance without inputs");
     add(!instance.module().instances().isEmpty(), "instance within an instance");
     ModuleDef child = instance.module();
-    if (child.instances().isEmpty()) {
+    add(child.instances().stream().anyMatch(inner -> inner.module().foreign().isPresent()), "foreign within an instance");
+    if (child.foreign().isPresent()) {
+      foreign(instance, child.foreign().get());
+    } else if (child.instances().isEmpty()) {
       var paths = new CombinationalInputs(child, Map.of());
       add(child.outputs().stream().anyMatch(out -> !paths.of(out).isEmpty()), "path through instance");
     }
+  }
+
+  private void foreign(Instance instance, Foreign foreign) {
+    ModuleDef module = instance.module();
+    add(instance.isArray(), "foreign in an array");
+    add(!foreign.registered().isEmpty(), "registered foreign output");
+    add(!module.inputs().isEmpty() && foreign.registered().size() < module.outputs().size(), "path through foreign");
+    add(module.inputs().isEmpty(), "foreign without inputs");
+    add(foreign.clocks().isEmpty(), "foreign without clocks");
+    add(foreign.clocks().size() > 1, "foreign with several clocks");
+    add(foreign.clocks().stream().anyMatch(clock -> instance.domain(clock) instanceof GatedDomain), "foreign behind a gate");
+    add(foreign.pins().values().stream().flatMap(pins -> pins.reset().stream()).anyMatch(reset -> reset.style().isActiveLow()),
+        "foreign active-low reset");
+  }
+
+  private void foreignFiles(Circuit circuit) {
+    List<String> files = circuit.modules().stream()
+        .flatMap(module -> module.foreign().stream()).flatMap(foreign -> foreign.sources().keySet().stream()).toList();
+    add(files.size() > Set.copyOf(files).size(), "foreign file of two modules");
   }
 
   private void body(List<Stmt> body, int depth) {

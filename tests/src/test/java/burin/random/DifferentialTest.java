@@ -10,55 +10,66 @@ import org.junit.jupiter.api.Test;
 class DifferentialTest {
   @Test
   void tinyOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.TINY, 1000, 150)).isEmpty();
+    requireEqual(Target.JVM, Size.TINY, 1000, 150);
   }
 
   @Test
   void smallOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.SMALL, 1000, 100)).isEmpty();
+    requireEqual(Target.JVM, Size.SMALL, 1000, 100);
   }
 
   @Test
   void mediumOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.MEDIUM, 1000, 40)).isEmpty();
+    requireEqual(Target.JVM, Size.MEDIUM, 1000, 40);
   }
 
   @Test
   void withClocksOnJvm() {
-    assertThat(Campaign.run(Target.JVM, Size.TINY.withClocks(), 1000, 150)).isEmpty();
-    assertThat(Campaign.run(Target.JVM, Size.SMALL.withClocks(), 1000, 100)).isEmpty();
-    assertThat(Campaign.run(Target.JVM, Size.MEDIUM.withClocks(), 1000, 40)).isEmpty();
+    requireEqual(Target.JVM, Size.TINY.withClocks(), 1000, 150);
+    requireEqual(Target.JVM, Size.SMALL.withClocks(), 1000, 100);
+    requireEqual(Target.JVM, Size.MEDIUM.withClocks(), 1000, 40);
   }
 
   @Test
   void onIcarus() {
     assumeTrue(Icarus.isInstalled());
-    assertThat(Campaign.run(Target.ICARUS, Size.TINY, 0, 40)).isEmpty();
-    assertThat(Campaign.run(Target.ICARUS, Size.SMALL, 0, 20)).isEmpty();
+    requireEqual(Target.ICARUS, Size.TINY, 0, 40);
+    requireEqual(Target.ICARUS, Size.SMALL, 0, 20);
   }
 
   @Test
   void laneByLaneOnIcarus() {
     assumeTrue(Icarus.isInstalled());
-    assertThat(Campaign.run(Target.UNROLLED, Size.SMALL, 0, 20)).isEmpty();
+    requireEqual(Target.UNROLLED, Size.SMALL, 0, 20);
   }
 
   @Test
   void readInSilence() {
-    assertThat(Campaign.run(Target.LINT, Size.SMALL, 0, 60)).isEmpty();
-    assertThat(Campaign.run(Target.YOSYS, Size.TINY, 0, 10)).isEmpty();
+    requireEqual(Target.LINT, Size.SMALL, 0, 60);
+    requireEqual(Target.YOSYS, Size.TINY, 0, 10);
   }
 
   /// What the documented command does with more of them.
   @Test
   void everywhere() {
     assumeTrue(Icarus.isInstalled());
-    assertThat(Campaign.everywhere(Size::mixed, 20_000, 40, 20, _ -> {})).isEmpty();
+    Report report = Campaign.everywhere(Size::mixed, 20_000, 40, 20, _ -> {});
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.equal(Target.JVM)).isEqualTo(40);
+    assertThat(report.equal(Target.VERILATOR)).isEqualTo(20);
+    assertThat(report.equal(Target.ICARUS)).isEqualTo(20);
   }
 
   @Test
   void onVerilator() {
-    assertThat(Campaign.run(Target.VERILATOR, Size.TINY, 0, 40)).isEmpty();
-    assertThat(Campaign.run(Target.VERILATOR, Size.SMALL, 0, 20)).isEmpty();
+    requireEqual(Target.VERILATOR, Size.TINY, 0, 40);
+    requireEqual(Target.VERILATOR, Size.SMALL, 0, 20);
+  }
+
+  /// A tool may break down over a circuit; not over many.
+  private static void requireEqual(Target target, Size size, long firstSeed, int circuits) {
+    Report report = Campaign.run(target, size, firstSeed, circuits);
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.equal(target)).as(report.toString()).isBetween(circuits - circuits / 20, circuits);
   }
 }

@@ -52,6 +52,7 @@ final class Explain {
   static String fault(Circuit circuit, Stimulus stimulus, Engine engine) {
     var explain = new Explain(engine);
     for (ModuleDef module : circuit.modules()) {
+      if (module.foreign().isPresent()) continue;
       Circuit alone = Circuit.of(module);
       boolean isTop = module == circuit.top();
       Optional<String> found = explain.module(alone, isTop ? stimulus : Stimulus.random(alone, 1, 50));

@@ -31,6 +31,7 @@ public final class RandomCircuits {
   }
 
   private Circuit circuit() {
+    if (choice.chance(30)) addForeign(name + "_F");
     // Children use no more than the one before them, lest the instances of instances explode.
     for (int i = choice.between(0, size.children()); i > 0; i--) add(name + "_M" + modules.size(), size.within(), 1);
     add(name, size, 3);
@@ -41,18 +42,26 @@ public final class RandomCircuits {
 
   /// What a circuit's modules are told about their clocks when it is put together.
   private static void bind(ModuleDef parent, Instance instance) {
+    if (instance.module().foreign().isPresent()) return;
     for (Clock clock : instance.module().clocking().clocks()) {
       Domain domain = instance.domain(clock);
       instance.module().bind(clock, parent.reset(domain), parent.isEnabled(domain));
     }
   }
 
+  private void addForeign(String moduleName) {
+    for (ModuleDef module : RandomForeign.modules(moduleName, choice, size.within())) add(module);
+  }
+
+  private void add(ModuleDef module) {
+    paths.put(module, new CombinationalInputs(module, paths));
+    modules.add(module);
+  }
+
   /// @param children how many of the modules before it may be used in it
   private void add(String moduleName, Size moduleSize, int children) {
     List<ModuleDef> used = modules.subList(Math.max(0, modules.size() - children), modules.size());
     boolean isTop = moduleName.equals(name);
-    ModuleDef module = new RandomModule(moduleName, isTop, choice, moduleSize, List.copyOf(used), paths).build();
-    paths.put(module, new CombinationalInputs(module, paths));
-    modules.add(module);
+    add(new RandomModule(moduleName, isTop, choice, moduleSize, List.copyOf(used), paths).build());
   }
 }

@@ -7,12 +7,14 @@ import burin.ir.Domain;
 import burin.ir.Expr;
 import burin.ir.GatedDomain;
 import burin.ir.Instance;
+import burin.ir.ModuleDef;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.ResetDomain;
 import burin.ir.ResetStyle;
 import burin.source.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,19 +77,24 @@ final class RandomDomains {
     return expr instanceof Ref(Register register) && register.type() instanceof BoolType;
   }
 
-  /// Gives each clock of an instance a domain whose reset acts as the module's does.
+  /// Gives each clock of an instance a domain whose reset acts as the module's does, which does not matter to a foreign one.
   void connect(Instance instance) {
     if (!many) return;
-    for (Clock clock : instance.module().clocking().clocks()) {
-      instance.connect(clock, withReset(instance.module().reset(clock)));
+    ModuleDef module = instance.module();
+    for (Clock clock : module.clocking().clocks()) {
+      instance.connect(clock, fitting(module.foreign().isPresent() ? styles.values() : List.of(module.reset(clock)),
+          !ForeignClocks.of(module).contains(clock)));
     }
   }
 
-  private Domain withReset(ResetStyle style) {
+  /// @param mayHaveEnables whether it may be one whose registers have enables
+  private Domain fitting(Collection<ResetStyle> wanted, boolean mayHaveEnables) {
     List<Domain> all = new ArrayList<>(clocks);
     all.addAll(derived);
-    List<Domain> fitting = all.stream().filter(domain -> style(domain) == style).toList();
-    return fitting.isEmpty() ? addClock(style) : choice.of(fitting);
+    List<Domain> fitting = all.stream()
+        .filter(domain -> wanted.contains(style(domain)) && (mayHaveEnables || !ForeignClocks.hasEnables(domain)))
+        .toList();
+    return fitting.isEmpty() ? addClock(wanted.iterator().next()) : choice.of(fitting);
   }
 
   private ResetStyle style(Domain domain) {

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public enum Target {
   }
 
   /// What is wrong; empty where the target agrees with the interpreter.
-  public Optional<String> fault(Circuit circuit, Stimulus stimulus) {
+  public Optional<Fault> fault(Circuit circuit, Stimulus stimulus) {
     return switch (this) {
       case INTERP -> lockstep(circuit, stimulus, InterpModel::of);
       case JVM -> lockstep(circuit, stimulus, JvmModel::of);
@@ -73,29 +72,23 @@ public enum Target {
     };
   }
 
-  private Optional<String> lockstep(Circuit circuit, Stimulus stimulus, Function<Circuit, Model> open) {
+  private Optional<Fault> lockstep(Circuit circuit, Stimulus stimulus, Function<Circuit, Model> open) {
     try {
       Differential.run(circuit, stimulus, toString(), open);
       return Optional.empty();
     } catch (LockstepDifference e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(new Fault(e.getMessage(), false));
     } catch (RuntimeException | Error e) {
-      return Optional.of(trace(e));
+      return Optional.of(Fault.of(e));
     }
   }
 
-  private static String trace(Throwable thrown) {
-    var text = new StringBuilder(thrown.toString());
-    Arrays.stream(thrown.getStackTrace()).limit(12).forEach(element -> text.append("\n    at ").append(element));
-    return text.toString();
-  }
-
-  private Optional<String> icarus(Circuit circuit, Stimulus stimulus) {
+  private Optional<Fault> icarus(Circuit circuit, Stimulus stimulus) {
     try {
       List<Icarus.Difference> differences = compare(circuit, stimulus);
-      return differences.isEmpty() ? Optional.empty() : Optional.of(differences.toString());
+      return differences.isEmpty() ? Optional.empty() : Optional.of(new Fault(differences.toString(), false));
     } catch (RuntimeException | Error e) {
-      return Optional.of(trace(e));
+      return Optional.of(Fault.of(e));
     }
   }
 
@@ -121,12 +114,12 @@ public enum Target {
     return inFolder(folder -> Icarus.compare(circuit, VerilogEmitter.emit(circuit, options), stimulus, folder));
   }
 
-  private static Optional<String> lint(Circuit circuit, BiFunction<Circuit, Path, String> readers) {
+  private static Optional<Fault> lint(Circuit circuit, BiFunction<Circuit, Path, String> readers) {
     try {
       String said = inFolder(folder -> readers.apply(circuit, folder));
-      return said.isEmpty() ? Optional.empty() : Optional.of(said);
+      return said.isEmpty() ? Optional.empty() : Optional.of(Fault.of(said));
     } catch (RuntimeException | Error e) {
-      return Optional.of(trace(e));
+      return Optional.of(Fault.of(e));
     }
   }
 

@@ -35,6 +35,7 @@ import burin.ir.VecOf;
 import burin.ir.VecType;
 import burin.ir.Wire;
 import burin.ir.Wrap;
+import burin.random.Fault;
 import burin.random.Joined;
 import burin.random.Stimulus;
 import burin.random.Target;
@@ -429,7 +430,7 @@ class CornersTest {
         constants(NIBBLE, 1, 2, 3), x -> add(x, lane(constants(NIBBLE, 4, 5, 6), wire)))));
   }
 
-  private static Optional<String> fault(Target target, Circuit circuit) {
+  private static Optional<Fault> fault(Target target, Circuit circuit) {
     return target.fault(circuit, Stimulus.random(circuit, 1, 40));
   }
 
