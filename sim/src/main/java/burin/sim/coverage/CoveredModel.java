@@ -8,6 +8,7 @@ import burin.ir.Port;
 import burin.pass.CoveragePoint;
 import burin.pass.CoveragePoint.Probe;
 import burin.pass.InstrumentCoverage;
+import burin.sim.ForwardingModel;
 import burin.sim.Hierarchy;
 import burin.sim.Model;
 import java.math.BigInteger;
@@ -16,15 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /// A model of a circuit that keeps its coverage. It tells the circuit which resets are active, and reads what was kept.
-public final class CoveredModel implements Model {
+public final class CoveredModel extends ForwardingModel {
   private final InstrumentCoverage.Result plan;
-  private final Model model;
   /// The number of the input for each clock; -1 for one that counts nothing.
   private final int[] live;
 
   private CoveredModel(InstrumentCoverage.Result plan, Model model) {
+    super(model);
     this.plan = plan;
-    this.model = model;
     List<Clock> clocks = plan.circuit().top().clocking().clocks();
     List<Port> ports = plan.circuit().top().ports();
     this.live = clocks.stream().map(plan.live()::get).mapToInt(port -> port == null ? -1 : ports.indexOf(port)).toArray();
@@ -38,11 +38,9 @@ public final class CoveredModel implements Model {
 
   private void tell(long active) {
     for (int clock = 0; clock < live.length; clock++) {
-      if (live[clock] >= 0) model.poke(live[clock], 1 - (active >>> clock & 1));
+      if (live[clock] >= 0) poke(live[clock], 1 - (active >>> clock & 1));
     }
   }
-
-  // What was covered
 
   Coverage coverage() {
     var coverage = new Coverage.Builder();
@@ -89,80 +87,24 @@ public final class CoveredModel implements Model {
     }
 
     private BigInteger state(String name, String path, int word) {
-      return model.state(elements.get(path.isEmpty() ? name : path + "." + name), word);
+      return CoveredModel.this.state(elements.get(path.isEmpty() ? name : path + "." + name), word);
     }
-  }
-
-  // The model itself
-
-  @Override
-  public void poke(int port, long value) {
-    model.poke(port, value);
-  }
-
-  @Override
-  public void pokeLanes(int port, long[] lanes) {
-    model.pokeLanes(port, lanes);
-  }
-
-  @Override
-  public void pokeBits(int port, BigInteger bits) {
-    model.pokeBits(port, bits);
-  }
-
-  @Override
-  public long peek(int port) {
-    return model.peek(port);
-  }
-
-  @Override
-  public void peekLanes(int port, long[] lanes) {
-    model.peekLanes(port, lanes);
-  }
-
-  @Override
-  public BigInteger peekBits(int port) {
-    return model.peekBits(port);
   }
 
   @Override
   public void resets(long active) {
     tell(active);
-    model.resets(active);
+    super.resets(active);
   }
 
-  @Override
-  public void edge(long clocks) {
-    model.edge(clocks);
-  }
-
+  /// As quick as the other's.
   @Override
   public void step() {
-    model.step();
+    model().step();
   }
 
   @Override
   public void step(long cycles) {
-    model.step(cycles);
-  }
-
-  @Override
-  public List<Sighting> sightings() {
-    return model.sightings();
-  }
-
-  @Override
-  public BigInteger state(int element, int word) {
-    return model.state(element, word);
-  }
-
-  @Override
-  public void setState(int element, int word, BigInteger bits) {
-    model.setState(element, word, bits);
-  }
-
-  @Override
-  public void close() {
-    model.close();
+    model().step(cycles);
   }
 }

@@ -2,6 +2,7 @@ package burin.sim.replay;
 
 import burin.ir.Circuit;
 import burin.sim.Checkpoint;
+import burin.sim.ForwardingModel;
 import burin.sim.Hierarchy;
 import burin.sim.Model;
 import burin.sim.wave.Recorder;
@@ -15,7 +16,7 @@ import java.util.function.LongSupplier;
 /// A model that remembers enough of what was done to it to show its last cycles: a checkpoint from time to time, and every
 /// poke and edge since the last but one. A poke costs two numbers in an array, and checkpoints are so rare that they cost
 /// little beside the cycles between them.
-public final class RememberingModel implements Model {
+public final class RememberingModel extends ForwardingModel {
   /// Numbers in a stimulus after which a new one begins however large the state is: 8 MB.
   private static final long LARGE = 1 << 20;
   /// Numbers after which a circuit that has no checkpoints is given up: 256 MB.
@@ -26,7 +27,6 @@ public final class RememberingModel implements Model {
   private static final long CYCLES_A_CHECKPOINT = 4096;
 
   private final Circuit circuit;
-  private final Model model;
   private final long cycles;
   private final long interval;
   private final boolean hasCheckpoints;
@@ -45,8 +45,8 @@ public final class RememberingModel implements Model {
 
   /// @param interval how many cycles there are between checkpoints, unless `cycles` are more or too much is done in them
   RememberingModel(Circuit circuit, Model model, long cycles, long interval) {
+    super(model);
     this.circuit = circuit;
-    this.model = model;
     this.cycles = cycles;
     this.hasCheckpoints = Checkpoint.isPossible(circuit);
     this.interval = Math.max(cycles, interval);
@@ -89,7 +89,7 @@ public final class RememberingModel implements Model {
   public void edge(long clocks) {
     if (isDue()) turn();
     stimulus.edge(clocks, time.getAsLong());
-    model.edge(clocks);
+    super.edge(clocks);
   }
 
   private boolean isDue() {
@@ -99,7 +99,7 @@ public final class RememberingModel implements Model {
   private void turn() {
     if (hasCheckpoints) {
       before = Optional.of(stimulus);
-      stimulus = new Stimulus(Optional.of(Checkpoint.of(circuit, model, resets)), cycle());
+      stimulus = new Stimulus(Optional.of(Checkpoint.of(circuit, model(), resets)), cycle());
     } else if (lost || stimulus.size() >= TOO_LARGE) {
       lost = true;
       stimulus = new Stimulus(Optional.empty(), cycle());
@@ -109,62 +109,37 @@ public final class RememberingModel implements Model {
   @Override
   public void poke(int port, long value) {
     stimulus.poke(port, value);
-    model.poke(port, value);
+    super.poke(port, value);
   }
 
   @Override
   public void pokeLanes(int port, long[] lanes) {
     stimulus.lanes(port, lanes);
-    model.pokeLanes(port, lanes);
+    super.pokeLanes(port, lanes);
   }
 
   @Override
   public void pokeBits(int port, BigInteger bits) {
     stimulus.bits(port, bits);
-    model.pokeBits(port, bits);
+    super.pokeBits(port, bits);
   }
 
   @Override
   public void resets(long active) {
     resets = active;
     stimulus.resets(active);
-    model.resets(active);
+    super.resets(active);
   }
 
   @Override
   public void setState(int element, int word, BigInteger bits) {
     stimulus.state(element, word, bits);
-    model.setState(element, word, bits);
-  }
-
-  @Override
-  public long peek(int port) {
-    return model.peek(port);
-  }
-
-  @Override
-  public void peekLanes(int port, long[] lanes) {
-    model.peekLanes(port, lanes);
-  }
-
-  @Override
-  public BigInteger peekBits(int port) {
-    return model.peekBits(port);
-  }
-
-  @Override
-  public BigInteger state(int element, int word) {
-    return model.state(element, word);
-  }
-
-  @Override
-  public List<Sighting> sightings() {
-    return model.sightings();
+    super.setState(element, word, bits);
   }
 
   @Override
   public Model behind() {
-    return model.behind();
+    return model().behind();
   }
 
   /// May be called again.
@@ -172,6 +147,6 @@ public final class RememberingModel implements Model {
   public void close() {
     if (closed) return;
     closed = true;
-    model.close();
+    super.close();
   }
 }
