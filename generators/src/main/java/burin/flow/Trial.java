@@ -4,17 +4,15 @@ import burin.Burin;
 import burin.diag.Diagnostic;
 import burin.hdl.Module;
 import burin.ir.Circuit;
+import burin.sim.BatchFailure;
 import burin.sim.Compiled;
 import burin.sim.Engine;
+import burin.sim.Simulator;
 import burin.sim.coverage.Coverage;
 import burin.sim.coverage.CoverageOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// One module, built for an engine, and a workload for it.
 ///
@@ -88,18 +86,18 @@ public final class Trial<M extends Module> {
     return Tally.sum(tallies).report(workload.formulaCycles(), elaborationMs, buildMs, watch.milliseconds());
   }
 
+  /// Some of the items.
+  private record Stretch(int from, int to) {}
+
   private List<Tally> tallies(int threads, Progress progress) {
-    if (threads == 1) return List.of(stretch(0, workload.size(), progress));
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      var parts = new ArrayList<Future<Tally>>();
-      for (int t = 0; t < threads; t++) {
-        int from = part(t, threads);
-        int to = part(t + 1, threads);
-        parts.add(pool.submit(() -> stretch(from, to, progress)));
-      }
-      var tallies = new ArrayList<Tally>();
-      for (Future<Tally> part : parts) tallies.add(result(part));
-      return tallies;
+    List<Stretch> stretches = IntStream.range(0, threads)
+        .mapToObj(thread -> new Stretch(part(thread, threads), part(thread + 1, threads))).toList();
+    try {
+      return compiled.each(stretches, threads, (simulator, stretch) -> tally(simulator, stretch, progress));
+    } catch (BatchFailure failure) {
+      if (failure.getCause() instanceof RuntimeException cause) throw cause;
+      if (failure.getCause() instanceof Error cause) throw cause;
+      throw failure;
     }
   }
 
@@ -107,11 +105,11 @@ public final class Trial<M extends Module> {
     return (int) ((long) workload.size() * thread / threads);
   }
 
-  private Tally stretch(int from, int to, Progress progress) {
-    try (var simulator = compiled.open()) {
+  private Tally tally(Simulator simulator, Stretch stretch, Progress progress) {
+    try {
       var tally = new Tally();
       Host host = workload.host(module, simulator);
-      for (int item = from; item < to && !failed; item++) {
+      for (int item = stretch.from(); item < stretch.to() && !failed; item++) {
         int[] input = workload.input(item);
         tally.add(item, host.run(input), workload.expected(input), workload.label(item));
         progress.itemDone();
@@ -122,20 +120,6 @@ public final class Trial<M extends Module> {
     } catch (RuntimeException | Error failure) {
       failed = true;
       throw failure;
-    }
-  }
-
-  /// What a thread has found; what it has thrown is thrown on.
-  private static Tally result(Future<Tally> part) {
-    try {
-      return part.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof RuntimeException cause) throw cause;
-      if (failure.getCause() instanceof Error cause) throw cause;
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", interruption);
     }
   }
 }

@@ -52,6 +52,7 @@ final class Batch<I, R> {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) throw error;
       throw new IllegalStateException(e.getCause());
     }
   }

@@ -87,5 +87,8 @@ class BatchTest {
     assertThat(compiled.each(List.of(1), (_, _) -> null)).containsExactly((Object) null);
     assertThatThrownBy(() -> compiled.each(inputs, 0, this::sum)).isInstanceOf(UserError.class)
         .hasMessageContaining("0 threads");
+    assertThatThrownBy(() -> compiled.each(List.of(1), (_, _) -> {
+      throw new StackOverflowError("too deep");
+    })).isInstanceOf(StackOverflowError.class).hasMessage("too deep");
   }
 }
