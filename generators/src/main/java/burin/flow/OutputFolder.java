@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// deleted. A folder with any other file is left alone: whoever put it there would not expect it to be compiled with the
 /// rest, or to vanish.
 final class OutputFolder {
-  private static final String WORKSHOP = ".burin-";
+  static final String WORKSHOP = ".burin-";
   /// A run that was killed leaves its workshop; a younger one may be in use.
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 

@@ -2,16 +2,18 @@ package burin.flow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A folder in which files are written before they are renamed to where they belong, all at once.
 ///
 /// The end of the JVM, as by Ctrl-C, waits for renames that have begun, and otherwise clears the workshop away.
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
   private final Path folder;
   private final List<String> names = new ArrayList<>();
   private final Thread lastWill = new Thread(this::abandon);
@@ -20,6 +22,19 @@ final class Workshop implements AutoCloseable {
   Workshop(Path folder) {
     this.folder = folder;
     Runtime.getRuntime().addShutdownHook(lastWill);
+  }
+
+  /// Writes files, text by name, into a folder that may hold others: all of them or, where something fails, none. The folder
+  /// is made where it is missing.
+  public static void write(Path home, Map<String, String> files) throws IOException {
+    Files.createDirectories(home);
+    for (String name : files.keySet()) {
+      if (Files.isDirectory(home.resolve(name))) throw new FileAlreadyExistsException(home.resolve(name).toString());
+    }
+    try (var workshop = new Workshop(Files.createTempDirectory(home, OutputFolder.WORKSHOP))) {
+      for (var file : files.entrySet()) workshop.add(file.getKey(), file.getValue());
+      workshop.publish(home, List.of());
+    }
   }
 
   void add(String name, String text) throws IOException {

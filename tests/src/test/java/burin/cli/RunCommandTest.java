@@ -83,6 +83,15 @@ class RunCommandTest {
   }
 
   @Test
+  void coverageIsWrittenWholeOrNotAtAll() throws IOException {
+    Path to = folder.resolve("covered");
+    Files.createDirectories(to.resolve("coverage.html"));
+    var cli = run("--network", "random", "--images", "1", "--coverage", to.toString());
+    assertThat(cli.status()).isEqualTo(2);
+    assertThat(to.toFile().list()).containsExactly("coverage.html");
+  }
+
+  @Test
   void jsonHasExactlyTheFieldsThatAreDocumented() {
     JsonNode json = run("--network", "random", "--images", "5", "--json").json();
     assertThat(json.propertyNames()).containsExactly("design", "engine", "images", "correct", "accuracy", "mismatches",
