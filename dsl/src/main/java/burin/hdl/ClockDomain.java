@@ -37,10 +37,6 @@ public final class ClockDomain {
     return ir;
   }
 
-  Builder owner() {
-    return builder;
-  }
-
   /// This clock at those edges before which `enable` is high, behind an integrated clock gate.
   ///
   /// A synchronous reset acts only at the edges that there are: it must be long enough to meet one.
