@@ -408,6 +408,23 @@ public abstract class ComplianceSuite {
     }
   }
 
+  /// The result needs one bit less than the operand, and so a smaller form.
+  @Test
+  void aNegatedNumberMayBeNarrower() {
+    for (int width : List.of(31, 32, 63, 64)) {
+      BigInteger most = BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE);
+      var sheet = new Sheet();
+      Expr n = sheet.in("n", new IntType(Range.of(most.negate(), BigInteger.ZERO)));
+      sheet.out("neg", op(NEG, n)).out("abs", op(ABS, n)).out("less", op(lit(0), SUB, n));
+      try (Bench bench = bench(sheet)) {
+        for (BigInteger x : List.of(BigInteger.ZERO, BigInteger.ONE, most)) {
+          bench.pokeNumber("n", x.negate());
+          for (String port : List.of("neg", "abs", "less")) assertThat(bench.peekNumber(port)).as(port).isEqualTo(x);
+        }
+      }
+    }
+  }
+
   @Test
   void muxOfArmsWithDifferentRanges() {
     var sheet = new Sheet();

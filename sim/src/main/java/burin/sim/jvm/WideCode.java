@@ -226,9 +226,9 @@ final class WideCode {
   private void unary(UnaryOp op, Node node, Node operand) {
     switch (op) {
       case NEG -> {
-        emit.push(operand, node.rep);
-        pushTo(node.rep);
-        call("neg", WORDS, WORDS, WORDS, Descs.INT);
+        Rep rep = Rep.common(operand.type, node.type);
+        modular(node, rep);
+        emit.convert(rep, node.rep);
       }
       case ABS -> abs(node, operand);
       case ALL_ONES -> {
