@@ -7,25 +7,37 @@ import burin.ir.Port;
 import burin.sim.ForeignModels;
 import burin.sim.ForeignPins;
 import burin.sim.unknown.Word.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The model of one instance of a foreign module, and whether its state is in doubt. Nothing is known of its inside: one with
-/// a reset is in doubt until that has been active at an edge, and whatever doubt gets in at an edge stays until the next one.
+/// The model of one instance of a foreign module, and whether its state is in doubt. Nothing is known of its inside: the state
+/// behind a clock with a reset is in doubt until that has been active at an edge, and whatever doubt gets in at an edge, from
+/// inputs or from the state behind another clock, stays until the next one.
 final class ForeignState {
   private final Foreign contents;
   private final Foreign.Model model;
   private final ForeignPins pins;
-  /// Null where the state is known.
-  private Cause doubt;
+  /// The clocks behind which the state is in doubt.
+  private final Map<Clock, Cause> doubts = new LinkedHashMap<>();
+  /// Doubts that have ended since outputs were seen: another clock may have an edge at the same time.
+  private final List<Cause> ended = new ArrayList<>();
 
   ForeignState(ModuleDef module, Foreign contents, String path) {
     this.contents = contents;
     this.model = ForeignModels.open(module);
     this.pins = new ForeignPins(module);
-    boolean hasReset = contents.pins().values().stream().anyMatch(clock -> clock.reset().isPresent());
     String name = path.isEmpty() ? module.name() : path.substring(0, path.length() - 1);
-    this.doubt = hasReset ? Cause.origin("the state of foreign `" + name + "`", module.place()) : null;
+    for (Clock clock : contents.clocks()) {
+      if (hasReset(clock)) doubts.put(clock, Cause.origin("the state of foreign `" + name + "`", module.place()));
+    }
+  }
+
+  private boolean hasReset(Clock clock) {
+    return contents.pins().get(clock).reset().isPresent();
   }
 
   boolean isRegistered(Port output) {
@@ -39,7 +51,9 @@ final class ForeignState {
   Word output(Port output, Map<Port, Word> inputs) {
     inputs.forEach((port, word) -> pins.input(port.name(), word.bits(port.type())));
     model.settle(pins);
-    Doubt whole = doubt != null ? Doubt.whole(doubt) : isRegistered(output) ? Doubt.NONE : any(inputs);
+    ended.clear();
+    Doubt state = doubts.values().stream().findFirst().map(Doubt::whole).orElse(Doubt.NONE);
+    Doubt whole = state.isNone() && !isRegistered(output) ? any(inputs) : state;
     return Word.ofBits(output.type(), pins.output(output.name()), whole);
   }
 
@@ -53,11 +67,16 @@ final class ForeignState {
     if (edge.isKnownAs(false)) return;
     inputs.forEach((port, word) -> pins.input(port.name(), word.bits(port.type())));
     if (edge.isTrue()) model.edge(pins, clock.name(), reset.isTrue());
-    if (edge.isKnown() && reset.isKnownAs(true)) {
-      doubt = null;
-    } else if (doubt == null) {
-      doubt = Stream.of(edge.doubt(), reset.doubt(), any(inputs)).filter(found -> !found.isNone()).findFirst()
-          .map(Doubt::cause).orElse(null);
+    if (hasReset(clock) && edge.isKnown() && reset.isKnownAs(true)) {
+      if (doubts.containsKey(clock)) ended.add(doubts.remove(clock));
+    } else if (!doubts.containsKey(clock)) {
+      doubtAfter(clock, edge, reset, inputs).ifPresent(cause -> doubts.put(clock, cause));
     }
+  }
+
+  private Optional<Cause> doubtAfter(Clock clock, Scalar edge, Scalar reset, Map<Port, Word> inputs) {
+    Optional<Cause> outside = Stream.of(edge.doubt(), hasReset(clock) ? reset.doubt() : Doubt.NONE, any(inputs))
+        .filter(found -> !found.isNone()).findFirst().map(Doubt::cause);
+    return outside.or(() -> Stream.concat(doubts.values().stream(), ended.stream()).findFirst());
   }
 }

@@ -43,6 +43,8 @@ class BruteForceTest {
     for (long seed = 0; seed < CIRCUITS; seed++) {
       Circuit circuit = RandomCircuits.circuit(seed, size);
       BruteForce run = new BruteForce(circuit, Stimulus.random(circuit, seed, CYCLES)).run(seed, STATES);
+      // Nothing is known of the inside of what is foreign, so all of its outputs are in doubt where one may be.
+      if (circuit.modules().stream().anyMatch(module -> module.foreign().isPresent())) continue;
       seen += run.seen;
       doubtful += run.doubtful;
       differing += run.differing;
