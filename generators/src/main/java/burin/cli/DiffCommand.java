@@ -5,6 +5,7 @@ import burin.diff.ModuleDiff;
 import burin.diff.Verdict;
 import burin.flow.Catalogue;
 import burin.flow.Json;
+import burin.tools.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class DiffCommand implements Command {
 
   private static List<ModuleDiff> compare(DesignDiff diff, Duration limit, Session session) {
     try (var progress = new Progress("comparing", diff.size(), session)) {
-      return diff.run(ToolCheck.find("yosys", session.environment().getOrDefault("PATH", "")), limit, progress::step);
+      return diff.run(Program.find("yosys", session.environment().getOrDefault("PATH", "")), limit, progress::step);
     }
   }
 

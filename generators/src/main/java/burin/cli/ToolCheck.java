@@ -1,9 +1,9 @@
 package burin.cli;
 
+import burin.tools.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +49,7 @@ final class ToolCheck {
   }
 
   private static Optional<String> version(Tool tool, String path) {
-    return find(tool.name(), path).flatMap(file -> ask(file, tool.question()));
-  }
-
-  /// The program of that name in one of the folders of `path`.
-  static Optional<Path> find(String name, String path) {
-    for (String folder : path.split(File.pathSeparator)) {
-      if (folder.isEmpty()) continue;
-      Path file = Path.of(folder, name);
-      if (Files.isRegularFile(file) && Files.isExecutable(file)) return Optional.of(file);
-    }
-    return Optional.empty();
+    return Program.find(tool.name(), path).flatMap(file -> ask(file, tool.question()));
   }
 
   /// The first number with a point in what the program says.

@@ -2,6 +2,7 @@ package burin.diff;
 
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.tools.Yosys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package burin.diff;
 import burin.diff.Netlist.Port;
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.tools.Yosys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

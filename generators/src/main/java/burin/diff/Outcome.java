@@ -1,5 +1,6 @@
 package burin.diff;
 
+import burin.tools.Yosys;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 

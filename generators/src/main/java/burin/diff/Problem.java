@@ -3,6 +3,7 @@ package burin.diff;
 import burin.diff.Netlist.Cell;
 import burin.diff.Netlist.Direction;
 import burin.diff.Netlist.Port;
+import burin.tools.Yosys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

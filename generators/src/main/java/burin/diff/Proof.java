@@ -2,6 +2,7 @@ package burin.diff;
 
 import burin.diff.Netlist.Cell;
 import burin.diff.StateCells.Kind;
+import burin.tools.Yosys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -36,7 +36,8 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> NOT_BURIN = DescribedPredicate.not(resideInAPackage("burin.."));
   private static final DescribedPredicate<JavaClass> LANGUAGE =
       in("source", "diag", "ir", "hdl", "pass", "verilog");
-  private static final DescribedPredicate<JavaClass> JOINERS = in("cli", "sweep", "flow", "bench", "paper");
+  private static final DescribedPredicate<JavaClass> JOINERS =
+      in("cli", "sweep", "flow", "bench", "paper", "synth", "export", "script");
   /// `burin.Burin` itself, which joins elaboration and checks for those who use circuits.
   private static final DescribedPredicate<JavaClass> FACADE = resideInAPackage("burin").as("the facade");
 
@@ -48,7 +49,7 @@ class ArchitectureTest {
 
   /// What is none of the frame: the circuits of `burin.lib`, of `burin.nn` and of each accelerator.
   private static final DescribedPredicate<JavaClass> GENERATORS = resideInAPackage("burin..")
-      .and(DescribedPredicate.not(LANGUAGE.or(JOINERS).or(FACADE).or(in("sim"))))
+      .and(DescribedPredicate.not(LANGUAGE.or(JOINERS).or(FACADE).or(in("sim", "cache", "tools"))))
       .as("generators");
 
   @ArchTest static final ArchRule sourceSeesNothing = onlySees("source");
@@ -58,9 +59,12 @@ class ArchitectureTest {
   @ArchTest static final ArchRule passesSeeIr = onlySees("pass", "source", "diag", "ir");
   @ArchTest static final ArchRule verilogSeesIr = onlySees("verilog", "source", "diag", "ir");
 
+  @ArchTest static final ArchRule cacheSeesDiagnostics = onlySees("cache", "source", "diag");
+  @ArchTest static final ArchRule toolsSeeDiagnostics = onlySees("tools", "source", "diag");
+
   @ArchTest static final ArchRule simulationSeesTheLanguage = classes()
       .that(in("sim"))
-      .should().onlyDependOnClassesThat(LANGUAGE.or(FACADE).or(in("sim")).or(NOT_BURIN))
+      .should().onlyDependOnClassesThat(LANGUAGE.or(FACADE).or(in("sim", "cache")).or(NOT_BURIN))
       .allowEmptyShould(true);
 
   @ArchTest static final ArchRule onlyTheVerilatorEngineEmitsVerilog = noClasses()

@@ -1,5 +1,6 @@
 package burin.sim.verilator;
 
+import burin.cache.BuildCache;
 import burin.diag.Code;
 import burin.diag.UserError;
 import java.io.File;
@@ -82,7 +83,7 @@ final class Command {
 
   private UserError failure(int status, String output, Path folder) throws IOException {
     String shown = String.join("\n", output.lines().limit(SHOWN_LINES).toList());
-    if (output.contains("No space left on device") || BuildCache.isFull(folder)) return BuildCache.full(shown);
+    if (output.contains("No space left on device") || BuildCache.isFull(folder)) return BuildCache.full(ModelBuild.PURPOSE, shown);
     if (status == KILLED || output.contains("signal 9")) {
       return new UserError(
           Code.TOOL, name() + " was killed, most likely since the memory of the machine was full",

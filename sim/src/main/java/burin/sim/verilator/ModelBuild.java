@@ -1,5 +1,7 @@
 package burin.sim.verilator;
 
+import burin.cache.BuildCache;
+import burin.cache.Digest;
 import burin.sim.verilator.GeneratedSources.SourceFile;
 import burin.sim.verilator.VerilatorOptions.Optimization;
 import com.google.common.io.MoreFiles;
@@ -16,6 +18,8 @@ import java.util.Set;
 /// Makes a shared library of a [ModelSource]: Verilog to C++ by Verilator, C++ to a library by g++.
 final class ModelBuild {
   static final String LIBRARY = "model.so";
+  static final BuildCache.Purpose PURPOSE =
+      new BuildCache.Purpose("build a model", "the verilator engine builds its models");
 
   private static final String CONFIG = "keep.vlt";
   private static final String SHIM = "shim.cpp";
@@ -59,7 +63,7 @@ final class ModelBuild {
 
   /// The library of the model, out of the cache or made now.
   static Path library(ModelSource source, VerilatorOptions options, String searchPath) {
-    var cache = new BuildCache(options.cache());
+    var cache = new BuildCache(options.cache(), PURPOSE);
     Toolchain tools = Toolchain.find(searchPath, cache);
     String key = key(source, options, tools);
     Path entry = cache.entry(key, (work, result) -> {

@@ -1,5 +1,7 @@
 package burin.sim.verilator;
 
+import burin.cache.BuildCache;
+import burin.cache.Digest;
 import burin.sim.verilator.VerilatorOptions.Optimization;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package burin.sim.verilator;
 
+import burin.cache.BuildCache;
+import burin.cache.Digest;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;

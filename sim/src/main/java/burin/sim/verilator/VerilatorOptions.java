@@ -1,5 +1,6 @@
 package burin.sim.verilator;
 
+import burin.cache.BuildCache;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,10 +38,7 @@ public record VerilatorOptions(Optimization optimization, Path cache) {
 
   /// A quick build, kept in `$BURIN_CACHE/verilator`, or in `~/.cache/burin/verilator` where that variable is not set.
   public static VerilatorOptions defaults() {
-    String chosen = System.getenv("BURIN_CACHE");
-    Path base = chosen == null || chosen.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
-    return new VerilatorOptions(Optimization.QUICK, base.resolve("verilator"));
+    return new VerilatorOptions(Optimization.QUICK, BuildCache.home("verilator"));
   }
 
   public VerilatorOptions with(Optimization other) {

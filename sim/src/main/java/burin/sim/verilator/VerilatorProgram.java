@@ -1,5 +1,6 @@
 package burin.sim.verilator;
 
+import burin.cache.Manifest;
 import burin.ir.Circuit;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import burin.cache.BuildCache;
+import burin.cache.Manifest;
 import burin.diag.UserError;
 import burin.sim.Model;
 import java.io.IOException;
@@ -228,7 +230,7 @@ class PitfallsTest {
 
   @Test
   void missingToolsAreNamedTogether() {
-    var cache = new BuildCache(folder);
+    var cache = new BuildCache(folder, ModelBuild.PURPOSE);
     var error = assertThrows(UserError.class, () -> Toolchain.find(folder.toString(), cache));
     assertEquals("""
         error B401: the verilator engine needs verilator, which is not on the PATH
@@ -243,7 +245,7 @@ class PitfallsTest {
     Files.writeString(tool, "#!/bin/sh\necho Verilator 4.210\n");
     assertTrue(tool.toFile().setExecutable(true));
     Files.createSymbolicLink(folder.resolve("g++"), tool);
-    var cache = new BuildCache(folder.resolve("cache"));
+    var cache = new BuildCache(folder.resolve("cache"), ModelBuild.PURPOSE);
     var error = assertThrows(UserError.class, () -> Toolchain.find(folder.toString(), cache));
     assertEquals("""
         error B401: the verilator engine needs Verilator 5, not Verilator 4.210

@@ -1,5 +1,6 @@
 package burin.sim.verilator;
 
+import burin.cache.Manifest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

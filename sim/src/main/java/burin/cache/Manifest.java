@@ -1,4 +1,4 @@
-package burin.sim.verilator;
+package burin.cache;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,8 @@ import java.util.zip.CRC32C;
 ///
 /// The checksum guards against what happens to files: a full disk, a copy that was cut off, a power cut. A library that
 /// lost its end would take the whole JVM down when it is opened.
-final class Manifest {
-  static final String NAME = "MANIFEST";
+public final class Manifest {
+  public static final String NAME = "MANIFEST";
   private static final String END = "end";
 
   private Manifest() {}
@@ -33,7 +33,7 @@ final class Manifest {
   }
 
   /// Whether every file is there as it was listed.
-  static boolean isWhole(Path folder) {
+  public static boolean isWhole(Path folder) {
     try {
       Path manifest = folder.resolve(NAME);
       if (!Files.exists(manifest)) return false;

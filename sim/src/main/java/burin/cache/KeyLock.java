@@ -1,4 +1,4 @@
-package burin.sim.verilator;
+package burin.cache;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

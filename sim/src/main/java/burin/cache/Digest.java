@@ -1,4 +1,4 @@
-package burin.sim.verilator;
+package burin.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// A name for any amount of text, which no other text shares.
-final class Digest {
+public final class Digest {
   private static final int BYTES = 16;
 
   private final MessageDigest digest;
@@ -23,22 +23,22 @@ final class Digest {
     }
   }
 
-  static String of(String... parts) {
+  public static String of(String... parts) {
     var all = new Digest();
     for (String part : parts) all.add(part);
     return all.name();
   }
 
-  static Digest start() {
+  public static Digest start() {
     return new Digest();
   }
 
-  Digest add(String part) {
+  public Digest add(String part) {
     return add(part.getBytes(UTF_8));
   }
 
   /// The byte code of a class.
-  Digest add(Class<?> type) {
+  public Digest add(Class<?> type) {
     String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
     try (InputStream code = type.getResourceAsStream(file)) {
       return add(code.readAllBytes());
@@ -54,7 +54,7 @@ final class Digest {
     return this;
   }
 
-  String name() {
+  public String name() {
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
   }
 }

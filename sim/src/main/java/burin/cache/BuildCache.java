@@ -1,4 +1,4 @@
-package burin.sim.verilator;
+package burin.cache;
 
 import burin.diag.Code;
 import burin.diag.UserError;
@@ -19,7 +19,7 @@ import java.util.List;
 /// Work is done in a folder beside and then renamed, so an entry is there whole or not at all, whoever was killed. A
 /// lock for each key keeps two from doing the same work; nothing but time depends on it. What an entry holds is
 /// checked each time it is asked for, and what is damaged is made anew.
-final class BuildCache {
+public final class BuildCache {
   private static final String WORK = ".work";
   private static final String LOCK = ".lock";
   private static final long LEAST_BYTES = 64 << 10;
@@ -27,22 +27,38 @@ final class BuildCache {
   private static final Duration KEPT_WORK = Duration.ofDays(1);
 
   private final Path folder;
+  private final Purpose purpose;
+
+  /// What is made, in the words of messages.
+  ///
+  /// @param verb such as `build a model`
+  /// @param where such as `the verilator engine builds its models`
+  public record Purpose(String verb, String where) {}
+
+  /// The folder of that name in `$BURIN_CACHE`, or in `~/.cache/burin` where that variable is not set.
+  public static Path home(String name) {
+    String chosen = System.getenv("BURIN_CACHE");
+    Path base = chosen == null || chosen.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
+    return base.resolve(name);
+  }
 
   /// Makes an entry's files.
-  interface Work {
+  public interface Work {
     /// @param work a fresh folder for anything
     /// @param result a fresh folder within it that becomes the entry
     void run(Path work, Path result) throws IOException;
   }
 
-  BuildCache(Path folder) {
+  public BuildCache(Path folder, Purpose purpose) {
     this.folder = folder.toAbsolutePath();
+    this.purpose = purpose;
   }
 
   /// The folder of an entry that is whole; `work` makes it where it does not exist.
   ///
   /// @throws UserError where the cache's folder cannot be written, or as `work` does
-  Path entry(String key, Work work) {
+  public Path entry(String key, Work work) {
     Path entry = folder.resolve(key);
     if (Manifest.isWhole(entry)) return touched(entry);
     try {
@@ -68,7 +84,7 @@ final class BuildCache {
       if (!Manifest.isWhole(result)) throw new IOException("what was written to " + result + " is not there");
       publish(result, entry);
     } catch (IOException e) {
-      if (isFull(place)) throw full(e.getMessage());
+      if (isFull(place)) throw full(purpose, e.getMessage());
       throw e;
     } finally {
       delete(place);
@@ -140,21 +156,21 @@ final class BuildCache {
 
   private UserError failure(IOException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("No space left on device")) return full(message);
+    if (message.contains("No space left on device")) return full(purpose, message);
     return new UserError(
-        Code.OUTPUT, "cannot build a model in %s: %s".formatted(folder, e),
+        Code.OUTPUT, "cannot %s in %s: %s".formatted(purpose.verb(), folder, e),
         "make the folder writable, or set BURIN_CACHE to another one");
   }
 
   /// On a full disk a program may not even be able to say so.
-  static boolean isFull(Path folder) throws IOException {
+  public static boolean isFull(Path folder) throws IOException {
     return Files.getFileStore(folder).getUsableSpace() < LEAST_BYTES;
   }
 
-  /// For any step of a build that finds the disk full.
-  static UserError full(String message) {
+  /// For any step of the work that finds the disk full.
+  public static UserError full(Purpose purpose, String message) {
     return new UserError(
-        Code.OUTPUT, "the disk is full where the verilator engine builds its models: " + message,
+        Code.OUTPUT, "the disk is full where %s: %s".formatted(purpose.where(), message),
         "free some space, or set BURIN_CACHE to a folder on another disk");
   }
 }

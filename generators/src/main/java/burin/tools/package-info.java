@@ -1,0 +1,2 @@
+/// Programs of other projects: where they are, how they are run and how long they may take.
+package burin.tools;
