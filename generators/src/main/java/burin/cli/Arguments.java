@@ -35,6 +35,11 @@ record Arguments(ParseResult parsed) {
     return parsed.hasMatchedOption(option);
   }
 
+  /// All operands from that one on.
+  List<String> operandsFrom(int index) {
+    return parsed.matchedPositionals().size() <= index ? List.of() : parsed.matchedPositionalValue(index, List.<String>of());
+  }
+
   Optional<String> text(String option) {
     return Optional.ofNullable(parsed.matchedOptionValue(option, null));
   }

@@ -9,6 +9,7 @@ import burin.flow.Json;
 import burin.flow.ParameterValues;
 import burin.ir.Circuit;
 import burin.synth.Cost;
+import burin.synth.Estimate;
 import burin.synth.Synthesis;
 import burin.synth.Synthesis.Macro;
 import burin.synth.Synthesis.ModuleCost;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `synth`: what a design costs.
 final class SynthCommand implements Command {
@@ -29,6 +31,7 @@ final class SynthCommand implements Command {
   private static final String CLOCK = "--clock";
   private static final String MEMORY = "--memory";
   private static final String TIMEOUT = "--timeout";
+  private static final String ESTIMATE = "--estimate";
 
   @Override
   public CommandSpec specification(Catalogue catalogue) {
@@ -43,6 +46,8 @@ final class SynthCommand implements Command {
         .addPositional(Specifications.design(catalogue.names()))
         .addOption(Specifications.parameters())
         .addOption(Specifications.value(TARGET, "TARGET", "osu018 (default), xc7 or ice40."))
+        .addOption(OptionSpec.builder(ESTIMATE).description("Estimate cells and area for osu018 in milliseconds, without tools.")
+            .build())
         .addOption(Specifications.value(CLOCK, "MHZ", "The clock for which power is told. Default: 100."))
         .addOption(Specifications.value(MEMORY, "BITS", "The largest memory that becomes flip-flops where the target has none "
             + "of its kind; larger ones are macros, told beside the totals. Default: " + SynthesisOptions.LARGEST_MEMORY + "."))
@@ -56,9 +61,36 @@ final class SynthCommand implements Command {
     Target target = Target.of(arguments.text(TARGET).orElse(Target.OSU018.word()));
     SynthesisOptions options = options(arguments, session);
     Circuit circuit = Burin.circuit(Burin.module(() -> design.module(values)));
+    if (arguments.has(ESTIMATE)) {
+      return estimate(design, values, target, Estimate.of(circuit, options.largestMemory()), arguments, session);
+    }
     Synthesis synthesis = synthesize(new Synthesizer(target, options), circuit, session);
     session.out().print(arguments.json() ? json(design, values, synthesis) : text(design, values, synthesis, options));
     return 0;
+  }
+
+  private static int estimate(
+      Design design, ParameterValues values, Target target, Estimate estimate, Arguments arguments, Session session) {
+    if (target != Target.OSU018) {
+      throw new UserError(Code.OPTION, "--estimate is for osu018, not for " + target.word(), "--estimate without --target");
+    }
+    session.out().print(arguments.json() ? json(design, values, estimate) : text(design, values, estimate));
+    return 0;
+  }
+
+  private static String text(Design design, ParameterValues values, Estimate estimate) {
+    var table = new Table("  ");
+    estimate.measures().forEach((name, value) -> table.row(name, worded(value)));
+    return "%s %s%nestimated for osu018%n%n%s".formatted(design.name(), values, table);
+  }
+
+  private static String json(Design design, ParameterValues values, Estimate estimate) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("design", design.name());
+    fields.put("parameters", values.values());
+    fields.put("target", Target.OSU018.word());
+    fields.putAll(estimate.measures());
+    return Json.text(fields);
   }
 
   private static SynthesisOptions options(Arguments arguments, Session session) {

@@ -21,6 +21,7 @@ public record Measures(List<Measure> all) {
     List<Measure> all = new ArrayList<>(SimulationMeasure.all());
     all.addAll(StructureMeasure.all());
     all.add(new YosysCells());
+    all.addAll(SynthesisMeasure.all());
     return new Measures(all);
   }
 

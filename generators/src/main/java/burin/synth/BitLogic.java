@@ -238,7 +238,7 @@ final class BitLogic {
 
     private int[] extreme(Binary e) {
       int less = less(e.left(), e.right());
-      mux(e.type().width());
+      chosen(e.type().width());
       return arithmetic.choose(
           e.op() == BinaryOp.MIN ? less : LogicNetwork.not(less), as(e.left(), e.type()), as(e.right(), e.type()));
     }
@@ -249,7 +249,7 @@ final class BitLogic {
       boolean signed = isSigned(e.left().type());
       int width = Math.max(e.type().width(), e.left().type().width());
       int[] bits = Arithmetic.fit(of(e.left()), signed, width);
-      mux((long) amount.length * width);
+      chosen((long) amount.length * width);
       int fill = signed && !left ? bits[width - 1] : LogicNetwork.FALSE;
       return Arithmetic.fit(arithmetic.shift(bits, amount, left, fill), false, e.type().width());
     }
@@ -274,11 +274,12 @@ final class BitLogic {
       adder(width);
       boolean signed = isSigned(left.type()) || isSigned(right.type());
       return arithmetic.less(
-          Arithmetic.fit(of(left), isSigned(left.type()), width), Arithmetic.fit(of(right), isSigned(right.type()), width), signed);
+          Arithmetic.fit(of(left), isSigned(left.type()), width),
+          Arithmetic.fit(of(right), isSigned(right.type()), width), signed);
     }
 
     private int[] mux(Mux e) {
-      mux(e.type().width());
+      chosen(e.type().width());
       return arithmetic.choose(of(e.select())[0], as(e.onTrue(), e.type()), as(e.onFalse(), e.type()));
     }
 
@@ -334,7 +335,7 @@ final class BitLogic {
       int[] bits = of(e.operand());
       List<int[]> rows = new ArrayList<>();
       for (int from = 0; from < bits.length; from += width) rows.add(Arrays.copyOfRange(bits, from, from + width));
-      if (!(e.index() instanceof Literal)) mux(bits.length);
+      if (!(e.index() instanceof Literal)) chosen(bits.length);
       return arithmetic.select(rows, of(e.index()));
     }
 
@@ -344,7 +345,7 @@ final class BitLogic {
       int[] bits = as(e.operand(), e.type()).clone();
       int[] value = as(e.value(), element);
       int[] index = of(e.index());
-      if (!(e.index() instanceof Literal)) mux(bits.length);
+      if (!(e.index() instanceof Literal)) chosen(bits.length);
       for (int lane = 0; lane < e.type().length(); lane++) {
         int chosen = arithmetic.is(index, lane);
         for (int i = 0; i < width; i++) bits[lane * width + i] = logic.mux(chosen, value[i], bits[lane * width + i]);
@@ -375,7 +376,7 @@ final class BitLogic {
     operators = operators.plus(new OperatorBits(Math.round(bits), 0, 0, 0, 0));
   }
 
-  private void mux(long bits) {
+  private void chosen(long bits) {
     operators = operators.plus(new OperatorBits(0, 0, 0, bits, 0));
   }
 

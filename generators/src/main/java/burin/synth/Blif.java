@@ -80,7 +80,8 @@ final class Blif {
     }
     List<String> texts = new ArrayList<>();
     pins.forEach((pin, bits) -> texts.add(".%s(%s)".formatted(pin, joined(bits))));
-    body.append("  ").append(words[1]).append(" u").append(instances++).append(" (").append(String.join(", ", texts)).append(");\n");
+    body.append("  ").append(words[1]).append(" u").append(instances++)
+        .append(" (").append(String.join(", ", texts)).append(");\n");
   }
 
   private static String joined(TreeMap<Integer, String> bits) {

@@ -23,25 +23,43 @@ import java.util.Map;
 /// estimate.cells();
 /// ```
 ///
+/// @param gates what was counted
 /// @param cells of the library, as Yosys's count
 /// @param area in square micrometres
-/// @param ffs flip-flops
 /// @param depth gates on the longest path within a module; an adder counts as one with a quick carry
 /// @param operators what is computed with
 /// @param macros memories that are larger than what is built of flip-flops
-public record Estimate(long cells, double area, long ffs, int depth, OperatorBits operators, List<Macro> macros) {
-  private static final Weights CELLS = new Weights(1, 1, 1, 1);
-  private static final Weights AREA = new Weights(24, 56, 48, 96);
+public record Estimate(
+    Gates gates, long cells, double area, int depth, OperatorBits operators, List<Macro> macros) {
+  private static final Weights CELLS = new Weights(0.49, 2.01, 2.34, 0.41);
+  private static final Weights AREA = new Weights(17.6, 70.1, 77.7, 70.5);
 
   public Estimate {
     macros = List.copyOf(macros);
   }
 
+  /// Gates of two inputs, exclusive ors, multiplexers, all with inversions at no cost, and flip-flops.
+  public record Gates(long ands, long xors, long muxes, long ffs) {
+    private static final Gates NONE = new Gates(0, 0, 0, 0);
+
+    Gates plus(Gates other) {
+      return new Gates(ands + other.ands, xors + other.xors, muxes + other.muxes, ffs + other.ffs);
+    }
+
+    Gates times(long count) {
+      return new Gates(ands * count, xors * count, muxes * count, ffs * count);
+    }
+  }
+
   /// What one of each is worth.
   private record Weights(double and, double xor, double mux, double flipFlop) {
-    double of(ModuleEstimate module) {
-      return and * module.ands() + xor * module.xors() + mux * module.muxes() + flipFlop * module.ffs();
+    double of(Gates gates) {
+      return and * gates.ands() + xor * gates.xors() + mux * gates.muxes() + flipFlop * gates.ffs();
     }
+  }
+
+  public long ffs() {
+    return gates.ffs();
   }
 
   public static Estimate of(Circuit circuit) {
@@ -67,7 +85,7 @@ public record Estimate(long cells, double area, long ffs, int depth, OperatorBit
     var measures = new LinkedHashMap<String, Object>();
     measures.put("cells", cells);
     measures.put("area", area);
-    measures.put("ffs", ffs);
+    measures.put("ffs", ffs());
     measures.put("depth", depth);
     measures.put("adderBits", operators.adders());
     measures.put("multiplierBits", operators.multipliers());
@@ -93,22 +111,18 @@ public record Estimate(long cells, double area, long ffs, int depth, OperatorBit
   /// What all modules come to.
   private static final class Sum {
     private final List<Macro> macros = new ArrayList<>();
-    private double cells;
-    private double area;
-    private long ffs;
+    private Gates gates = Gates.NONE;
     private int depth;
     private OperatorBits operators = OperatorBits.NONE;
 
     void add(ModuleEstimate module, long count) {
-      cells += count * CELLS.of(module);
-      area += count * AREA.of(module);
-      ffs += count * module.ffs();
+      gates = gates.plus(module.gates().times(count));
       depth = Math.max(depth, module.depth());
       operators = operators.plus(module.operators().times(count));
     }
 
     Estimate estimate() {
-      return new Estimate(Math.round(cells), Math.round(area), ffs, depth, operators, macros);
+      return new Estimate(gates, Math.round(CELLS.of(gates)), Math.round(AREA.of(gates)), depth, operators, macros);
     }
   }
 }

@@ -2,7 +2,9 @@ package burin.synth;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Logic of single bits: AND, exclusive OR and multiplexers, with inversions on the edges. What is built twice is there once,
 /// and what constants decide is not there at all.
@@ -133,7 +135,7 @@ final class LogicNetwork {
 
   /// What some literals depend on.
   ///
-  /// @param state inputs of which it is known what they become
+  /// @param state inputs of which it is known what they become; those that become the same are one
   /// @param depth of the deepest literal, those that state becomes among them
   record Needed(long ands, long xors, long muxes, long state, int depth) {}
 
@@ -142,7 +144,7 @@ final class LogicNetwork {
   /// @param next what the node of a bit of state becomes
   Needed needed(int[] roots, Map<Integer, Integer> next) {
     long[] counts = new long[KINDS.length];
-    long state = 0;
+    Set<Integer> state = new HashSet<>();
     int depth = 0;
     var alive = new BitSet(size);
     var open = new IntStack();
@@ -161,11 +163,12 @@ final class LogicNetwork {
       }
       Integer then = next.get(node);
       if (then == null) continue;
-      state++;
+      state.add(then);
       depth = Math.max(depth, level(then));
       reach(then, alive, open);
     }
-    return new Needed(counts[Kind.AND.ordinal()], counts[Kind.XOR.ordinal()], counts[Kind.MUX.ordinal()], state, depth);
+    return new Needed(counts[Kind.AND.ordinal()], counts[Kind.XOR.ordinal()], counts[Kind.MUX.ordinal()],
+        state.stream().filter(then -> then > TRUE).count(), depth);
   }
 
   private static void reach(int literal, BitSet alive, IntStack open) {

@@ -25,14 +25,12 @@ import java.util.stream.IntStream;
 
 /// The logic of one module without what is instantiated in it, as far as anything that leaves it depends on it.
 ///
-/// @param ands two-input gates, exclusive ors and multiplexers, each with its inversions
-/// @param ffs bits of state
 /// @param depth gates on the longest path
-record ModuleEstimate(long ands, long xors, long muxes, long ffs, int depth, OperatorBits operators) {
+record ModuleEstimate(Estimate.Gates gates, int depth, OperatorBits operators) {
   /// What is not built bit by bit: it would take longer than it is worth.
   private static final long LARGEST_BUILT = 1 << 20;
 
-  static final ModuleEstimate NONE = new ModuleEstimate(0, 0, 0, 0, 0, OperatorBits.NONE);
+  static final ModuleEstimate NONE = new ModuleEstimate(new Estimate.Gates(0, 0, 0, 0), 0, OperatorBits.NONE);
 
   static ModuleEstimate of(ModuleDef module) {
     return module.foreign().isPresent() ? NONE : new Building(module).estimate();
@@ -72,15 +70,19 @@ record ModuleEstimate(long ands, long xors, long muxes, long ffs, int depth, Ope
       LogicNetwork.Needed needed = bits.logic().needed(roots, next);
       OperatorBits operators = bits.operators();
       long memories = words.values().stream().flatMap(List::stream).mapToLong(word -> word.length).sum();
-      return new ModuleEstimate(needed.ands(), needed.xors(), needed.muxes(), needed.state(), needed.depth(),
-          operators.plus(new OperatorBits(0, 0, needed.state() - Math.min(memories, needed.state()), 0, memories)));
+      var gates = new Estimate.Gates(needed.ands(), needed.xors(), needed.muxes(), needed.state());
+      return new ModuleEstimate(gates, needed.depth(), operators.plus(
+          new OperatorBits(0, 0, needed.state() - Math.min(memories, needed.state()), 0, memories)));
     }
 
     private void register(Register register, Expr value) {
       int[] now = bits.input(register);
       int[] then = bits.bits(value, register.type());
       boolean synchronous = register.reset().isPresent() && !module.reset(register.domain()).isAsync();
-      if (synchronous) then = bits.arithmetic().choose(reset(register.domain()), bits.bits(register.reset().get(), register.type()), then);
+      if (synchronous) {
+        int[] cleared = bits.bits(register.reset().get(), register.type());
+        then = bits.arithmetic().choose(reset(register.domain()), cleared, then);
+      }
       state(now, then);
     }
 

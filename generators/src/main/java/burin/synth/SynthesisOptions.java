@@ -16,7 +16,14 @@ import java.time.Duration;
 /// @param searchPath where the tools are, as in the variable `PATH`
 /// @param cache the folder in which results are kept
 public record SynthesisOptions(
-    double clockMhz, double activity, int largestMemory, boolean timing, Duration limit, int jobs, String searchPath, Path cache) {
+    double clockMhz,
+    double activity,
+    int largestMemory,
+    boolean timing,
+    Duration limit,
+    int jobs,
+    String searchPath,
+    Path cache) {
   public static final int LARGEST_MEMORY = 2048;
 
   /// 100 MHz, an activity of 0.1, half an hour, all processors, `PATH`, and the cache of this user.

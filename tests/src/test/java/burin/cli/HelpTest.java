@@ -23,7 +23,10 @@ class HelpTest {
         emit        Writes a design as Verilog.
         run         Simulates a design on real data and checks every bit of its outputs.
         sweep       Runs a design over a grid of its parameters and draws the results.
+        synth       Synthesizes a design: area, timing, power, LUTs.
+        export      Writes a project that another flow can open.
         diff        Compares two designs in Verilog, module by module.
+        script      Runs a generator script, a source file of Java.
         papercheck  Computes anew what the papers claim.
         doctor      Looks for the tools that Burin can use.
         bench       Measures Burin beside other languages.

@@ -4,6 +4,7 @@ import burin.hdl.Bool;
 import burin.hdl.Memory;
 import burin.hdl.Module;
 import burin.hdl.UInt;
+import java.util.List;
 
 /// Small modules of which it is known what they must cost.
 final class Parts {
@@ -29,7 +30,7 @@ final class Parts {
 
     Several() {
       var adders = instances(3, Adder::new);
-      adders.each(adder -> adder.by, vec(a, b, a));
+      adders.each(adder -> adder.by, vecOf(List.of(a, b, a)));
       var sums = adders.get(adder -> adder.sum);
       result.drive(regNext(sums.get(0).add(sums.get(1)).add(sums.get(2)).wrap(8).mul(b)));
     }

@@ -1,11 +1,14 @@
 package burin.synth;
 
+import static burin.lib.logic.Counter.AtEnd.WRAP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import burin.Burin;
 import burin.diag.UserError;
 import burin.hdl.Module;
+import burin.lib.logic.Counter;
 import burin.synth.Synthesis.Macro;
 import burin.synth.Synthesis.ModuleCost;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +36,7 @@ class SynthesizerTest {
   void standardCellsHaveAreaTimingAndPower() {
     Synthesis found = run(Target.OSU018, new Parts.Several());
     assertThat(found.modules()).extracting(ModuleCost::module, ModuleCost::instances)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("Several", 1L), org.assertj.core.groups.Tuple.tuple("Adder", 3L));
+        .containsExactly(tuple("Several", 1L), tuple("Adder", 3L));
     ModuleCost adder = found.modules().get(1);
     assertThat(adder.own().ffs()).isEqualTo(8);
     // 8 flip-flops of 96 and at least an exclusive or and some carry for each bit.
@@ -42,6 +46,18 @@ class SynthesizerTest {
     assertThat(found.fmaxMhz().orElseThrow()).isBetween(50.0, 600.0);
     assertThat(found.powerMw().orElseThrow()).isBetween(0.5, 50.0);
     assertThat(found.measures()).containsEntry("luts", null).containsEntry("brams", null).containsEntry("dsps", null);
+  }
+
+  @Test
+  void anExampleForTheDocs() {
+    // region use
+    var synthesizer = new Synthesizer(Target.OSU018, SynthesisOptions.defaults());
+    Synthesis found = synthesizer.run(Burin.circuit(new Counter(new Counter.Config(9, WRAP))));
+    double area = found.total().area();
+    OptionalDouble fastest = found.fmaxMhz();
+    // endregion
+    assertThat(area).isGreaterThan(4 * 96.0);
+    assertThat(fastest).isPresent();
   }
 
   @Test

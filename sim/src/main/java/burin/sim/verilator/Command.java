@@ -83,7 +83,9 @@ final class Command {
 
   private UserError failure(int status, String output, Path folder) throws IOException {
     String shown = String.join("\n", output.lines().limit(SHOWN_LINES).toList());
-    if (output.contains("No space left on device") || BuildCache.isFull(folder)) return BuildCache.full(ModelBuild.PURPOSE, shown);
+    if (output.contains("No space left on device") || BuildCache.isFull(folder)) {
+      return BuildCache.full(ModelBuild.PURPOSE, shown);
+    }
     if (status == KILLED || output.contains("signal 9")) {
       return new UserError(
           Code.TOOL, name() + " was killed, most likely since the memory of the machine was full",

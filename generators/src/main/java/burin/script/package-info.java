@@ -1,0 +1,2 @@
+/// Runs generator scripts: single files of Java with Burin on their class path.
+package burin.script;
