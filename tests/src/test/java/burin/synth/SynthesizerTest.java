@@ -82,7 +82,7 @@ class SynthesizerTest {
   @Test
   void largeMemoriesAreMacros() {
     Synthesis large = run(Target.OSU018, new Parts.Words(129));
-    assertThat(large.macros()).containsExactly(new Macro("mem_129x16_1r1w", 1, 129 * 16));
+    assertThat(large.macros()).containsExactly(new Macro("mem_129x16_1rw", 1, 129 * 16));
     assertThat(large.macroBits()).isEqualTo(129 * 16);
     assertThat(large.total().ffs()).isZero();
     Synthesis small = new Synthesizer(Target.OSU018, options().timing(false)).run(Burin.circuit(new Parts.Words(16)));
