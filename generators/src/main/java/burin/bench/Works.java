@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// The designs by name.
 public final class Works {
   /// What is measured if nothing else is asked for.
-  public static final List<String> USUAL = List.of("apu10x400", "apu4x64", "rv32i", "random6000", "crossbar", "fifochain");
+  public static final List<String> USUAL =
+      List.of("apu10x400", "apu4x64", "rv32i", "random6000", "crossbar", "fifochain", "wide");
 
   /// Takes hardly any time to build, but has lanes.
   static final String SMALLEST = "apu2x8";
@@ -35,6 +36,7 @@ public final class Works {
     return switch (name) {
       case "rv32i" -> new RiscvWork();
       case "crossbar" -> new CrossbarWork();
+      case "wide" -> new WideWork();
       default -> new FifoChainWork();
     };
   }

@@ -56,8 +56,8 @@ final class BenchCommand implements Command {
             + USUAL_RUNS_OF_LIMITS + "."))
         .addOption(Specifications.value(DESIGNS, "NAME,...",
             "emit: of pe, apu, fir and tree with a size; default " + USUAL_DESIGNS + ". simulate: of apu and random with a "
-                + "size, rv32i, crossbar and fifochain; default " + String.join(",", Works.USUAL) + ". limits: of fir, tree, "
-                + "chain, registers, table, instances, variants and array; default all."))
+                + "size, rv32i, crossbar, fifochain and wide; default " + String.join(",", Works.USUAL) + ". limits: of fir, "
+                + "tree, chain, registers, table, instances, variants and array; default all."))
         .addOption(Specifications.value(ENGINES, "NAME,...",
             "Of simulate, of " + String.join(", ", Contender.names()) + ". Default: all."));
   }

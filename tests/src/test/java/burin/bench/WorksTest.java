@@ -25,7 +25,7 @@ class WorksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"apu3x20", "random300", "rv32i", "crossbar", "fifochain"})
+  @CsvSource({"apu3x20", "random300", "rv32i", "crossbar", "fifochain", "wide"})
   void allEnginesEndWithOneChecksum(String design) {
     long expected = checksum(design, Engine.INTERP);
     assertEquals(expected, checksum(design, Engine.JVM));

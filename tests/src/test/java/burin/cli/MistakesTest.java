@@ -28,7 +28,7 @@ class MistakesTest {
       bench emti                    | there is no bench "emti" (did you mean emit?) [B202]
       bench tpu                     | there is no bench "tpu" (there is emit, simulate, limits, small, sweep, mlcnn) [B202]
       bench simulate --designs pe8  | bench simulate cannot take "pe8" (one of apu10x400, apu4x64, rv32i, random6000, crossbar, \
-      fifochain) [B202]
+      fifochain, wide) [B202]
       bench simulate --engines jmv  | there is no engine "jmv" (did you mean jvm?) [B202]
       bench emit --designs pea      | there is no example "pea" (pe64, apu4x64, fir1000, tree1000) [B202]
       bench emit --designs apux4    | there is no example "apux4" (pe64, apu4x64, fir1000, tree1000) [B202]
