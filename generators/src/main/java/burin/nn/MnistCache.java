@@ -6,6 +6,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import burin.diag.Code;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +104,17 @@ final class MnistCache {
     Instant old = Instant.now().minus(Duration.ofDays(1));
     try (var workshops = Files.newDirectoryStream(folder, WORKSHOP + "*")) {
       for (Path workshop : workshops) {
-        if (Files.getLastModifiedTime(workshop).toInstant().isBefore(old)) delete(workshop);
+        if (isBefore(old, workshop)) delete(workshop);
       }
+    }
+  }
+
+  /// What another run has deleted meanwhile is no matter.
+  private static boolean isBefore(Instant time, Path workshop) throws IOException {
+    try {
+      return Files.getLastModifiedTime(workshop).toInstant().isBefore(time);
+    } catch (NoSuchFileException _) {
+      return false;
     }
   }
 
