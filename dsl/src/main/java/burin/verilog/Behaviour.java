@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What a module does, after those lane operations have been unrolled that cannot be loops.
+/// What a module does, after those lane operations have been unrolled that cannot be loops, and after conditions that are
+/// constants have been decided.
 ///
 /// @param reads its synchronous read ports
 /// @param rewritten what stands here for an expression of the module
@@ -31,13 +32,13 @@ record Behaviour(List<Stmt> body, List<Read> reads, Names names, UnaryOperator<E
   private static Behaviour unchanged(ModuleDef module) {
     List<Read> reads = new ArrayList<>();
     for (SyncRead read : module.reads()) reads.add(new Read(read, read.address(), read.enable()));
-    return new Behaviour(module.body(), reads, module.names(), UnaryOperator.identity());
+    return new Behaviour(SettledConditions.of(module.body(), module.names()), reads, module.names(), UnaryOperator.identity());
   }
 
   private static Behaviour rewritten(ModuleDef module, Names names, UnaryOperator<Expr> to) {
     List<Read> reads = new ArrayList<>();
     for (SyncRead read : module.reads()) reads.add(new Read(read, to.apply(read.address()), read.enable().map(to)));
-    return new Behaviour(body(module.body(), to), reads, names, to);
+    return new Behaviour(SettledConditions.of(body(module.body(), to), names), reads, names, to);
   }
 
   private static List<Stmt> body(List<Stmt> body, UnaryOperator<Expr> to) {

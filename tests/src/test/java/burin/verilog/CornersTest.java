@@ -103,6 +103,22 @@ class CornersTest {
         below(read, Literal.number(9)), min(read, new Ref(in)), below(new Ref(in), read)));
   }
 
+  /// A wire that is constant since a condition that no signal enters decides which of its drives counts.
+  private static Corner drivenWhereAConstantHolds() {
+    var in = new Port("in", Port.Direction.IN, NIBBLE, Place.NONE);
+    var wire = new Wire("wire", IntType.of(29, 31), Place.NONE);
+    var first = new Stmt.Branch(below(Literal.number(9), Literal.number(3)), List.of(drive(wire, 29)), Place.NONE);
+    var second = new Stmt.Branch(below(Literal.number(3), Literal.number(9)), List.of(drive(wire, 31)), Place.NONE);
+    var when = new Stmt.When(List.of(first, second), List.of(drive(wire, 30)), Place.NONE);
+    Expr high = new Binary(BinaryOp.GE, new Ref(wire), Literal.number(30));
+    return corner("DrivenWhereAConstantHolds", List.of(in), List.of(wire), List.of(when), List.of(
+        new Mux(high, new Ref(in), Literal.number(0)), max(new Ref(wire), new Ref(in))));
+  }
+
+  private static Stmt.Drive drive(Wire wire, long value) {
+    return new Stmt.Drive(wire, Literal.number(value), Place.NONE);
+  }
+
   /// A memory that nobody writes and that has contents of no words.
   private static Corner emptyContents() {
     var memory = new Memory("memory", 4, NIBBLE, Optional.of(Constants.of()), Place.NONE);
@@ -389,6 +405,7 @@ class CornersTest {
       return outputs;
     }));
     all.add(drivenTwice());
+    all.add(drivenWhereAConstantHolds());
     all.add(emptyContents());
     all.add(loop("OwnState", NIBBLE, state -> min(add(state, 3), Literal.number(15))));
     all.add(corner("LaneOfSlice", List.of(vec(9, BOOL), IntType.of(0, 1)), in -> lane(
