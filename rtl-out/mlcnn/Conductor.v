@@ -45,6 +45,10 @@ module Conductor (
   output wire [2:0] command_multiply_kernel,
   output wire [9:0] command_multiply_rowBlocks,
   output wire [2:0] command_multiply_lastRows,
+  output wire [2:0] command_multiply_lastParts,
+  output wire [5:0] command_multiply_lastColumns,
+  output wire [2:0] command_multiply_lastFull,
+  output wire [5:0] command_multiply_lastRest,
   output wire [8:0] command_multiply_channelBlocks,
   output wire [3:0] command_multiply_lastLanes,
   output wire [5:0] command_multiply_columns,
@@ -153,36 +157,40 @@ module Conductor (
   assign request_valid = phase == PHASE_FETCH && asked < 4'd8;
   assign request_payload = next;
   assign fetches = phase == PHASE_FETCH;
-  assign command_load_inputBase = register_[449:422];
-  assign command_load_inputChannelStride = register_[421:394];
-  assign command_load_inputRowStride = register_[393:366];
-  assign command_load_inputRows = register_[365:356];
-  assign command_load_rowWords = register_[355:346];
-  assign command_load_groups = register_[345:333];
-  assign command_load_groupChannels = register_[332:323];
-  assign command_load_lastChannels = register_[322:313];
-  assign command_load_groupWords = register_[312:303];
-  assign command_load_lastGroupWords = register_[302:293];
-  assign command_load_weightBase = register_[292:265];
-  assign command_load_weightWords = register_[264:256];
-  assign command_load_lastWeightWords = register_[255:247];
-  assign command_load_scaleBase = register_[246:219];
-  assign command_load_outputs = register_[218:210];
-  assign command_prepare_channelWords = register_[209:200];
-  assign command_prepare_reads = register_[199:198];
-  assign command_prepare_readStep = register_[197:188];
-  assign command_prepare_wideHalves = register_[187];
-  assign command_prepare_rows = register_[186:181];
-  assign command_prepare_columnGroups = register_[180:175];
-  assign command_prepare_lastPairs = register_[174:172];
-  assign command_prepare_single = register_[171];
-  assign command_prepare_window = register_[170:169];
-  assign command_prepare_spacing = register_[168:167];
-  assign command_prepare_bankRows = register_[166:161];
-  assign command_prepare_stride = register_[160:158];
-  assign command_multiply_kernel = register_[157:155];
-  assign command_multiply_rowBlocks = register_[154:145];
-  assign command_multiply_lastRows = register_[144:142];
+  assign command_load_inputBase = register_[467:440];
+  assign command_load_inputChannelStride = register_[439:412];
+  assign command_load_inputRowStride = register_[411:384];
+  assign command_load_inputRows = register_[383:374];
+  assign command_load_rowWords = register_[373:364];
+  assign command_load_groups = register_[363:351];
+  assign command_load_groupChannels = register_[350:341];
+  assign command_load_lastChannels = register_[340:331];
+  assign command_load_groupWords = register_[330:321];
+  assign command_load_lastGroupWords = register_[320:311];
+  assign command_load_weightBase = register_[310:283];
+  assign command_load_weightWords = register_[282:274];
+  assign command_load_lastWeightWords = register_[273:265];
+  assign command_load_scaleBase = register_[264:237];
+  assign command_load_outputs = register_[236:228];
+  assign command_prepare_channelWords = register_[227:218];
+  assign command_prepare_reads = register_[217:216];
+  assign command_prepare_readStep = register_[215:206];
+  assign command_prepare_wideHalves = register_[205];
+  assign command_prepare_rows = register_[204:199];
+  assign command_prepare_columnGroups = register_[198:193];
+  assign command_prepare_lastPairs = register_[192:190];
+  assign command_prepare_single = register_[189];
+  assign command_prepare_window = register_[188:187];
+  assign command_prepare_spacing = register_[186:185];
+  assign command_prepare_bankRows = register_[184:179];
+  assign command_prepare_stride = register_[178:176];
+  assign command_multiply_kernel = register_[175:173];
+  assign command_multiply_rowBlocks = register_[172:163];
+  assign command_multiply_lastRows = register_[162:160];
+  assign command_multiply_lastParts = register_[159:157];
+  assign command_multiply_lastColumns = register_[156:151];
+  assign command_multiply_lastFull = register_[150:148];
+  assign command_multiply_lastRest = register_[147:142];
   assign command_multiply_channelBlocks = register_[141:133];
   assign command_multiply_lastLanes = register_[132:129];
   assign command_multiply_columns = register_[128:123];

@@ -54,6 +54,10 @@ module Mlcnn (
   wire [2:0] conductor_command_multiply_kernel;
   wire [9:0] conductor_command_multiply_rowBlocks;
   wire [2:0] conductor_command_multiply_lastRows;
+  wire [2:0] conductor_command_multiply_lastParts;
+  wire [5:0] conductor_command_multiply_lastColumns;
+  wire [2:0] conductor_command_multiply_lastFull;
+  wire [5:0] conductor_command_multiply_lastRest;
   wire [8:0] conductor_command_multiply_channelBlocks;
   wire [3:0] conductor_command_multiply_lastLanes;
   wire [5:0] conductor_command_multiply_columns;
@@ -121,6 +125,7 @@ module Mlcnn (
   wire slices_readRow;
   wire [5:0] slices_row;
   wire [1:0] slices_turn;
+  wire slices_shared;
   wire [4:0] slices_column;
   wire slices_readWeights;
   wire [8:0] slices_weightAddress;
@@ -195,6 +200,10 @@ module Mlcnn (
     .command_multiply_kernel(conductor_command_multiply_kernel),
     .command_multiply_rowBlocks(conductor_command_multiply_rowBlocks),
     .command_multiply_lastRows(conductor_command_multiply_lastRows),
+    .command_multiply_lastParts(conductor_command_multiply_lastParts),
+    .command_multiply_lastColumns(conductor_command_multiply_lastColumns),
+    .command_multiply_lastFull(conductor_command_multiply_lastFull),
+    .command_multiply_lastRest(conductor_command_multiply_lastRest),
     .command_multiply_channelBlocks(conductor_command_multiply_channelBlocks),
     .command_multiply_lastLanes(conductor_command_multiply_lastLanes),
     .command_multiply_columns(conductor_command_multiply_columns),
@@ -331,6 +340,10 @@ module Mlcnn (
     .command_kernel(conductor_command_multiply_kernel),
     .command_rowBlocks(conductor_command_multiply_rowBlocks),
     .command_lastRows(conductor_command_multiply_lastRows),
+    .command_lastParts(conductor_command_multiply_lastParts),
+    .command_lastColumns(conductor_command_multiply_lastColumns),
+    .command_lastFull(conductor_command_multiply_lastFull),
+    .command_lastRest(conductor_command_multiply_lastRest),
     .command_channelBlocks(conductor_command_multiply_channelBlocks),
     .command_lastLanes(conductor_command_multiply_lastLanes),
     .command_columns(conductor_command_multiply_columns),
@@ -345,6 +358,7 @@ module Mlcnn (
     .readRow(slices_readRow),
     .row(slices_row),
     .turn(slices_turn),
+    .shared(slices_shared),
     .column(slices_column),
     .operands(operands_instance_operands),
     .readWeights(slices_readWeights),
@@ -378,8 +392,18 @@ module Mlcnn (
     .command_storeRowStride(conductor_command_store_storeRowStride),
     .command_storeByte(conductor_command_store_storeByte),
     .outputs(conductor_command_load_outputs),
-    .columns(conductor_command_multiply_columns),
-    .blockWords(conductor_command_multiply_blockWords),
+    .sums_kernel(conductor_command_multiply_kernel),
+    .sums_rowBlocks(conductor_command_multiply_rowBlocks),
+    .sums_lastRows(conductor_command_multiply_lastRows),
+    .sums_lastParts(conductor_command_multiply_lastParts),
+    .sums_lastColumns(conductor_command_multiply_lastColumns),
+    .sums_lastFull(conductor_command_multiply_lastFull),
+    .sums_lastRest(conductor_command_multiply_lastRest),
+    .sums_channelBlocks(conductor_command_multiply_channelBlocks),
+    .sums_lastLanes(conductor_command_multiply_lastLanes),
+    .sums_columns(conductor_command_multiply_columns),
+    .sums_blockWords(conductor_command_multiply_blockWords),
+    .sums_firstColumn(conductor_command_multiply_firstColumn),
     .start(conductor_store),
     .busy(storer_busy),
     .scaleWrite_valid(loader_scaleWrite_valid),
@@ -444,6 +468,9 @@ module Mlcnn (
     .readHalf(conductor_oddBeat),
     .readRow(slices_row),
     .turn(slices_turn),
+    .shared(slices_shared),
+    .parts(conductor_command_multiply_lastParts),
+    .partColumns(conductor_command_multiply_lastColumns),
     .column(slices_column),
     .operands(operands_instance_operands)
   );

@@ -38,6 +38,9 @@ module OperandBuffer (
   input wire readHalf,
   input wire [5:0] readRow,
   input wire [1:0] turn,
+  input wire shared,
+  input wire [2:0] parts,
+  input wire [5:0] partColumns,
   input wire [4:0] column,
   output reg [39:0] operands
 );
@@ -54,6 +57,9 @@ module OperandBuffer (
   reg [9:0] channel;
   reg working;
   reg [1:0] turn_reg;
+  reg shared_reg;
+  reg [7:0] value_reg;
+  reg [19:0] further;
   reg [3:0] banks_write;
   reg [23:0] banks_readAddress;
   wire [1279:0] banks_readData;
@@ -64,11 +70,11 @@ module OperandBuffer (
   end
 
   wire [5:0] further_sum = readRow + {3'd0, command_stride};
-  wire [5:0] further = further_sum < 6'd35 ? further_sum : 6'd35;
+  wire [5:0] further_2 = further_sum < 6'd35 ? further_sum : 6'd35;
 
-  always @(turn or further or readRow) begin : banks_readAddress_loop
+  always @(turn or further_2 or readRow) begin : banks_readAddress_loop
     integer i;
-    for (i = 0; i < 4; i = i + 1) banks_readAddress[6*i +: 6] = i[1:0] < turn ? further : readRow;
+    for (i = 0; i < 4; i = i + 1) banks_readAddress[6*i +: 6] = i[1:0] < turn ? further_2 : readRow;
   end
 
   PingPong_36 banks [3:0] (
@@ -168,29 +174,58 @@ module OperandBuffer (
 
   always @(posedge clock) if (read) turn_reg <= turn;
 
-  wire [4:0] place_if_column_0 = column[0] ? 5'd16 : 5'd0;
-  wire [4:0] place = {1'b0, column[4:1]} + place_if_column_0;
+  always @(posedge clock) if (read) shared_reg <= shared;
 
-  reg [39:0] values;
-  always @(banks_readData or place) begin : values_loop
+  localparam [39:0] partOf_constants = 40'he424440000;
+  wire [2:0] parts_min_4 = parts < 3'd4 ? parts : 3'd4;
+  wire [7:0] partOf = partOf_constants[8*parts_min_4 +: 8];
+
+  reg [19:0] further_lanes;
+  always @(partOf or partColumns or command_stride) begin : further_lanes_loop
     integer i;
-    for (i = 0; i < 4; i = i + 1) values[10*i +: 10] = banks_readData[320*i + 10*place +: 10];
+    reg [7:0] further_product;
+    reg [10:0] further_product_2;
+    for (i = 0; i < 4; i = i + 1) begin
+      further_product = partOf[2*i +: 2] * partColumns;
+      further_product_2 = further_product * command_stride;
+      further_lanes[5*i +: 5] = further_product_2 < 11'd31 ? further_product_2[4:0] : 5'd31;
+    end
   end
 
-  always @(turn_reg or values) begin : operands_loop
+  localparam [39:0] value_reg_constants = 40'h004050e4e4;
+  wire [2:0] parts_min_4_2 = parts < 3'd4 ? parts : 3'd4;
+
+  always @(posedge clock) begin
+    value_reg <= value_reg_constants[8*parts_min_4_2 +: 8];
+    further <= further_lanes;
+  end
+
+  wire [7:0] rowOf = shared_reg ? value_reg : 8'he4;
+
+  (* mem2reg *) reg [4:0] columnOf [0:3];
+  always @(column or shared_reg or further or rowOf or turn_reg or banks_readData) begin : operands_loop
     integer i;
+    reg [5:0] columnOf_sum;
     reg [2:0] operands_sum;
     reg operands_sum_from_4;
     reg signed [2:0] operands_sum_minus_4;
     reg [1:0] operands_min;
     reg [1:0] operands_choice;
+    reg [4:0] operands_choice_2;
+    reg [4:0] operands_min_2;
     for (i = 0; i < 4; i = i + 1) begin
-      operands_sum = i[1:0] + turn_reg;
+      columnOf_sum = {1'b0, column} + (shared_reg ? {1'b0, further[5*i +: 5]} : 6'd0);
+      columnOf[i] = columnOf_sum < 6'd31 ? columnOf_sum[4:0] : 5'd31;
+    end
+    for (i = 0; i < 4; i = i + 1) begin
+      operands_sum = rowOf[2*i +: 2] + turn_reg;
       operands_sum_from_4 = operands_sum >= 3'd4;
       operands_sum_minus_4 = operands_sum - 3'd4;
       operands_min = operands_sum_minus_4 > 3'sd0 ? operands_sum_minus_4[1:0] : 2'd0;
       operands_choice = operands_sum_from_4 ? operands_min : operands_sum < 3'd3 ? operands_sum[1:0] : 2'd3;
-      operands[10*i +: 10] = values[10*operands_choice +: 10];
+      operands_choice_2 = columnOf[i][0] ? 5'd16 : 5'd0;
+      operands_min_2 = {1'b0, columnOf[i][4:1]} + operands_choice_2;
+      operands[10*i +: 10] = banks_readData[320*operands_choice + 10*operands_min_2 +: 10];
     end
   end
 endmodule

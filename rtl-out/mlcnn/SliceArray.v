@@ -8,6 +8,12 @@ module SliceArray (
   input wire [2:0] command_kernel,
   input wire [9:0] command_rowBlocks,
   input wire [2:0] command_lastRows,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [2:0] command_lastParts,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [5:0] command_lastColumns,
+  input wire [2:0] command_lastFull,
+  input wire [5:0] command_lastRest,
   input wire [8:0] command_channelBlocks,
   input wire [3:0] command_lastLanes,
   input wire [5:0] command_columns,
@@ -22,6 +28,7 @@ module SliceArray (
   output wire readRow,
   output wire [5:0] row,
   output wire [1:0] turn,
+  output wire shared,
   output wire [4:0] column,
   input wire [39:0] operands,
   output wire readWeights,
@@ -81,14 +88,14 @@ module SliceArray (
   reg [991:0] held_old;
   wire [991:0] held;
 
-  wire lastX = {1'b0, x} + 8'd1 >= {2'd0, command_columns};
+  wire [5:0] columns = shared ? command_lastColumns : command_columns;
+  wire lastX = {1'b0, x} + 8'd1 >= {2'd0, columns};
   wire endX = running && lastX;
   wire lastJ = {1'b0, j} + 4'd1 == {1'b0, command_kernel};
   wire endJ = endX && lastJ;
   wire lastBlock = {1'b0, block} + 10'd1 == {1'b0, command_channelBlocks};
   wire endBlock = endJ && lastBlock;
-  wire lastRowBlock = {1'b0, rowBlock} + 11'd1 == {1'b0, command_rowBlocks};
-  wire endRowBlock = endBlock && lastRowBlock;
+  wire endRowBlock = endBlock && shared;
   wire lastI = {1'b0, i} + 4'd1 == {1'b0, command_kernel};
   wire endI = endRowBlock && lastI;
   wire lastChannel = {1'b0, channel} + 11'd1 == {1'b0, channels};
@@ -161,6 +168,7 @@ module SliceArray (
     end
   end
 
+  assign shared = {1'b0, rowBlock} + 11'd1 == {1'b0, command_rowBlocks};
   wire lastNeighbour = {1'b0, neighbour} + 4'd1 == {1'b0, stride};
   wire lastTurn = turned == 2'd3;
   wire nextKernelRow_and = lastNeighbour && !lastTurn;
@@ -287,7 +295,7 @@ module SliceArray (
 
   always @(posedge clock) chosen <= operands;
 
-  wire issues = running && x < {1'b0, command_columns};
+  wire issues = running && x < {1'b0, columns};
 
   always @(posedge clock) begin
     if (reset) begin
@@ -390,9 +398,11 @@ module SliceArray (
 
   assign storeSum = held[31*storeSlice +: 31];
   wire [3:0] lanes = lastBlock ? command_lastLanes : 4'd8;
-  wire [2:0] rowLanes = lastRowBlock ? command_lastRows : 3'd4;
-  wire [6:0] lanes_times_rowLanes = lanes * rowLanes;
-  wire [5:0] lanes_times_rowLanes_min = lanes_times_rowLanes < 7'd32 ? lanes_times_rowLanes[5:0] : 6'd32;
+  wire [2:0] lastRowLanes_choice = x < {1'b0, command_lastRest} ? command_lastRows : 3'd0;
+  wire [3:0] lastRowLanes = command_lastFull + lastRowLanes_choice;
+  wire [3:0] rowLanes = shared ? lastRowLanes : 4'd4;
+  wire [7:0] lanes_times_rowLanes = lanes * rowLanes;
+  wire [5:0] lanes_times_rowLanes_min = lanes_times_rowLanes < 8'd32 ? lanes_times_rowLanes[5:0] : 6'd32;
   assign multiplications = issues ? lanes_times_rowLanes_min : 6'd0;
   wire additions_and = issues && !fresh_2;
   assign additions = additions_and ? lanes_times_rowLanes_min : 6'd0;

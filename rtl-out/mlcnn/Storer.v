@@ -18,8 +18,26 @@ module Storer (
   input wire [27:0] command_storeRowStride,
   input wire [2:0] command_storeByte,
   input wire [8:0] outputs,
-  input wire [5:0] columns,
-  input wire [9:0] blockWords,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [2:0] sums_kernel,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [9:0] sums_rowBlocks,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [2:0] sums_lastRows,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [2:0] sums_lastParts,
+  input wire [5:0] sums_lastColumns,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [2:0] sums_lastFull,
+  input wire [5:0] sums_lastRest,
+  input wire [8:0] sums_channelBlocks,
+  input wire [3:0] sums_lastLanes,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [5:0] sums_columns,
+  input wire [9:0] sums_blockWords,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [2:0] sums_firstColumn,
+  /* verilator lint_on UNUSEDSIGNAL */
   input wire start,
   output wire busy,
   input wire scaleWrite_valid,
@@ -40,26 +58,32 @@ module Storer (
   reg running;
   reg [7:0] output_;
   reg [4:0] channelSlice;
-  reg [5:0] row;
-  reg [5:0] column;
+  reg [9:0] blockAt;
+  reg [5:0] resultRow;
+  reg [5:0] resultColumn;
   reg [1:0] windowRow;
   reg [1:0] windowColumn;
-  reg [1:0] lane;
+  reg [9:0] rowBlock;
+  reg [9:0] rowWords;
+  reg [1:0] rowLane;
+  reg [9:0] windowBlock;
+  reg [9:0] windowWords;
   reg [1:0] windowLane;
-  reg [9:0] blockAt;
-  reg [9:0] windowAt;
-  reg [9:0] rowAt;
-  reg [4:0] columnAt;
-  reg [4:0] x;
+  reg [4:0] columnOwn;
+  reg [1:0] columnPart;
+  reg [4:0] columnShared;
+  reg [4:0] windowOwn;
+  reg [1:0] windowPart;
+  reg [4:0] windowShared;
   reg issues_reg;
   reg value_reg;
-  reg [4:0] value_reg_1;
-  reg value_reg_2;
-  reg value_reg_2_reg;
-  reg value_reg_2_reg_reg;
-  reg value_reg_2_reg_reg_reg;
-  reg value_reg_2_reg_reg_reg_reg;
-  reg value_reg_2_reg_reg_reg_reg_reg;
+  reg [4:0] slice_reg;
+  reg value_reg_1;
+  reg value_reg_1_reg;
+  reg value_reg_1_reg_reg;
+  reg value_reg_1_reg_reg_reg;
+  reg value_reg_1_reg_reg_reg_reg;
+  reg value_reg_1_reg_reg_reg_reg_reg;
   reg [4:0] reg_column;
   reg reg_firstRow;
   reg reg_rowEnds;
@@ -91,7 +115,7 @@ module Storer (
   reg reg_channelEnds_5;
   reg reg_ends_5;
   reg [27:0] channelAt;
-  reg [27:0] rowAt_1;
+  reg [27:0] rowAt;
   reg [27:0] wordAt;
   reg [2:0] at;
   reg [63:0] word;
@@ -127,7 +151,7 @@ module Storer (
   );
 
   wire skipped = command_storeHalves == 1'd1 && reg_firstRow_5;
-  wire word_when_and = value_reg_2_reg_reg_reg_reg_reg && !skipped;
+  wire word_when_and = value_reg_1_reg_reg_reg_reg_reg && !skipped;
   wire command_storeForm_equal = command_storeForm == 2'd2;
   wire [1:0] bytes_choice = command_storeForm == 2'd1 ? 2'd2 : 2'd1;
   wire [2:0] bytes = command_storeForm_equal ? 3'd4 : {1'b0, bytes_choice};
@@ -203,44 +227,52 @@ module Storer (
     end
   end
 
-  wire endRow_equal = {1'b0, column} + 7'd1 == {1'b0, command_storeColumns};
+  wire endRow_equal = {1'b0, resultColumn} + 7'd1 == {1'b0, command_storeColumns};
   wire endRow = endWindow && endRow_equal;
 
   always @(posedge clock) begin
     if (reset) begin
-      column <= 6'd0;
+      resultColumn <= 6'd0;
     end else begin
-      if (endWindow) column <= column + 6'd1;
-      if (endRow) column <= 6'd0;
+      if (endWindow) resultColumn <= resultColumn + 6'd1;
+      if (endRow) resultColumn <= 6'd0;
     end
   end
 
-  wire endChannel_equal = {1'b0, row} + 7'd1 == {1'b0, command_storeRows};
+  wire endChannel_equal = {1'b0, resultRow} + 7'd1 == {1'b0, command_storeRows};
   wire endChannel = endRow && endChannel_equal;
 
   always @(posedge clock) begin
     if (reset) begin
-      row <= 6'd0;
+      resultRow <= 6'd0;
     end else begin
-      if (endRow) row <= row + 6'd1;
-      if (endChannel) row <= 6'd0;
+      if (endRow) resultRow <= resultRow + 6'd1;
+      if (endChannel) resultRow <= 6'd0;
     end
   end
 
-  wire [1:0] nextLane = lane + 2'd1;
-  wire lastLane = lane == 2'd3;
-  wire [9:0] rowAt_plus_columns = rowAt + {4'd0, columns};
-  wire [9:0] rowAt_plus_columns_min = rowAt_plus_columns < 10'd783 ? rowAt_plus_columns : 10'd783;
-  wire [9:0] nextRowAt = lastLane ? rowAt_plus_columns_min : rowAt;
-  wire [5:0] nextColumn_sum = {1'b0, columnAt} + {4'd0, command_pool};
-  wire [4:0] nextColumn = nextColumn_sum < 6'd31 ? nextColumn_sum[4:0] : 5'd31;
+  wire [4:0] columnOwn_wrapped = columnOwn + 5'd1;
+  wire ends = {1'b0, columnShared} + 6'd1 == sums_lastColumns;
+  wire [1:0] columnPart_wrapped = columnPart + 2'd1;
+  wire [1:0] columnPart_if_ends = ends ? columnPart_wrapped : columnPart;
+  wire [4:0] columnShared_wrapped = columnShared + 5'd1;
+  wire [4:0] columnShared_if_ends = ends ? 5'd0 : columnShared_wrapped;
+  wire lane_equal = {1'b0, rowBlock} + 11'd1 == {1'b0, sums_rowBlocks};
+  wire [3:0] lane = {2'd0, rowLane} + (lane_equal ? {1'b0, sums_lastParts} : 4'd1);
+  wire ends_2 = lane >= 4'd4;
+  wire [9:0] rowBlock_wrapped = rowBlock + 10'd1;
+  wire [9:0] rowBlock_if_ends = ends_2 ? rowBlock_wrapped : rowBlock;
+  wire [9:0] nextBlock_sum = rowWords + {4'd0, sums_columns};
+  wire [9:0] nextBlock = nextBlock_sum < 10'd783 ? nextBlock_sum : 10'd783;
+  wire [9:0] rowWords_if_ends = ends_2 ? nextBlock : rowWords;
+  wire [1:0] rowLane_if_ends = ends_2 ? 2'd0 : lane < 4'd3 ? lane[1:0] : 2'd3;
   wire lastChannelLane = channelSlice >= 5'd28;
   wire [5:0] channelSlice_plus_4 = {1'b0, channelSlice} + 6'd4;
   wire [4:0] channelSlice_plus_4_min = channelSlice_plus_4 < 6'd31 ? channelSlice_plus_4[4:0] : 5'd31;
-  wire [10:0] blockAt_plus_blockWords = {1'b0, blockAt} + {1'b0, blockWords};
-  wire [9:0] nextBlock_min = blockAt_plus_blockWords < 11'd783 ? blockAt_plus_blockWords[9:0] : 10'd783;
-  wire [9:0] nextBlock = lastChannelLane ? nextBlock_min : blockAt;
-  wire ends = endChannel && {1'b0, output_} + 9'd1 == outputs;
+  wire [10:0] nextBlock_sum_2 = {1'b0, blockAt} + {1'b0, sums_blockWords};
+  wire [9:0] nextBlock_sum_min_783 = nextBlock_sum_2 < 11'd783 ? nextBlock_sum_2[9:0] : 10'd783;
+  wire [9:0] nextBlock_2 = lastChannelLane ? nextBlock_sum_min_783 : blockAt;
+  wire ends_3 = endChannel && {1'b0, output_} + 9'd1 == outputs;
 
   always @(posedge clock) begin
     if (reset) begin
@@ -248,57 +280,88 @@ module Storer (
       output_ <= 8'd0;
       channelSlice <= 5'd0;
       blockAt <= 10'd0;
-      columnAt <= 5'd0;
-      x <= 5'd0;
-      lane <= 2'd0;
-      rowAt <= 10'd0;
+      columnOwn <= 5'd0;
+      columnPart <= 2'd0;
+      columnShared <= 5'd0;
+      rowBlock <= 10'd0;
+      rowWords <= 10'd0;
+      rowLane <= 2'd0;
+      windowOwn <= 5'd0;
+      windowPart <= 2'd0;
+      windowShared <= 5'd0;
+      windowBlock <= 10'd0;
+      windowWords <= 10'd0;
       windowLane <= 2'd0;
-      windowAt <= 10'd0;
     end else begin
-      if (read) x <= x + 5'd1;
+      if (read) begin
+        columnOwn <= columnOwn_wrapped;
+        columnPart <= columnPart_if_ends;
+        columnShared <= columnShared_if_ends;
+      end
       if (endX) begin
-        x <= columnAt;
-        lane <= nextLane;
-        rowAt <= nextRowAt;
+        columnOwn <= windowOwn;
+        columnPart <= windowPart;
+        columnShared <= windowShared;
+        rowBlock <= rowBlock_if_ends;
+        rowWords <= rowWords_if_ends;
+        rowLane <= rowLane_if_ends;
       end
       if (endWindow) begin
-        columnAt <= nextColumn;
-        x <= nextColumn;
-        lane <= windowLane;
-        rowAt <= windowAt;
+        columnOwn <= columnOwn_wrapped;
+        columnPart <= columnPart_if_ends;
+        columnShared <= columnShared_if_ends;
+        windowOwn <= columnOwn_wrapped;
+        windowPart <= columnPart_if_ends;
+        windowShared <= columnShared_if_ends;
+        rowBlock <= windowBlock;
+        rowWords <= windowWords;
+        rowLane <= windowLane;
       end
       if (endRow) begin
-        columnAt <= 5'd0;
-        x <= 5'd0;
-        lane <= nextLane;
-        windowLane <= nextLane;
-        rowAt <= nextRowAt;
-        windowAt <= nextRowAt;
+        columnOwn <= 5'd0;
+        columnPart <= 2'd0;
+        columnShared <= 5'd0;
+        windowOwn <= 5'd0;
+        windowPart <= 2'd0;
+        windowShared <= 5'd0;
+        rowBlock <= rowBlock_if_ends;
+        rowWords <= rowWords_if_ends;
+        rowLane <= rowLane_if_ends;
+        windowBlock <= rowBlock_if_ends;
+        windowWords <= rowWords_if_ends;
+        windowLane <= rowLane_if_ends;
       end
       if (endChannel) begin
         output_ <= output_ + 8'd1;
         channelSlice <= lastChannelLane ? 5'd0 : channelSlice_plus_4_min;
-        blockAt <= nextBlock;
-        lane <= 2'd0;
+        blockAt <= nextBlock_2;
+        rowBlock <= 10'd0;
+        rowWords <= nextBlock_2;
+        rowLane <= 2'd0;
+        windowBlock <= 10'd0;
+        windowWords <= nextBlock_2;
         windowLane <= 2'd0;
-        rowAt <= nextBlock;
-        windowAt <= nextBlock;
       end
-      if (ends) running <= 1'b0;
+      if (ends_3) running <= 1'b0;
       if (start) begin
         running <= 1'b1;
         output_ <= 8'd0;
         channelSlice <= 5'd0;
         blockAt <= 10'd0;
-        rowAt <= 10'd0;
-        windowAt <= 10'd0;
+        rowBlock <= 10'd0;
+        rowWords <= 10'd0;
+        rowLane <= 2'd0;
+        windowBlock <= 10'd0;
+        windowWords <= 10'd0;
+        windowLane <= 2'd0;
       end
     end
   end
 
   assign read = running && room;
-  wire [9:0] rowAt_plus_x = rowAt + {5'd0, x};
-  assign readAddress = rowAt_plus_x < 10'd783 ? rowAt_plus_x : 10'd783;
+  wire shares = {1'b0, rowBlock} + 11'd1 == {1'b0, sums_rowBlocks};
+  wire [9:0] readAddress_sum = rowWords + (shares ? {5'd0, columnShared} : {5'd0, columnOwn});
+  assign readAddress = readAddress_sum < 10'd783 ? readAddress_sum : 10'd783;
 
   always @(posedge clock) begin
     if (scaleWrite_valid) scales[scaleWrite_address] <= scaleWrite_data;
@@ -315,41 +378,41 @@ module Storer (
 
   always @(posedge clock) value_reg <= value_reg_and;
 
-  wire [5:0] channelSlice_plus_lane = {1'b0, channelSlice} + {4'd0, lane};
+  wire [1:0] slice_if_shares = shares ? columnPart : 2'd0;
+  wire [5:0] slice_sum = {1'b0, channelSlice} + {4'd0, rowLane} + {4'd0, slice_if_shares};
+  wire [4:0] slice = slice_sum < 6'd31 ? slice_sum[4:0] : 5'd31;
 
-  always @(posedge clock) begin
-    value_reg_1 <= channelSlice_plus_lane < 6'd31 ? channelSlice_plus_lane[4:0] : 5'd31;
-  end
+  always @(posedge clock) slice_reg <= slice;
 
-  assign readSlice = value_reg_1;
+  assign readSlice = slice_reg;
 
   always @(posedge clock) begin
     if (reset) begin
-      value_reg_2 <= 1'b0;
-      value_reg_2_reg <= 1'b0;
-      value_reg_2_reg_reg <= 1'b0;
-      value_reg_2_reg_reg_reg <= 1'b0;
-      value_reg_2_reg_reg_reg_reg <= 1'b0;
-      value_reg_2_reg_reg_reg_reg_reg <= 1'b0;
+      value_reg_1 <= 1'b0;
+      value_reg_1_reg <= 1'b0;
+      value_reg_1_reg_reg <= 1'b0;
+      value_reg_1_reg_reg_reg <= 1'b0;
+      value_reg_1_reg_reg_reg_reg <= 1'b0;
+      value_reg_1_reg_reg_reg_reg_reg <= 1'b0;
     end else begin
-      value_reg_2 <= read && endWindow;
-      value_reg_2_reg <= value_reg_2;
-      value_reg_2_reg_reg <= value_reg_2_reg;
-      value_reg_2_reg_reg_reg <= value_reg_2_reg_reg;
-      value_reg_2_reg_reg_reg_reg <= value_reg_2_reg_reg_reg;
-      value_reg_2_reg_reg_reg_reg_reg <= value_reg_2_reg_reg_reg_reg;
+      value_reg_1 <= read && endWindow;
+      value_reg_1_reg <= value_reg_1;
+      value_reg_1_reg_reg <= value_reg_1_reg;
+      value_reg_1_reg_reg_reg <= value_reg_1_reg_reg;
+      value_reg_1_reg_reg_reg_reg <= value_reg_1_reg_reg_reg;
+      value_reg_1_reg_reg_reg_reg_reg <= value_reg_1_reg_reg_reg_reg;
     end
   end
 
-  wire [4:0] place_column = column < 6'd31 ? column[4:0] : 5'd31;
-  wire place_firstRow = row == 6'd0;
+  wire [4:0] place_column = resultColumn < 6'd31 ? resultColumn[4:0] : 5'd31;
+  wire place_firstRow = resultRow == 6'd0;
 
   always @(posedge clock) begin
     reg_column <= place_column;
     reg_firstRow <= place_firstRow;
     reg_rowEnds <= endRow;
     reg_channelEnds <= endChannel;
-    reg_ends <= ends;
+    reg_ends <= ends_3;
     reg_column_1 <= reg_column;
     reg_firstRow_1 <= reg_firstRow;
     reg_rowEnds_1 <= reg_rowEnds;
@@ -377,9 +440,9 @@ module Storer (
     reg_ends_5 <= reg_ends_4;
   end
 
-  always @(posedge clock) if (value_reg_2_reg_reg_reg_reg_reg) line[reg_column_5] <= own;
+  always @(posedge clock) if (value_reg_1_reg_reg_reg_reg_reg) line[reg_column_5] <= own;
 
-  wire [27:0] nextRow = rowAt_1 + command_storeRowStride;
+  wire [27:0] nextRow = rowAt + command_storeRowStride;
   wire [27:0] nextChannel = channelAt + command_storeChannelStride;
 
   always @(posedge clock) begin
@@ -397,17 +460,17 @@ module Storer (
     if (word_when_and && reg_rowEnds_5) begin
       at <= command_storeByte;
       wordAt <= nextRow;
-      rowAt_1 <= nextRow;
+      rowAt <= nextRow;
     end
     if (word_when_and && reg_channelEnds_5) begin
       wordAt <= nextChannel;
-      rowAt_1 <= nextChannel;
+      rowAt <= nextChannel;
       channelAt <= nextChannel;
     end
     if (start) begin
       at <= command_storeByte;
       channelAt <= command_storeBase;
-      rowAt_1 <= command_storeBase;
+      rowAt <= command_storeBase;
       wordAt <= command_storeBase;
     end
     if (reset) begin
@@ -420,7 +483,7 @@ module Storer (
   wire counted_and = read && !value_reg_and;
   wire counted = counted_and && command_poolKind == 2'd0;
   wire halving_equal = command_storeHalves == 1'd1;
-  wire halving_and = value_reg_2_reg_reg_reg_reg_reg && halving_equal;
+  wire halving_and = value_reg_1_reg_reg_reg_reg_reg && halving_equal;
   wire halving = halving_and && !reg_firstRow_5;
   assign adds = counted || halving;
   assign request_valid = queue_out_valid;

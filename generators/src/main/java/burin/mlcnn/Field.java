@@ -73,15 +73,23 @@ public enum Field {
   KERNEL(c -> Widths.unsigned(c.sliceKernel())),
   /// Blocks of output rows, one row for each row lane.
   ROW_BLOCKS(c -> Widths.unsigned(c.buffers().sumWords())),
-  /// Rows of the last block.
+  /// Rows of the last block, whose columns row lanes may share, see [RowSpread].
   LAST_ROWS(c -> Widths.unsigned(c.slices().rows())),
+  /// Parts of a row of the last block, each for a row lane.
+  LAST_PARTS(c -> Widths.unsigned(c.slices().rows())),
+  /// Output columns of a part.
+  LAST_COLUMNS(c -> Widths.unsigned(c.buffers().rowColumns())),
+  /// Row lanes that have a whole part.
+  LAST_FULL(c -> Widths.unsigned(c.slices().rows())),
+  /// Columns of the part of each row that is not a whole one.
+  LAST_REST(c -> Widths.unsigned(c.buffers().rowColumns())),
   /// Blocks of output channels, one channel for each channel lane.
   CHANNEL_BLOCKS(c -> Widths.unsigned(Tile.MAX_OUTPUTS)),
   /// Channels of the last block.
   LAST_LANES(c -> Widths.unsigned(c.slices().channels())),
   /// Output columns.
   COLUMNS(c -> Widths.unsigned(c.buffers().rowColumns())),
-  /// Columns and row blocks together: words of the partial sums of a channel block.
+  /// Columns of all row blocks together: words of the partial sums of a channel block.
   BLOCK_WORDS(c -> Widths.unsigned(c.buffers().sumWords())),
   /// Which column of a row of operands is the first.
   FIRST_COLUMN(c -> Widths.unsigned(c.precision().activationsPerWord() - 1)),

@@ -54,6 +54,11 @@ public record LayerPlan(ConvLayer layer, MapShape input, Mode way, boolean halve
     return layer.output(input);
   }
 
+  /// How row lanes share a tile of as many outputs.
+  RowSpread spread(int rows, int columns, SliceMap slices) {
+    return new RowSpread(rows * pool(), columns * pool(), slices.rows());
+  }
+
   /// Rows or columns of operands for as many outputs.
   public int operands(int outputs) {
     return stride() * (outputs * pool() - 1) + kernel();

@@ -106,6 +106,9 @@ public final class Mlcnn extends Module {
     operands.readHalf.drive(odd);
     operands.readRow.drive(slices.row);
     operands.turn.drive(slices.turn);
+    operands.shared.drive(slices.shared);
+    operands.parts.drive(command.multiply.lastParts);
+    operands.partColumns.drive(command.multiply.lastColumns);
     operands.column.drive(slices.column);
 
     slices.command.drive(command.multiply);
@@ -125,8 +128,7 @@ public final class Mlcnn extends Module {
 
     storer.command.drive(command.store);
     storer.outputs.drive(command.load.outputs);
-    storer.columns.drive(command.multiply.columns);
-    storer.blockWords.drive(command.multiply.blockWords);
+    storer.sums.drive(command.multiply);
     storer.start.drive(conductor.store);
     storer.sum.drive(slices.storeSum);
 

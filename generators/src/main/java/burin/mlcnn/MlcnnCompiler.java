@@ -9,15 +9,15 @@ import burin.nn.FloatConvNetwork;
 import burin.nn.MapShape;
 import burin.nn.Pooling;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Makes programs of networks.
 ///
 /// A fully connected layer becomes a convolution whose kernel covers the maps, or one of 1 x 1. Each layer is cut into
-/// [tiles][TilePlan], each of which is a [Command].
+/// [tiles][TilePlan], each of which is a [Command]; of the ways to cut it the one is taken that is the fastest by
+/// [MlcnnFormulas].
 public final class MlcnnCompiler {
   /// How a network is to be computed.
   ///
@@ -30,6 +30,9 @@ public final class MlcnnCompiler {
       direct = Set.copyOf(direct);
     }
   }
+
+  /// Cycles of a DRAM for which tiles are chosen.
+  private static final int USUAL_LATENCY = 20;
 
   private final MlcnnConfig config;
 
@@ -61,6 +64,13 @@ public final class MlcnnCompiler {
     return program(network.name(), network.input(), plans, values);
   }
 
+  /// The tiles that take the fewest cycles.
+  private Tiler fastest(LayerPlan plan, MapPlace from, MapPlace to) {
+    var formulas = new MlcnnFormulas(config, USUAL_LATENCY);
+    return TilePlan.all(config, plan).stream().map(tile -> new Tiler(config, plan, tile, from, to))
+        .min(Comparator.comparingLong(tiler -> formulas.cycles(tiler.commands(Tiler.Addresses.NONE)))).orElseThrow();
+  }
+
   private IllegalArgumentException wrongFormat(String network, String numbers) {
     return new IllegalArgumentException(
         "mlcnn: network %s is of %s, and the accelerator of %s".formatted(network, numbers, config.format()));
@@ -73,8 +83,9 @@ public final class MlcnnCompiler {
     MapPlace from = input;
     for (int i = 0; i < plans.size(); i++) {
       MapPlace to = output(image, plans.get(i), i + 1 < plans.size() ? plans.get(i + 1).layer().padding() : 0);
-      var tiler = new Tiler(plans.get(i), values.get(i), image, from, to);
-      layers.add(new LayerProgram(plans.get(i), tiler.commands(), to));
+      Tiler tiler = fastest(plans.get(i), from, to);
+      var weights = new LayerImage(config, plans.get(i), tiler.tile(), values.get(i), image);
+      layers.add(new LayerProgram(plans.get(i), tiler.commands(weights), to));
       from = to;
     }
     int base = image.reserve(0);
@@ -100,7 +111,7 @@ public final class MlcnnCompiler {
     LayerPlan next = plans.get(i + 1);
     LayerPlan own = plans.get(i);
     boolean usable = next.way() == Mode.MLCNN && next.window() == 2 && next.layer().stride() == 1 && next.layer().padding() == 0;
-    if (!usable || TilePlan.of(config, own).rows() < own.output().rows()) return;
+    if (!usable || TilePlan.all(config, own).getFirst().rows() < own.output().rows()) return;
     plans.set(i, own.withHalves(own.halvesIn(), true));
     plans.set(i + 1, next.withHalves(true, next.halvesOut()));
   }
@@ -144,190 +155,5 @@ public final class MlcnnCompiler {
     boolean wide = config.precision().halfStorageBits() > config.precision().activationBits();
     return place(image, new MapShape(shape.channels(), shape.rows() - 1, shape.columns()),
         wide ? StoreForm.HALVES : own, border);
-  }
-
-  /// Cuts a layer into tiles.
-  private final class Tiler {
-    private final LayerPlan plan;
-    private final LayerValues values;
-    private final Image image;
-    private final MapPlace from;
-    private final MapPlace to;
-    private final TilePlan tile;
-    private final BufferSizes buffers = config.buffers();
-    private final int scaleBase;
-    /// Where the weights of the output channels from each on lie.
-    private final Map<Integer, Integer> weightBases = new HashMap<>();
-
-    Tiler(LayerPlan plan, LayerValues values, Image image, MapPlace from, MapPlace to) {
-      this.plan = plan;
-      this.values = values;
-      this.image = image;
-      this.from = from;
-      this.to = to;
-      this.tile = TilePlan.of(config, plan);
-      this.scaleBase = image.add(scales());
-    }
-
-    List<Command> commands() {
-      var commands = new ArrayList<Command>();
-      MapShape output = plan.output();
-      for (int row = 0; row < output.rows(); row += tile.rows()) {
-        for (int column = 0; column < output.columns(); column += tile.columns()) {
-          for (int channel = 0; channel < output.channels(); channel += tile.outputs()) {
-            commands.add(command(row, column, channel));
-          }
-        }
-      }
-      return commands;
-    }
-
-    private long[] scales() {
-      long[] words = new long[plan.layer().outputs()];
-      for (int m = 0; m < words.length; m++) words[m] = values.scale(m);
-      return words;
-    }
-
-    private Command command(int row, int column, int channel) {
-      int rows = Math.min(tile.rows(), plan.output().rows() - row);
-      int columns = Math.min(tile.columns(), plan.output().columns() - column);
-      int outputs = Math.min(tile.outputs(), plan.output().channels() - channel);
-      int lanes = config.precision().activationsPerWord();
-      int step = plan.layer().stride() * plan.layer().pooling().size();
-      int skipped = step * column % lanes;
-      var builder = new Command.Builder();
-      load(builder, step * row, step * column - skipped, rows, skipped + plan.activations(columns));
-      weights(builder, channel, outputs);
-      prepare(builder, rows, skipped + plan.activations(columns));
-      multiply(builder, rows, columns, outputs, skipped);
-      store(builder, row, column, channel, rows, columns);
-      return builder.build();
-    }
-
-    private boolean wide() {
-      return from.form() == StoreForm.HALVES;
-    }
-
-    private int rowWords(int columns) {
-      int lanes = config.precision().activationsPerWord();
-      return Math.ceilDiv(columns, lanes) * (wide() ? 2 : 1);
-    }
-
-    private void load(Command.Builder builder, int top, int left, int rows, int columns) {
-      int channelWords = plan.inputRows(rows) * rowWords(columns);
-      int groups = Math.ceilDiv(plan.input().channels(), tile.channels());
-      int last = plan.input().channels() - (groups - 1) * tile.channels();
-      builder.set(Field.INPUT_BASE, from.base() + top * from.rowWords() + left * from.form().bytes() / Long.BYTES)
-          .set(Field.INPUT_CHANNEL_STRIDE, from.channelWords())
-          .set(Field.INPUT_ROW_STRIDE, from.rowWords())
-          .set(Field.INPUT_ROWS, plan.inputRows(rows))
-          .set(Field.ROW_WORDS, rowWords(columns))
-          .set(Field.GROUPS, groups)
-          .set(Field.GROUP_CHANNELS, tile.channels())
-          .set(Field.LAST_CHANNELS, last)
-          .set(Field.GROUP_WORDS, tile.channels() * channelWords)
-          .set(Field.LAST_GROUP_WORDS, last * channelWords)
-          .set(Field.CHANNEL_WORDS, channelWords);
-    }
-
-    private void weights(Command.Builder builder, int channel, int outputs) {
-      int blocks = Math.ceilDiv(outputs, config.slices().channels());
-      int last = (plan.input().channels() - 1) % tile.channels() + 1;
-      builder.set(Field.WEIGHT_BASE, weightBases.computeIfAbsent(channel, first -> addWeights(first, outputs)))
-          .set(Field.WEIGHT_WORDS, weightWords(tile.channels(), blocks))
-          .set(Field.LAST_WEIGHT_WORDS, weightWords(last, blocks))
-          .set(Field.SCALE_BASE, scaleBase + channel)
-          .set(Field.OUTPUTS, outputs)
-          .set(Field.CHANNEL_BLOCKS, blocks)
-          .set(Field.LAST_LANES, outputs - (blocks - 1) * config.slices().channels());
-    }
-
-    /// Words of DRAM for the weights of a group.
-    private int weightWords(int channels, int blocks) {
-      int steps = channels * blocks * plan.kernel() * plan.kernel();
-      return Math.ceilDiv(steps, buffers.stepsPerWord()) * buffers.wordsPerStep();
-    }
-
-    private int addWeights(int first, int outputs) {
-      int blocks = Math.ceilDiv(outputs, config.slices().channels());
-      int base = image.reserve(0);
-      for (int c = 0; c < plan.input().channels(); c += tile.channels()) {
-        image.add(groupWeights(first, outputs, blocks, c, Math.min(tile.channels(), plan.input().channels() - c)));
-      }
-      return base;
-    }
-
-    /// Channel, row of the kernel, block of output channels, column of the kernel: the order in which slices need them.
-    private long[] groupWeights(int first, int outputs, int blocks, int channel, int channels) {
-      var words = new long[weightWords(channels, blocks)];
-      int step = 0;
-      for (int c = channel; c < channel + channels; c++) {
-        for (int i = 0; i < plan.kernel(); i++) {
-          for (int block = 0; block < blocks; block++) {
-            for (int j = 0; j < plan.kernel(); j++) {
-              for (int lane = 0; lane < config.slices().channels(); lane++) {
-                int m = block * config.slices().channels() + lane;
-                if (m < outputs) putWeight(words, step, lane, values.weight(first + m, c, i, j));
-              }
-              step++;
-            }
-          }
-        }
-      }
-      return words;
-    }
-
-    private void putWeight(long[] words, int step, int lane, long weight) {
-      int stored = config.precision().weightStorageBits();
-      int perWord = config.precision().weightsPerWord();
-      int place = buffers.stepsPerWord() > 1
-          ? step * config.slices().channels() + lane : step * buffers.wordsPerStep() * perWord + lane;
-      long mask = (1L << stored) - 1;
-      words[place / perWord] |= (weight & mask) << place % perWord * stored;
-    }
-
-    private void prepare(Command.Builder builder, int rows, int columns) {
-      int lanes = config.precision().activationsPerWord();
-      int words = rowWords(columns);
-      boolean sums = plan.way() == Mode.MLCNN && !plan.halvesIn();
-      builder.set(Field.READS, wide() ? 2 : sums ? plan.window() : 1)
-          .set(Field.READ_STEP, wide() ? 1 : sums ? plan.layer().stride() * words : 0)
-          .set(Field.WIDE_HALVES, wide())
-          .set(Field.ROWS, plan.operands(rows))
-          .set(Field.COLUMN_GROUPS, Math.ceilDiv(columns, lanes))
-          .set(Field.LAST_PAIRS, Math.ceilDiv((columns - 1) % lanes + 1, 2))
-          .set(Field.SINGLE, columns % 2)
-          .set(Field.WINDOW, plan.way() == Mode.MLCNN ? plan.window() : 1)
-          .set(Field.SPACING, plan.layer().stride())
-          .set(Field.BANK_ROWS, buffers.bankRows(plan.operands(rows), plan.stride()))
-          .set(Field.STRIDE, plan.stride());
-    }
-
-    private void multiply(Command.Builder builder, int rows, int columns, int outputs, int skipped) {
-      int lanes = config.slices().rows();
-      int blocks = Math.ceilDiv(rows * plan.pool(), lanes);
-      builder.set(Field.KERNEL, plan.kernel())
-          .set(Field.ROW_BLOCKS, blocks)
-          .set(Field.LAST_ROWS, rows * plan.pool() - (blocks - 1) * lanes)
-          .set(Field.COLUMNS, columns * plan.pool())
-          .set(Field.BLOCK_WORDS, blocks * columns * plan.pool())
-          .set(Field.FIRST_COLUMN, skipped);
-    }
-
-    private void store(Command.Builder builder, int row, int column, int channel, int rows, int columns) {
-      int area = plan.layer().pooling().area();
-      builder.set(Field.STORE_ROWS, rows)
-          .set(Field.STORE_COLUMNS, columns)
-          .set(Field.POOL, plan.pool())
-          .set(Field.POOL_KIND, plan.poolKind().code())
-          .set(Field.POOL_SHIFT, plan.poolKind() == PoolKind.BYTES ? Integer.numberOfTrailingZeros(area) : 0)
-          .set(Field.QUARTERED, config.sums() == Sums.TRUNC8 && plan.way() == Mode.MLCNN)
-          .set(Field.STORE_HALVES, plan.halvesOut())
-          .set(Field.STORE_FORM, plan.layer().raw() ? StoreForm.RAW.code() : to.form().code())
-          .set(Field.STORE_BASE, to.word(channel, row, column))
-          .set(Field.STORE_CHANNEL_STRIDE, to.channelWords())
-          .set(Field.STORE_ROW_STRIDE, to.rowWords())
-          .set(Field.STORE_BYTE, to.shift(column) / 8);
-    }
   }
 }

@@ -48,7 +48,12 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// Cycles of a layer.
   public long cycles(LayerProgram layer) {
-    return layer.commands().stream().mapToLong(this::cycles).sum();
+    return cycles(layer.commands());
+  }
+
+  /// Cycles of commands.
+  long cycles(List<Command> commands) {
+    return commands.stream().mapToLong(this::cycles).sum();
   }
 
   private static Map<Counter, Long> sum(
@@ -69,10 +74,10 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
       case INPUT_WRITES -> inputWords(c);
       case OPERAND_READS -> channels(c) * c.get(Field.KERNEL) * c.get(Field.ROW_BLOCKS) * config.slices().rows();
       case OPERAND_WRITES -> rows(c);
-      case WEIGHT_READS -> passes(c);
+      case WEIGHT_READS -> passes(c) * c.get(Field.ROW_BLOCKS);
       case WEIGHT_WRITES -> weightWords(c) / config.buffers().wordsPerStep();
-      case SUM_READS -> passes(c) * c.get(Field.COLUMNS) - firstSums(c) + readSums(c);
-      case SUM_WRITES -> passes(c) * c.get(Field.COLUMNS);
+      case SUM_READS -> passes(c) * c.get(Field.BLOCK_WORDS) - firstSums(c) + readSums(c);
+      case SUM_WRITES -> passes(c) * c.get(Field.BLOCK_WORDS);
     };
   }
 
@@ -95,9 +100,9 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
     return channels(c) * c.get(Field.ROWS);
   }
 
-  /// Runs through the output columns.
+  /// Runs through all output rows and columns.
   private static long passes(Command c) {
-    return channels(c) * c.get(Field.KERNEL) * c.get(Field.KERNEL) * c.get(Field.ROW_BLOCKS) * c.get(Field.CHANNEL_BLOCKS);
+    return channels(c) * c.get(Field.KERNEL) * c.get(Field.KERNEL) * c.get(Field.CHANNEL_BLOCKS);
   }
 
   /// Words of partial sums that are begun.
@@ -202,9 +207,11 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
   /// Cycles for which the slices are busy.
   private long multiplying(Command c, boolean last) {
     long channels = c.get(last ? Field.LAST_CHANNELS : Field.GROUP_CHANNELS);
-    long columns = Math.max(c.get(Field.COLUMNS), 1 + arithmetic().sumLatency());
-    long passes = channels * c.get(Field.KERNEL) * c.get(Field.KERNEL) * c.get(Field.ROW_BLOCKS) * c.get(Field.CHANNEL_BLOCKS);
-    return passes * columns + 3 + arithmetic().productLatency() + arithmetic().sumLatency();
+    int least = 1 + arithmetic().sumLatency();
+    long rest = Math.max(c.get(Field.LAST_COLUMNS), least);
+    long round = (c.get(Field.ROW_BLOCKS) - 1L) * Math.max(c.get(Field.COLUMNS), least) + rest;
+    long rounds = channels * c.get(Field.KERNEL) * c.get(Field.KERNEL) * c.get(Field.CHANNEL_BLOCKS);
+    return rounds * round + 3 + arithmetic().productLatency() + arithmetic().sumLatency();
   }
 
   private Arithmetic arithmetic() {

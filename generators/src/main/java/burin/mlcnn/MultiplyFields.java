@@ -10,6 +10,10 @@ public final class MultiplyFields extends Bundle {
   public final UInt kernel;
   public final UInt rowBlocks;
   public final UInt lastRows;
+  public final UInt lastParts;
+  public final UInt lastColumns;
+  public final UInt lastFull;
+  public final UInt lastRest;
   public final UInt channelBlocks;
   public final UInt lastLanes;
   public final UInt columns;
@@ -21,6 +25,10 @@ public final class MultiplyFields extends Bundle {
     kernel = fields.of(DataType.uint(Field.KERNEL.bits(config)));
     rowBlocks = fields.of(DataType.uint(Field.ROW_BLOCKS.bits(config)));
     lastRows = fields.of(DataType.uint(Field.LAST_ROWS.bits(config)));
+    lastParts = fields.of(DataType.uint(Field.LAST_PARTS.bits(config)));
+    lastColumns = fields.of(DataType.uint(Field.LAST_COLUMNS.bits(config)));
+    lastFull = fields.of(DataType.uint(Field.LAST_FULL.bits(config)));
+    lastRest = fields.of(DataType.uint(Field.LAST_REST.bits(config)));
     channelBlocks = fields.of(DataType.uint(Field.CHANNEL_BLOCKS.bits(config)));
     lastLanes = fields.of(DataType.uint(Field.LAST_LANES.bits(config)));
     columns = fields.of(DataType.uint(Field.COLUMNS.bits(config)));

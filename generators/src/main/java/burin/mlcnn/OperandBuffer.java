@@ -6,6 +6,8 @@ import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
 import burin.lib.stream.Stream;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /// The rows of operands that the slices work on. A row is a word; its even columns lie in the lower half of the word, its odd
 /// ones in the upper half.
@@ -18,7 +20,8 @@ import burin.lib.stream.Stream;
 ///
 /// **Reading.** `read` fetches a row for each lane: for the lanes whose rows are in the banks from `turn` on, the one at
 /// `readRow`, for the others, which have gone around, the one `stride` further. From the next cycle on `operands` are those at
-/// `column`. One row serves all columns of a kernel and all columns of the output.
+/// `column`. One row serves all columns of a kernel and all columns of the output. Where `shared` was high with `read`, each row
+/// serves `parts` neighbouring lanes, whose columns are `partColumns` output columns apart.
 public final class OperandBuffer extends Module {
   private final MlcnnConfig config;
 
@@ -36,6 +39,9 @@ public final class OperandBuffer extends Module {
   public final Bool readHalf = input(bool());
   public final UInt readRow = input(index(config.buffers().operandRows()));
   public final UInt turn = input(index(config.slices().rows()));
+  public final Bool shared = input(bool());
+  public final UInt parts = input(uint(Field.LAST_PARTS.bits(config)));
+  public final UInt partColumns = input(uint(Field.LAST_COLUMNS.bits(config)));
   public final UInt column = input(index(config.buffers().rowColumns()));
   public final Vec<Bits> operands = output(vec(config.slices().rows(), bits(config.precision().operandBits())));
 
@@ -59,7 +65,7 @@ public final class OperandBuffer extends Module {
     banks.all(b -> b.readHalf, readHalf);
     var further = readRow.add(command.stride).min(config.buffers().operandRows() - 1);
     banks.each(b -> b.readAddress, indices(lanes).map(i -> mux(i.lt(turn), further, readRow)));
-    operands.drive(turned(banks.get(b -> b.readData), regEnabled(turn, read)));
+    operands.drive(chosen(banks.get(b -> b.readData), regEnabled(turn, read), regEnabled(shared, read)));
   }
 
   /// A row, as it grows.
@@ -126,17 +132,37 @@ public final class OperandBuffer extends Module {
     return to;
   }
 
-  /// What each lane needs: bank `(lane + turn)` modulo their number has it.
-  private Vec<Bits> turned(Vec<Vec<Bits>> words, UInt turned) {
+  /// What each lane needs: bank `(row + turn)` modulo their number has the row, `row` being the number of the lane where each
+  /// has its own.
+  private Vec<Bits> chosen(Vec<Vec<Bits>> words, UInt turned, Bool sharing) {
     int lanes = config.slices().rows();
-    int half = config.buffers().rowColumns() / 2;
-    var place = column.shr(1).add(mux(column.asBits().bit(0), ulit(half), ulit(0))).min(config.buffers().rowColumns() - 1);
-    var values = words.map(word -> word.get(place));
     if (lanes == 1) {
-      unused(turned);
-      return values;
+      unused(turned, sharing, parts, partColumns);
+      return words.map(word -> word.get(place(column)));
     }
-    return indices(lanes).map(lane -> values.get(around(lane.add(turned), lanes)));
+    var rowOf = mux(sharing, regNext(perParts((lane, count) -> lane / count).get(parts.min(lanes))), indices(lanes));
+    var partOf = perParts((lane, count) -> lane % count).get(parts.min(lanes));
+    var further = regNext(partOf.map(part -> bounded(part.mul(partColumns).mul(command.stride))));
+    var columnOf = further.map(more -> bounded(column.add(mux(sharing, more, ulit(0)))));
+    return rowOf.zip(columnOf, (row, at) -> words.get(around(row.add(turned), lanes)).get(place(at)));
+  }
+
+  /// A number for each lane, for each number of parts.
+  private Vec<Vec<UInt>> perParts(IntBinaryOperator number) {
+    int lanes = config.slices().rows();
+    long[] numbers = IntStream.rangeClosed(0, lanes).flatMap(parts ->
+        IntStream.range(0, lanes).map(lane -> number.applyAsInt(lane, Math.max(parts, 1)))).asLongStream().toArray();
+    return constants(vec(lanes, index(lanes)), numbers);
+  }
+
+  private UInt bounded(UInt column) {
+    return column.min(config.buffers().rowColumns() - 1);
+  }
+
+  /// Where a column lies in its row.
+  private UInt place(UInt column) {
+    int half = config.buffers().rowColumns() / 2;
+    return bounded(column.shr(1).add(mux(column.asBits().bit(0), ulit(half), ulit(0))));
   }
 
   private static UInt around(UInt number, int lanes) {

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// lead them through a group of input channels.
 ///
 /// For each input channel and row of the kernel, and for each block of output rows, a row of operands is fetched once; it
-/// then serves all output channels, columns of the kernel and output columns. In each cycle a slice multiplies the operand of
+/// then serves all output channels, columns of the kernel and output columns. In the last block, row lanes that have no row of
+/// their own share the columns of the others (see [RowSpread]). In each cycle a slice multiplies the operand of
 /// its row lane by the weight of its channel lane and adds the product to the partial sum of an output column. Consecutive
 /// cycles have different columns, so a sum is not needed again before it is there; where a row has fewer columns than an
 /// addition takes cycles, idle cycles are put in.
@@ -37,6 +38,8 @@ public final class SliceArray extends Module {
   public final Bool readRow = output(bool());
   public final UInt row = output(index(config.buffers().operandRows()));
   public final UInt turn = output(index(config.slices().rows()));
+  /// The row is of the last block of output rows, whose columns lanes may share.
+  public final Bool shared = output(bool());
   public final UInt column = output(index(config.buffers().rowColumns()));
   public final Vec<Bits> operands = input(vec(config.slices().rows(), bits(config.precision().operandBits())));
 
@@ -134,10 +137,11 @@ public final class SliceArray extends Module {
     var i = reg(command.kernel.type(), 0);
     var channel = reg(channels.type(), 0);
     var idle = arithmetic().sumLatency() + 1;
-    var lastX = x.add(1).ge(command.columns).and(x.add(1).ge(idle));
+    var lastRowBlock = rowBlock.add(1).eq(command.rowBlocks);
+    var columns = mux(lastRowBlock, command.lastColumns, command.columns);
+    var lastX = x.add(1).ge(columns).and(x.add(1).ge(idle));
     var lastJ = j.add(1).eq(command.kernel);
     var lastBlock = block.add(1).eq(command.channelBlocks);
-    var lastRowBlock = rowBlock.add(1).eq(command.rowBlocks);
     var lastI = i.add(1).eq(command.kernel);
     var lastChannel = channel.add(1).eq(channels);
 
@@ -159,13 +163,15 @@ public final class SliceArray extends Module {
     count(i, endRowBlock, endI);
     count(channel, endI, ends);
 
-    var issues = running.and(x.lt(command.columns));
+    var issues = running.and(x.lt(columns));
+    shared.drive(lastRowBlock);
     rows(endBlock, endRowBlock, endI, ends);
     readRow.drive(running.and(x.eq(0)).and(j.eq(0)).and(block.eq(0)));
     readWeights.drive(running.and(x.eq(0)));
     var fresh = noSums.and(channel.eq(0)).and(i.eq(0)).and(j.eq(0));
     var lanes = mux(lastBlock, command.lastLanes, ulit(config.slices().channels()));
-    var rowLanes = mux(lastRowBlock, command.lastRows, ulit(config.slices().rows()));
+    var lastRowLanes = command.lastFull.add(mux(x.lt(command.lastRest), command.lastRows, ulit(0)));
+    var rowLanes = mux(lastRowBlock, lastRowLanes, ulit(config.slices().rows()));
     return new Loops(issues, ends, fresh, columnAt(running, j, lastX, lastJ), weightStep(endX, endBlock, endRowBlock),
         sumAddress(endX, endJ, endBlock, endRowBlock), lanes.mul(rowLanes).min(config.slices().slices()));
   }

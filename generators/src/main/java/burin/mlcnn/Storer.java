@@ -28,8 +28,8 @@ public final class Storer extends Module {
 
   public final StoreFields command = input(StoreFields.type(config));
   public final UInt outputs = input(uint(Field.OUTPUTS.bits(config)));
-  public final UInt columns = input(uint(Field.COLUMNS.bits(config)));
-  public final UInt blockWords = input(uint(Field.BLOCK_WORDS.bits(config)));
+  /// How the partial sums lie in the slices.
+  public final MultiplyFields sums = input(MultiplyFields.type(config));
   public final Bool start = input(bool());
   public final Bool busy = output(bool());
 
@@ -113,6 +113,69 @@ public final class Storer extends Module {
   /// Which sum is read.
   private record Walk(Bool issues, Bool first, Bool last, UInt output, UInt slice, Spot place) {}
 
+  /// Where the sums of a column are: in a block of rows where each lane has a row of its own, and in the last block, whose rows
+  /// several lanes may share.
+  ///
+  /// @param own place in a row
+  /// @param part which of the lanes that share a row
+  /// @param shared place in the part
+  private record Column(UInt own, UInt part, UInt shared) {
+    void next(Column next) {
+      own.next(next.own);
+      part.next(next.part);
+      shared.next(next.shared);
+    }
+  }
+
+  private Column column(String name) {
+    var own = naming(name + "Own", () -> reg(index(config.buffers().rowColumns()), 0));
+    var part = naming(name + "Part", () -> reg(index(config.slices().rows()), 0));
+    var shared = naming(name + "Shared", () -> reg(index(config.buffers().rowColumns()), 0));
+    return new Column(own, part, shared);
+  }
+
+  private Column firstColumn() {
+    return new Column(ulit(0), ulit(0), ulit(0));
+  }
+
+  private Column after(Column column) {
+    var ends = column.shared.add(1).eq(sums.lastColumns);
+    return new Column(column.own.incrementWrapping(), mux(ends, column.part.incrementWrapping(), column.part),
+        mux(ends, ulit(0), column.shared.incrementWrapping()));
+  }
+
+  /// Where the sums of a row are: which block, where its words begin, and which lane has the row, or its first part.
+  private record Row(UInt block, UInt at, UInt lane) {
+    void next(Row next) {
+      block.next(next.block);
+      at.next(next.at);
+      lane.next(next.lane);
+    }
+  }
+
+  private Row row(String name) {
+    var block = naming(name + "Block", () -> reg(sums.rowBlocks.type(), 0));
+    var at = naming(name + "Words", () -> reg(index(config.buffers().sumWords()), 0));
+    return new Row(block, at, naming(name + "Lane", () -> reg(index(config.slices().rows()), 0)));
+  }
+
+  private Row firstRow(UInt at) {
+    return new Row(ulit(0), at, ulit(0));
+  }
+
+  private Bool isShared(Row row) {
+    return row.block.add(1).eq(sums.rowBlocks);
+  }
+
+  private Row after(Row row) {
+    int lanes = config.slices().rows();
+    var lane = row.lane.add(mux(isShared(row), sums.lastParts, ulit(1)));
+    var ends = lane.ge(lanes);
+    var nextBlock = row.at.add(sums.columns).min(config.buffers().sumWords() - 1);
+    return new Row(mux(ends, row.block.incrementWrapping(), row.block), mux(ends, nextBlock, row.at),
+        mux(ends, ulit(0), lane.min(lanes - 1)));
+  }
+
   /// Output channel, row, column, and within a window row and column.
   private Walk walk(Bool room) {
     int rows = config.slices().rows();
@@ -120,64 +183,53 @@ public final class Storer extends Module {
     var running = reg(bool(), false);
     var output = reg(index(Tile.MAX_OUTPUTS), 0);
     var channelSlice = reg(index(config.slices().slices()), 0);
-    var row = reg(command.storeRows.type(), 0);
-    var column = reg(command.storeColumns.type(), 0);
+    var blockAt = reg(index(config.buffers().sumWords()), 0);
+    var resultRow = reg(command.storeRows.type(), 0);
+    var resultColumn = reg(command.storeColumns.type(), 0);
     var windowRow = reg(command.pool.type(), 0);
     var windowColumn = reg(command.pool.type(), 0);
-    var lane = reg(index(rows), 0);
-    var windowLane = reg(index(rows), 0);
-    var blockAt = reg(index(config.buffers().sumWords()), 0);
-    var windowAt = reg(index(config.buffers().sumWords()), 0);
-    var rowAt = reg(index(config.buffers().sumWords()), 0);
-    var columnAt = reg(index(config.buffers().rowColumns()), 0);
-    var x = reg(index(config.buffers().rowColumns()), 0);
+    Row row = row("row");
+    Row firstOfWindow = row("window");
+    Column column = column("column");
+    Column windowLeft = column("window");
 
     var issues = running.and(room).and(paced(running, room));
     var endX = issues.and(windowColumn.add(1).eq(command.pool));
     var endWindow = endX.and(windowRow.add(1).eq(command.pool));
-    var endRow = endWindow.and(column.add(1).eq(command.storeColumns));
-    var endChannel = endRow.and(row.add(1).eq(command.storeRows));
+    var endRow = endWindow.and(resultColumn.add(1).eq(command.storeColumns));
+    var endChannel = endRow.and(resultRow.add(1).eq(command.storeRows));
     var ends = endChannel.and(output.add(1).eq(outputs));
-
-    var lastLane = lane.eq(rows - 1);
-    var nextLane = lane.incrementWrapping();
-    var nextRowAt = mux(lastLane, rowAt.add(columns).min(most), rowAt);
-    var nextColumn = columnAt.add(command.pool).min(config.buffers().rowColumns() - 1);
     var lastChannelLane = channelSlice.ge(config.slices().slices() - rows);
-    var nextBlock = mux(lastChannelLane, blockAt.add(blockWords).min(most), blockAt);
+    var nextBlock = mux(lastChannelLane, blockAt.add(sums.blockWords).min(most), blockAt);
+    Row nextRow = after(row);
+    Column nextColumn = after(column);
 
     count(windowColumn, issues, endX);
     count(windowRow, endX, endWindow);
-    count(column, endWindow, endRow);
-    count(row, endRow, endChannel);
-    when(issues, () -> x.next(x.incrementWrapping()));
+    count(resultColumn, endWindow, endRow);
+    count(resultRow, endRow, endChannel);
+    when(issues, () -> column.next(nextColumn));
     when(endX, () -> {
-      x.next(columnAt);
-      lane.next(nextLane);
-      rowAt.next(nextRowAt);
+      column.next(windowLeft);
+      row.next(nextRow);
     });
     when(endWindow, () -> {
-      columnAt.next(nextColumn);
-      x.next(nextColumn);
-      lane.next(windowLane);
-      rowAt.next(windowAt);
+      column.next(nextColumn);
+      windowLeft.next(nextColumn);
+      row.next(firstOfWindow);
     });
     when(endRow, () -> {
-      columnAt.next(0);
-      x.next(0);
-      lane.next(nextLane);
-      windowLane.next(nextLane);
-      rowAt.next(nextRowAt);
-      windowAt.next(nextRowAt);
+      column.next(firstColumn());
+      windowLeft.next(firstColumn());
+      row.next(nextRow);
+      firstOfWindow.next(nextRow);
     });
     when(endChannel, () -> {
       output.next(output.incrementWrapping());
       channelSlice.next(mux(lastChannelLane, ulit(0), channelSlice.add(rows).min(config.slices().slices() - 1)));
       blockAt.next(nextBlock);
-      lane.next(0);
-      windowLane.next(0);
-      rowAt.next(nextBlock);
-      windowAt.next(nextBlock);
+      row.next(firstRow(nextBlock));
+      firstOfWindow.next(firstRow(nextBlock));
     });
     when(ends, () -> running.next(false));
     when(start, () -> {
@@ -185,15 +237,16 @@ public final class Storer extends Module {
       output.next(0);
       channelSlice.next(0);
       blockAt.next(0);
-      rowAt.next(0);
-      windowAt.next(0);
+      row.next(firstRow(ulit(0)));
+      firstOfWindow.next(firstRow(ulit(0)));
     });
+    var shares = isShared(row);
     read.drive(issues);
-    readAddress.drive(rowAt.add(x).min(most));
+    readAddress.drive(row.at.add(mux(shares, column.shared, column.own)).min(most));
+    var slice = channelSlice.add(row.lane).add(mux(shares, column.part, ulit(0))).min(config.slices().slices() - 1);
     var place = bundleOf(DataType.bundle(fields -> new Spot(fields, config)),
-        column.min(config.buffers().rowColumns() - 1), row.eq(0), endRow, endChannel, ends);
-    return new Walk(issues, windowColumn.eq(0).and(windowRow.eq(0)), endWindow, output,
-        channelSlice.add(lane).min(config.slices().slices() - 1), place);
+        resultColumn.min(config.buffers().rowColumns() - 1), resultRow.eq(0), endRow, endChannel, ends);
+    return new Walk(issues, windowColumn.eq(0).and(windowRow.eq(0)), endWindow, output, slice, place);
   }
 
   /// High in one cycle of as many as a sum takes: a pooled sum must be there before the next one is added. Always, where none is.

@@ -1,6 +1,8 @@
 package burin.mlcnn;
 
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// How a layer is cut into tiles that fit the buffers.
 ///
@@ -10,26 +12,41 @@ import java.util.function.IntPredicate;
 /// @param channels input channels of a group
 record TilePlan(int rows, int columns, int outputs, int channels) {
 
-  /// The largest tiles that fit: all columns if possible, then all rows, all output channels, and as many input channels.
+  /// The ways to cut a layer, at least one: all columns if they fit, then all rows, then as many output channels as fit, and
+  /// groups of input channels of all sizes that fit and differ in number.
   ///
   /// @throws IllegalArgumentException if not even the smallest tile fits
-  static TilePlan of(MlcnnConfig config, LayerPlan plan) {
-    return new Search(config, plan).find();
+  static List<TilePlan> all(MlcnnConfig config, LayerPlan plan) {
+    return new Search(config, plan).all();
+  }
+
+  /// Words of DRAM for the weights of a group.
+  int weightWords(MlcnnConfig config, LayerPlan plan, int channels, int blocks) {
+    int steps = channels * blocks * plan.kernel() * plan.kernel();
+    return Math.ceilDiv(steps, config.buffers().stepsPerWord()) * config.buffers().wordsPerStep();
   }
 
   private record Search(MlcnnConfig config, LayerPlan plan) {
 
-    TilePlan find() {
+    List<TilePlan> all() {
       int columns = largest(plan.output().columns(), "columns", c -> fits(1, c));
       int rows = largest(plan.output().rows(), "rows", r -> fits(r, columns));
       int area = plan.kernel() * plan.kernel();
       int channelLanes = config.slices().channels();
       int blocks = Math.min(Math.ceilDiv(plan.output().channels(), channelLanes),
-          Math.min(sums(columns) / rowBlocks(rows), Math.min(buffers().weightSteps() / area, Tile.MAX_OUTPUTS / channelLanes)));
-      int channels = Math.min(Math.min(plan.input().channels(), buffers().inputWords() / channelWords(rows, columns)),
+          Math.min(buffers().sumWords() / plan.spread(rows, columns, config.slices()).steps(),
+              Math.min(buffers().weightSteps() / area, Tile.MAX_OUTPUTS / channelLanes)));
+      int outputs = Math.min(plan.output().channels(), blocks * channelLanes);
+      int channels = Math.min(buffers().inputWords() / channelWords(rows, columns),
           Math.min(buffers().operandRows() / buffers().bankRows(plan.operands(rows), plan.stride()),
               buffers().weightSteps() / (blocks * area)));
-      return new TilePlan(rows, columns, Math.min(plan.output().channels(), blocks * channelLanes), channels);
+      return shares(plan.input().channels(), channels).mapToObj(group -> new TilePlan(rows, columns, outputs, group)).toList();
+    }
+
+    /// The sizes, at most `most`, of equal shares of `all`, the largest first.
+    private static IntStream shares(int all, int most) {
+      int fewest = Math.ceilDiv(all, Math.min(all, most));
+      return IntStream.rangeClosed(fewest, all).map(shares -> Math.ceilDiv(all, shares)).distinct();
     }
 
     private boolean fits(int rows, int columns) {
@@ -37,21 +54,12 @@ record TilePlan(int rows, int columns, int outputs, int channels) {
           && plan.activations(columns) + skipped(columns) <= buffers().rowColumns()
           && channelWords(rows, columns) <= buffers().inputWords()
           && buffers().bankRows(plan.operands(rows), plan.stride()) <= buffers().operandRows()
-          && rowBlocks(rows) <= sums(columns);
+          && plan.spread(rows, columns, config.slices()).steps() <= buffers().sumWords();
     }
 
     private int largest(int from, String what, IntPredicate fits) {
       for (int size = from; size > 0; size--) if (fits.test(size)) return size;
       throw plan.refused("not one of its output %s fits the buffers; use larger tiles".formatted(what));
-    }
-
-    private int rowBlocks(int rows) {
-      return Math.ceilDiv(rows * plan.pool(), config.slices().rows());
-    }
-
-    /// Words of partial sums for a column of each.
-    private int sums(int columns) {
-      return buffers().sumWords() / (columns * plan.pool());
     }
 
     private int channelWords(int rows, int columns) {
