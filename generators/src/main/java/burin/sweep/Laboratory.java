@@ -11,6 +11,7 @@ import burin.flow.Report.Mismatch;
 import burin.flow.Trial;
 import burin.flow.Workload;
 import burin.ir.Circuit;
+import burin.schematic.Schematic;
 import burin.sim.Engine;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
@@ -25,6 +26,7 @@ import java.util.Map;
 public final class Laboratory {
   private final Plan plan;
   private final Readings readings = new Readings();
+  private final Schematic schematic = new Schematic();
 
   public Laboratory(Plan plan) {
     this.plan = plan;
@@ -89,6 +91,7 @@ public final class Laboratory {
       files.putAll(design.files());
       files.put(VerilogStore.HIERARCHY,
           Json.text(HierarchyNode.of(trial.circuit(), design).stream().map(HierarchyNode::fields).toList()));
+      files.putAll(schematic.hierarchy(trial.circuit(), design));
       verilog = Digest.of(files);
       stage = "simulation";
       Report report = trial.run(1, () -> {});

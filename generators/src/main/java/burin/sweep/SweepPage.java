@@ -21,11 +21,12 @@ import tools.jackson.databind.JsonNode;
 /// The results of a sweep as a page that a browser opens from the file system: one file, which needs no network.
 ///
 /// There is a table with filters, plots of any column over any other, the Pareto front, and for each point its hierarchy
-/// with the share of each instance, and its Verilog. Texts are packed: many designs of a sweep hold the same modules, and a
-/// module differs little from one to the next.
+/// with the share of each instance, its block diagrams and its Verilog. Texts are packed: many designs of a sweep hold the same
+/// modules, and a module differs little from one to the next.
 final class SweepPage {
   private static final String PAGE = "sweep.html";
   private static final String DATA = "/*DATA*/";
+  private static final String DIAGRAM = ".svg";
   private static final int PACK_SIZE = 64;
 
   private final Results results;
@@ -131,7 +132,8 @@ final class SweepPage {
     for (PointResult point : results.points()) {
       if (!point.verilog().isEmpty()) designs.computeIfAbsent(point.verilog(), verilog);
     }
-    designs.values().stream().flatMap(files -> files.keySet().stream()).distinct().filter(SweepPage::isShown)
+    designs.values().stream().flatMap(files -> files.keySet().stream()).distinct()
+        .filter(name -> isShown(name) || name.endsWith(DIAGRAM))
         .forEach(name -> designs.values().forEach(files -> {
           if (files.containsKey(name)) number(files.get(name));
         }));
@@ -146,6 +148,7 @@ final class SweepPage {
       if (isShown(name)) shown.put(name, number(text));
     });
     detail.put("files", shown);
+    detail.put("schematics", schematics(files));
     detail.put("hierarchy", hierarchy(files.get(VerilogStore.HIERARCHY)));
     var modules = new LinkedHashMap<String, Object>();
     point.readings().forEach((name, reading) -> {
@@ -153,6 +156,15 @@ final class SweepPage {
     });
     detail.put("modules", modules);
     return detail;
+  }
+
+  /// The number of each module's diagram, by the module's name.
+  private Map<String, Object> schematics(SequencedMap<String, String> files) {
+    var schematics = new LinkedHashMap<String, Object>();
+    files.forEach((name, text) -> {
+      if (name.endsWith(DIAGRAM)) schematics.put(name.substring(0, name.length() - DIAGRAM.length()), number(text));
+    });
+    return schematics;
   }
 
   private static boolean isShown(String file) {

@@ -24,6 +24,7 @@ class HelpTest {
         run         Simulates a design on real data and checks every bit of its outputs.
         sweep       Runs a design over a grid of its parameters and draws the results.
         synth       Synthesizes a design: area, timing, power, LUTs.
+        schematic   Draws block diagrams of a design as SVG.
         export      Writes a project that another flow can open.
         diff        Compares two designs in Verilog, module by module.
         script      Runs a generator script, a source file of Java.

@@ -144,6 +144,15 @@ class SweepPageTest {
     assertThat(hierarchy).contains(">100.0 %</td>", "outputs differ from the reference", "width=53 cells=10 fault=4");
   }
 
+  /// The adder's registers are in a box of logic between its ports.
+  @Test
+  void aPointShowsItsSchematic() throws Exception {
+    Browser browser = Browser.find(folder);
+    int boxes = colored(browser.picture(page, "point=3&tab=schematic"), 0xf4f4f5);
+    assertThat(boxes).as("pixels of boxes of logic").isGreaterThan(1000);
+    assertThat(colored(browser.picture(page, "point=3&tab=hierarchy"), 0xf4f4f5)).isLessThan(boxes / 10);
+  }
+
   /// What a user does, at a thousand points, done within a tenth of a second: the quickest of a few tries counts, since other
   /// programs run on the machine as well.
   @Test

@@ -12,6 +12,8 @@ import burin.examples.SpatialPe;
 import burin.examples.Tree;
 import burin.examples.riscv.Program;
 import burin.examples.riscv.Rv32i;
+import burin.flow.Catalogue;
+import burin.flow.Design;
 import burin.hdl.Bits;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -37,6 +39,7 @@ import burin.lib.stream.SkidBuffer;
 import burin.lib.stream.Upsizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Designs, examples and parts of the library by name, for which the estimate is compared with Yosys.
@@ -79,7 +82,23 @@ final class ShippedParts {
     parts.put("binary16 adder", () -> new FloatAdder(new FloatAdder.Config(FloatFormat.BINARY16, 0)));
     parts.put("binary16 multiplier", () -> new FloatMultiplier(new FloatMultiplier.Config(FloatFormat.BINARY16, 0)));
     parts.put("bfloat16 multiplier", () -> new FloatMultiplier(new FloatMultiplier.Config(FloatFormat.BFLOAT16, 1)));
+    parts.put("approxconv maps1=1 maps2=1", () -> design("approxconv", Map.of("maps1", 1, "maps2", 1)));
+    parts.put("approxconv maps1=2 maps2=2 scheme=0", () -> design("approxconv", Map.of("maps1", 2, "maps2", 2, "scheme", 0)));
+    parts.put("mlcnn channels=2 rows=2", () -> design("mlcnn", Map.of("channels", 2, "rows", 2, "tileOutputs", 8)));
+    parts.put("mlcnn channels=1 rows=1 mode=0", () -> design("mlcnn", Map.of("channels", 1, "rows", 1, "mode", 0)));
+    parts.put("mlcnn", () -> design("mlcnn", Map.of()));
+    parts.put("apu block=79", () -> design("apu", Map.of("block", 79)));
+    parts.put("approxconv", () -> design("approxconv", Map.of()));
+    parts.put("apu", () -> design("apu", Map.of()));
     return parts;
+  }
+
+  /// A design of the catalogue.
+  private static Module design(String name, Map<String, Integer> given) {
+    Design design = Catalogue.shipped().find(name);
+    Map<String, String> written = new TreeMap<>();
+    given.forEach((parameter, value) -> written.put(parameter, value.toString()));
+    return design.module(design.values(written));
   }
 
   private static Module apu(int pes, int block, int bits) {

@@ -1,0 +1,2 @@
+/// Block diagrams of circuits: a picture for each module, with its instances, memories, streams and buses.
+package burin.schematic;
