@@ -14,7 +14,7 @@ import burin.ir.SyncRead;
 import burin.ir.Types;
 import burin.ir.Wire;
 import burin.source.Place;
-import java.util.LinkedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class Assignment {
   }
 
   private void add(Expr leaf, Expr value, Value source) {
-    List<Expr> path = new LinkedList<>();
+    List<Expr> path = new ArrayList<>();
     Expr root = leaf;
     while (root instanceof Index(Expr operand, Expr index)) {
       path.addFirst(index);

@@ -171,7 +171,6 @@ final class UnknownsModule implements MaskMaker.Signals {
 
   private void declare(Memory memory) {
     Type mask = Masks.type(memory.element());
-    int scalars = Types.scalarCount(memory.element());
     BigInteger all = BigInteger.ONE.shiftLeft(Types.scalar(mask).width()).subtract(BigInteger.ONE);
     var kept = new Memory(name(memory.name()), memory.depth(), mask,
         memory.contents().filter(contents -> contents.size() > 0).map(contents -> Constants.filled(contents.size(), all)),

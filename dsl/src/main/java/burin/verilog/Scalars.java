@@ -373,7 +373,7 @@ final class Scalars {
     Term r;
     if (left.type() instanceof IntType number) {
       Range both = number.range().union(Types.range(right.type()));
-      if (!equality && both.width() == 1 && context.constant(right) != null) return bitCompare(op, left, right, scope);
+      if (!equality && both.width() == 1 && context.constant(right) != null) return bitCompare(op, left, scope);
       l = compared(left, both, equality, scope);
       r = compared(right, both, equality, scope);
     } else {
@@ -396,7 +396,7 @@ final class Scalars {
   }
 
   /// Of a number with two values and a constant; Verilator wrongly takes the order of single bits for decided.
-  private Term bitCompare(BinaryOp op, Expr left, Expr right, Scope scope) {
+  private Term bitCompare(BinaryOp op, Expr left, Scope scope) {
     boolean wantsHigh = op == BinaryOp.GT || op == BinaryOp.GE;
     Range range = Types.range(left.type());
     Literal wanted = Literal.number(wantsHigh ? range.hi() : range.lo());

@@ -17,7 +17,7 @@ public final class ApuFormulas {
 
   /// Cycles of the compute phase of a layer: one a row, and the pipeline.
   public static long computeCycles(ApuLayer layer) {
-    return layer.rows() + PIPELINE_CYCLES;
+    return (long) layer.rows() + PIPELINE_CYCLES;
   }
 
   /// Cycles of a layer.

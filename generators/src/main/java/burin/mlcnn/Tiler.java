@@ -60,7 +60,7 @@ record Tiler(MlcnnConfig config, LayerPlan plan, TilePlan tile, MapPlace from, M
     load(builder, step * row, step * column - skipped, rows, skipped + plan.activations(columns));
     weights(builder, channel, outputs, addresses);
     prepare(builder, rows, skipped + plan.activations(columns));
-    multiply(builder, rows, columns, outputs, skipped);
+    multiply(builder, rows, columns, skipped);
     store(builder, row, column, channel, rows, columns);
     return builder.build();
   }
@@ -120,7 +120,7 @@ record Tiler(MlcnnConfig config, LayerPlan plan, TilePlan tile, MapPlace from, M
         .set(Field.STRIDE, plan.stride());
   }
 
-  private void multiply(Command.Builder builder, int rows, int columns, int outputs, int skipped) {
+  private void multiply(Command.Builder builder, int rows, int columns, int skipped) {
     var spread = plan.spread(rows, columns, config.slices());
     builder.set(Field.KERNEL, plan.kernel())
         .set(Field.ROW_BLOCKS, spread.blocks())

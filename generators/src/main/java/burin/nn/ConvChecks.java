@@ -92,11 +92,11 @@ final class ConvChecks {
   }
 
   static long lowestBias(int[] row, int area, int bits) {
-    return -(1L << (bits - 1)) - MAX_ACTIVATION * area * negative(row);
+    return -(1L << (bits - 1)) - (long) MAX_ACTIVATION * area * negative(row);
   }
 
   static long highestBias(int[] row, int area, int bits) {
-    return (1L << (bits - 1)) - 1 - MAX_ACTIVATION * area * positive(row);
+    return (1L << (bits - 1)) - 1 - (long) MAX_ACTIVATION * area * positive(row);
   }
 
   static long negative(int[] row) {

@@ -22,7 +22,7 @@ public record Requantiser(int multiplier, int shift) {
   /// The requantiser nearest to a multiplication by `ratio`, with the longest multiplier that fits.
   public static Requantiser of(double ratio) {
     double least = Math.scalb(1.0, -MAX_SHIFT);
-    double greatest = Math.scalb((1 << MULTIPLIER_BITS) - 1, -MIN_SHIFT);
+    double greatest = Math.scalb((double) ((1 << MULTIPLIER_BITS) - 1), -MIN_SHIFT);
     if (!(least <= ratio && ratio <= greatest)) throw new IllegalArgumentException(
         "ratio of a requantiser is %s, allowed %s..%s".formatted(ratio, least, greatest));
     int shift = Math.min(MAX_SHIFT, MULTIPLIER_BITS - 1 - Math.getExponent(ratio));

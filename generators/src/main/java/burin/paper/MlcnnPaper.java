@@ -49,9 +49,6 @@ final class MlcnnPaper implements Paper {
 
   // Tables II to VI
 
-  /// A row of a table: what is done directly, and with reuse.
-  private record Cells(ReuseCounts layer, String parameter, long direct, long reused) {}
-
   private static List<Claim> tables() {
     List<Claim> claims = new ArrayList<>();
     int[][] kernels = {{11, 483, 373}, {9, 323, 251}, {7, 195, 153}, {5, 99, 79}, {3, 35, 29}, {2, 15, 13}};

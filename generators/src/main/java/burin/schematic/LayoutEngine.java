@@ -42,7 +42,7 @@ final class LayoutEngine {
 
   /// The service of the library is one for all threads.
   private static Layout compute(Shape shape) {
-    synchronized (LayoutMetaDataService.class) {
+    synchronized (LayoutEngine.class) {
       LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
       var graph = new Graph(shape);
       new RecursiveGraphLayoutEngine().layout(graph.root, new NullElkProgressMonitor());

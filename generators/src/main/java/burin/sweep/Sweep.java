@@ -223,13 +223,11 @@ public final class Sweep {
   /// One run, perhaps of what an earlier one has left.
   private final class Run {
     private final Plan plan;
-    private final List<ParameterValues> points;
     private final Map<ParameterValues, PointResult> results = new LinkedHashMap<>();
     private final Set<String> structures = new LinkedHashSet<>();
 
     Run(Plan plan, List<ParameterValues> points) {
       this.plan = plan;
-      this.points = points;
       for (ParameterValues point : points) results.put(point, null);
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// A netlist that Yosys has written as BLIF, turned into Verilog that OpenSTA reads: nets of one bit only, and nothing but
@@ -84,7 +85,7 @@ final class Blif {
         .append(" (").append(String.join(", ", texts)).append(");\n");
   }
 
-  private static String joined(TreeMap<Integer, String> bits) {
+  private static String joined(NavigableMap<Integer, String> bits) {
     return bits.size() == 1 ? bits.firstEntry().getValue() : "{" + String.join(", ", bits.descendingMap().values()) + "}";
   }
 

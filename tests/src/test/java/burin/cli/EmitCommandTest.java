@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,7 +50,7 @@ class EmitCommandTest {
     for (JsonNode file : manifest.get("files")) {
       byte[] bytes = Files.readAllBytes(out.resolve(file.get("name").asString()));
       assertThat(file.get("sha256").asString()).isEqualTo(Hashing.sha256().hashBytes(bytes).toString());
-      assertThat(file.get("lines").asLong()).isEqualTo(new String(bytes).lines().count());
+      assertThat(file.get("lines").asLong()).isEqualTo(new String(bytes, StandardCharsets.UTF_8).lines().count());
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The verdict on pairs of small designs.
 class DesignDiffTest {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 

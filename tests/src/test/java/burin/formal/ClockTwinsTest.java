@@ -33,7 +33,7 @@ class ClockTwinsTest {
     VerilogEmitter.emit(Burin.circuit(twin.circuit().get())).writeTo(emitted);
     Optional<Path> yosys = Stream.of(System.getenv("PATH").split(":")).map(part -> Path.of(part, "yosys"))
         .filter(Files::isExecutable).findFirst();
-    return DesignDiff.of(hand, emitted).run(yosys, Duration.ofSeconds(120), () -> {});
+    return DesignDiff.of(hand, emitted).run(yosys, Duration.ofMinutes(2), () -> {});
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.List;
 public record Register(String name, long offset, List<RegisterField> fields) {
   public Register {
     checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "`%s` is no name for a register, write letters and digits", name);
-    fields = fields.stream().sorted(Comparator.comparing(RegisterField::low)).toList();
+    fields = fields.stream().sorted(Comparator.comparingInt(RegisterField::low)).toList();
     for (int i = 1; i < fields.size(); i++) {
       RegisterField below = fields.get(i - 1);
       checkArgument(below.high() < fields.get(i).low(), "%s: fields %s and %s overlap", name, below.name(), fields.get(i).name());

@@ -16,7 +16,7 @@ public record CoverageItem(CoverageKind kind, Place place, String module, String
     implements Comparable<CoverageItem> {
   private static final Comparator<CoverageItem> ORDER = Comparator
       .<CoverageItem, String>comparing(item -> item.place().file())
-      .thenComparing(item -> item.place().line())
+      .thenComparingInt(item -> item.place().line())
       .thenComparing(CoverageItem::module)
       .thenComparing(CoverageItem::kind)
       .thenComparing(CoverageItem::subject, CoverageItem::compareText)
@@ -35,7 +35,7 @@ public record CoverageItem(CoverageKind kind, Place place, String module, String
       int endA = numberEnd(a, i);
       int endB = numberEnd(b, j);
       int order = endA > i && endB > j
-          ? Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder())
+          ? Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())
               .compare(a.substring(i, endA), b.substring(j, endB))
           : Character.compare(a.charAt(i), b.charAt(j));
       if (order != 0) return order;

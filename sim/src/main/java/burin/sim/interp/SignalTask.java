@@ -54,7 +54,7 @@ final class SignalTask implements Task {
   private Task useDefault() {
     base = signal instanceof Register register
         ? node.held.get(register)
-        : Value.filled(signal.type(), Value.UNDRIVEN);
+        : Value.filled(signal.type(), new Value.Undriven());
     return null;
   }
 

@@ -37,8 +37,6 @@ public sealed interface Value {
   /// The value of a combinational signal, or of a lane of one, that no active statement drives.
   record Undriven() implements Value {}
 
-  Undriven UNDRIVEN = new Undriven();
-
   static Value of(BigInteger number) {
     return new Scalar(number);
   }

@@ -80,7 +80,7 @@ final class Planner {
       if (node.op == Op.FILL && !node.isBound()) node.in[0].group = node.group;
     }
     groups.sort(
-        Comparator.comparing((Group group) -> group.inputs.cardinality()).thenComparing(group -> !group.forEdge));
+        Comparator.comparingInt((Group group) -> group.inputs.cardinality()).thenComparing(group -> !group.forEdge));
     unit.tasks = List.copyOf(groups);
     groups.add(unit.sink);
     for (Node node : order) {

@@ -234,7 +234,7 @@ public final class UnknownModel implements Model {
 
   private Effect next(Node node, SyncRead read) {
     Scalar hasEdge = edges.hasEdge(node, read.domain());
-    Scalar enable = read.enable().map(expr -> evaluator.scalar(node, expr)).orElse(Word.TRUE);
+    Scalar enable = read.enable().map(expr -> evaluator.scalar(node, expr)).orElse(Word.known(true));
     Scalar taken = Rules.and(hasEdge, enable);
     if (taken.isKnownAs(false)) return () -> {};
     Word word = Evaluator.read(node, read.memory(), evaluator.scalar(node, read.address()));

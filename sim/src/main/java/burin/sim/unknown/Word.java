@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
 /// had the state begun otherwise.
 sealed interface Word {
   record Scalar(BigInteger number, Doubt doubt) implements Word {
+    private static final Scalar TRUE = new Scalar(BigInteger.ONE, Doubt.NONE);
+    private static final Scalar FALSE = new Scalar(BigInteger.ZERO, Doubt.NONE);
+
     boolean isTrue() {
       return number.signum() != 0;
     }
@@ -46,9 +49,6 @@ sealed interface Word {
     }
   }
 
-  Scalar TRUE = new Scalar(BigInteger.ONE, Doubt.NONE);
-  Scalar FALSE = new Scalar(BigInteger.ZERO, Doubt.NONE);
-
   static Scalar of(Type type, BigInteger number, Doubt doubt) {
     return new Scalar(number, switch (type) {
       case BoolType _, BitsType _ -> doubt.low(type.width());
@@ -62,7 +62,7 @@ sealed interface Word {
   }
 
   static Scalar known(boolean truth) {
-    return truth ? TRUE : FALSE;
+    return truth ? Scalar.TRUE : Scalar.FALSE;
   }
 
   static Word of(List<Word> lanes) {

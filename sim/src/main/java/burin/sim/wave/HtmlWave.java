@@ -84,7 +84,8 @@ public final class HtmlWave {
   /// As a text of JavaScript that can stand within a page.
   private static String quoted(String text) {
     var quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c < ' ' || c > '~') {
         quoted.append("\\u%04x".formatted((int) c));
       } else {

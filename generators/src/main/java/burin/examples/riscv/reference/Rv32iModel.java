@@ -239,11 +239,11 @@ public final class Rv32iModel {
   }
 
   private void system(int word) throws Trap {
-    switch (word) {
-      case 0x0000_0073 -> executed = "ecall";
-      case 0x0010_0073 -> executed = "ebreak";
+    executed = switch (word) {
+      case 0x0000_0073 -> "ecall";
+      case 0x0010_0073 -> "ebreak";
       default -> throw new Trap();
-    }
+    };
     status = Status.HALTED;
   }
 

@@ -48,7 +48,7 @@ record Binary32Arithmetic(ExactArithmetic exact) implements FloatArithmetic {
 
   @Override
   public long fromLong(long value) {
-    return bits(value);
+    return bits((float) value);
   }
 
   @Override

@@ -79,7 +79,7 @@ class FloatArithmeticTest {
       assertEquals(Double.doubleToLongBits(x), Double.doubleToLongBits(SINGLE.toDouble(a)));
       assertEquals((int) x, SINGLE.toLong(a, Integer.MIN_VALUE, Integer.MAX_VALUE), () -> "" + x);
       long whole = random.nextLong() >> random.nextInt(64);
-      assertEquals(bits(whole), SINGLE.fromLong(whole), () -> "" + whole);
+      assertEquals(bits((float) whole), SINGLE.fromLong(whole), () -> "" + whole);
       double y = Double.longBitsToDouble(number(11, 52, Double.doubleToLongBits(x)));
       assertEquals(bits((float) y), SINGLE.fromDouble(y), () -> "" + y);
       int power = random.nextInt(300) - 150;
