@@ -6,10 +6,12 @@ import burin.flow.Json;
 import burin.flow.Manifest;
 import burin.flow.ParameterValues;
 import burin.ir.Circuit;
+import burin.lib.axi.RegisterMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// The project of a design for a flow: its Verilog, and beside it what the flow opens.
+/// The project of a design for a flow: its Verilog, and beside it what the flow opens and what software needs of its registers.
 public final class Export {
   private Export() {}
 
@@ -18,10 +20,12 @@ public final class Export {
   /// @param megahertz the clock that is wished for
   public static Emission of(Design design, ParameterValues values, Circuit circuit, Flow flow, double megahertz) {
     Emission emission = Emission.of(design, values, circuit, flow.memories());
-    var project = Project.of(emission, Pin.of(circuit), megahertz);
+    Optional<RegisterMap> registers = design.registers(values);
+    var project = Project.of(emission, Pin.of(circuit), registers, megahertz);
     Map<String, String> files = new LinkedHashMap<>(emission.files());
     files.remove(Manifest.FILE);
     files.putAll(flowFiles(flow, project));
+    registers.ifPresent(map -> files.putAll(RegisterFiles.of(project.name(), map)));
     files.put(project.name() + ".ipxact.xml", IpXact.text(project));
     var manifest = Manifest.of(design.name(), values, circuit, project.top(), files);
     files.put(Manifest.FILE, Json.text(manifest.fields()));

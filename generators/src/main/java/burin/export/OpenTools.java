@@ -20,7 +20,15 @@ final class OpenTools {
     String reads = project.files().stream().map("read_verilog %s\n"::formatted).collect(Collectors.joining());
     return reads + """
         hierarchy -check -top %1$s
-        synth -top %1$s
+        # The steps of synth, but memories stay whole: with memory_map after memory_collect they become flip-flops.
+        synth -top %1$s -run begin:fine
+        opt -fast -full
+        memory_collect
+        opt
+        techmap
+        opt -fast
+        abc
+        opt -fast
         check
         stat
         write_json netlist.json

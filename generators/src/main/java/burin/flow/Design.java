@@ -3,8 +3,10 @@ package burin.flow;
 import burin.diag.Code;
 import burin.diag.UserError;
 import burin.hdl.Module;
+import burin.lib.axi.RegisterMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An entry of the catalogue: a generator with its parameters, and all that is needed to try what it makes.
 public interface Design {
@@ -38,6 +40,11 @@ public interface Design {
 
   /// What the hardware has by formula, by name, such as `memoryBits`.
   Map<String, Long> formulas(ParameterValues values);
+
+  /// The registers that software sees of it, if there are any; `export` writes a header in C and more.
+  default Optional<RegisterMap> registers(ParameterValues values) {
+    return Optional.empty();
+  }
 
   /// The names of the networks that it can run, beside files of the user's. The first is the default.
   List<String> networks();

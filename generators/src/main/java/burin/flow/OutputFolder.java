@@ -3,11 +3,7 @@ package burin.flow;
 import burin.diag.Code;
 import burin.diag.UserError;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +37,7 @@ final class OutputFolder {
     try {
       new OutputFolder(folder).write(files);
     } catch (IOException cause) {
-      throw new UserError(Code.OUTPUT, "cannot write to %s: %s".formatted(folder, reason(cause)),
+      throw new UserError(Code.OUTPUT, "cannot write to %s: %s".formatted(folder, FileTrouble.reason(cause)),
           "choose another folder with -o");
     }
   }
@@ -97,15 +93,5 @@ final class OutputFolder {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     }
-  }
-
-  private static String reason(IOException cause) {
-    return switch (cause) {
-      case AccessDeniedException denied -> "no permission for " + denied.getFile();
-      case NotDirectoryException file -> file.getFile() + " is a file";
-      case FileAlreadyExistsException file -> file.getFile() + " is a file";
-      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
-      default -> String.valueOf(cause.getMessage());
-    };
   }
 }

@@ -2,13 +2,10 @@ package burin.sweep;
 
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.flow.FileTrouble;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -119,7 +116,7 @@ final class SweepFolder implements Closeable {
       return verilog.files(name);
     } catch (IOException failure) {
       throw new UserError(Code.FILE, "cannot read %s: %s".formatted(folder.resolve(VerilogStore.FOLDER).resolve(name),
-          reason(failure)), "--replace to begin anew");
+          FileTrouble.reason(failure)), "--replace to begin anew");
     }
   }
 
@@ -150,17 +147,8 @@ final class SweepFolder implements Closeable {
   private static UserError unwritable(Path folder, IOException cause) {
     if (cause instanceof Journal.Taken) return new UserError(Code.OUTPUT,
         "another sweep is writing to %s".formatted(folder), "wait for it, or choose another folder with -o");
-    return new UserError(Code.OUTPUT, "cannot write to %s: %s".formatted(folder, reason(cause)), "choose another folder with -o");
-  }
-
-  private static String reason(IOException cause) {
-    return switch (cause) {
-      case AccessDeniedException denied -> "no permission for " + denied.getFile();
-      case NotDirectoryException file -> file.getFile() + " is a file";
-      case FileAlreadyExistsException file -> file.getFile() + " is a file";
-      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
-      default -> String.valueOf(cause.getMessage());
-    };
+    return new UserError(Code.OUTPUT, "cannot write to %s: %s".formatted(folder, FileTrouble.reason(cause)),
+        "choose another folder with -o");
   }
 
   @Override

@@ -4,6 +4,8 @@ import burin.synth.Estimate;
 import burin.synth.SynthesisOptions;
 import burin.synth.Synthesizer;
 import burin.synth.Target;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 record SynthesisMeasure(
     String name, String description, String unit, Better better, Target target, String field, List<Tool> tools)
     implements Measure {
+  private static final int DIGITS = 6;
   private static final Tool YOSYS = new Tool("yosys", "yosys");
   private static final Tool STA = new Tool("sta", "opensta");
 
@@ -43,7 +46,12 @@ record SynthesisMeasure(
   public Reading read(Specimen specimen) {
     SynthesisOptions options = SynthesisOptions.defaults().jobs(1).timing(tools.contains(STA));
     Map<String, Object> measures = new Synthesizer(target, options).run(specimen.circuit()).measures();
-    return new Reading(Optional.ofNullable((Number) measures.get(field)), new LinkedHashMap<>());
+    return new Reading(Optional.ofNullable((Number) measures.get(field)).map(SynthesisMeasure::rounded), new LinkedHashMap<>());
+  }
+
+  /// What is no whole number, to six digits: what lies behind them is the sum's order, and no finding.
+  private static Number rounded(Number value) {
+    return value instanceof Double real ? new BigDecimal(real).round(new MathContext(DIGITS)).doubleValue() : value;
   }
 
   /// The cells that synthesis would come to, in milliseconds and without tools.

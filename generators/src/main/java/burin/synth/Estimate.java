@@ -46,6 +46,16 @@ public record Estimate(
       return new Gates(ands + other.ands, xors + other.xors, muxes + other.muxes, ffs + other.ffs);
     }
 
+    /// Cells of the library.
+    long cells() {
+      return Math.round(CELLS.of(this));
+    }
+
+    /// In square micrometres.
+    double area() {
+      return Math.round(AREA.of(this));
+    }
+
     Gates times(long count) {
       return new Gates(ands * count, xors * count, muxes * count, ffs * count);
     }
@@ -122,7 +132,7 @@ public record Estimate(
     }
 
     Estimate estimate() {
-      return new Estimate(gates, Math.round(CELLS.of(gates)), Math.round(AREA.of(gates)), depth, operators, macros);
+      return new Estimate(gates, gates.cells(), gates.area(), depth, operators, macros);
     }
   }
 }

@@ -17,6 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eclipse.elk.alg.common.NodeMicroLayout;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.emf.common.util.EList;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.xmi.XMIResource;
+import org.eclipse.xtext.xbase.lib.CollectionLiterals;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shipment {
   /// One class of each.
   private static final List<Class<?>> PARTS = List.of(Burin.class, Simulator.class, Catalogue.class, Shipment.class,
-      ImmutableList.class, InternalFutureFailureAccess.class, JsonFactory.class, JsonMapper.class);
+      ImmutableList.class, InternalFutureFailureAccess.class, JsonFactory.class, JsonMapper.class, LayeredOptions.class,
+      CoreOptions.class, NodeMicroLayout.class, ElkNode.class, EObject.class, EList.class, XMIResource.class,
+      CollectionLiterals.class);
 
   private Shipment() {}
 

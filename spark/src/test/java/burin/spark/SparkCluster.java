@@ -49,6 +49,14 @@ final class SparkCluster implements AutoCloseable {
     started.forEach(ProcessHandle::destroyForcibly);
   }
 
+  /// As `kill -STOP` of the worker and of all that it has started: it is there, and says nothing.
+  void freeze(int worker) throws IOException, InterruptedException {
+    Process process = workers.get(worker);
+    List<String> command = new ArrayList<>(List.of("kill", "-STOP", Long.toString(process.pid())));
+    process.descendants().forEach(started -> command.add(Long.toString(started.pid())));
+    new ProcessBuilder(command).start().waitFor();
+  }
+
   /// What an executor finds beside our own jars.
   private void linkJars() throws IOException {
     Path jars = Files.createDirectory(home.resolve("jars"));
@@ -59,7 +67,8 @@ final class SparkCluster implements AutoCloseable {
   }
 
   private static boolean isSparks(String entry) {
-    Stream<String> others = Stream.of("burin", "junit", "guava", "failureaccess", "assertj", "/tools/jackson/", "surefire");
+    Stream<String> others = Stream.of("burin", "junit", "guava", "failureaccess", "assertj", "/tools/jackson/", "surefire",
+        "/eclipse/elk/", "/eclipse/emf/", "/eclipse/xtext/");
     return entry.endsWith(".jar") && others.noneMatch(entry::contains);
   }
 

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class SparkRunnerTest {
-  private static final int KILL_AFTER = 6;
+  private static final int MISHAP_AFTER = 6;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder;
 
@@ -39,21 +40,44 @@ class SparkRunnerTest {
         .axis("layers", 1, 3).measure("cycles", "accuracy", "memory", "registers").images(3);
   }
 
+  /// Something that happens to one of two workers.
+  private interface Mishap {
+    void befall(SparkCluster cluster) throws IOException, InterruptedException;
+  }
+
   /// A worker that is killed in the middle costs nothing but time.
   @Test
   @Timeout(600)
   void aLostWorkerChangesNothing() throws Exception {
+    changesNothing(cluster -> cluster.kill(1));
+  }
+
+  /// One that has frozen is given up when it has said nothing for a while.
+  @Test
+  @Timeout(600)
+  void aFrozenWorkerChangesNothing() throws Exception {
+    changesNothing(cluster -> cluster.freeze(1));
+  }
+
+  private void changesNothing(Mishap mishap) throws Exception {
     Path here = folder.resolve("here");
     sweep().run(here);
     Path there = folder.resolve("there");
     try (var cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), 2)) {
       var done = new AtomicInteger();
+      var failure = new AtomicReference<Exception>();
       SweepReport report = sweep().on(new SparkRunner(cluster.url(), OptionalInt.empty())).telling(new Sweep.Progress() {
         @Override
         public void done(PointResult point) {
-          if (done.incrementAndGet() == KILL_AFTER) cluster.kill(1);
+          if (done.incrementAndGet() != MISHAP_AFTER) return;
+          try {
+            mishap.befall(cluster);
+          } catch (IOException | InterruptedException thrown) {
+            failure.set(thrown);
+          }
         }
       }).run(there);
+      assertThat(failure).hasNullValue();
       assertThat(report.ran()).isEqualTo(48).isEqualTo(done.get());
     }
     assertThat(tree(there)).isEqualTo(tree(here));

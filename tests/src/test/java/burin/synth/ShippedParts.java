@@ -65,7 +65,7 @@ final class ShippedParts {
     parts.put("crossbar of 4", () -> new Crossbar(new Crossbar.Config(4, 8, 4)));
     parts.put("chain of FIFOs", () -> new FifoChain(new FifoChain.Config(3, 4, 8)));
     parts.put("random logic", () -> new RandomLogic(new RandomLogic.Config(200, 7)));
-    parts.put("RV32I", () -> new Rv32i(new Rv32i.Config(256, 128), Program.empty()));
+    parts.put("RV32I", () -> new Rv32i(new Rv32i.Config(256, 128), Program.shipped("hello")));
     parts.put("counter", () -> new Counter(new Counter.Config(999, Counter.AtEnd.WRAP)));
     parts.put("CRC-32 of bytes", () -> new Crc(new Crc.Config(CrcAlgorithm.CRC_32, 8)));
     parts.put("CRC-16 of words", () -> new Crc(new Crc.Config(CrcAlgorithm.CRC_16_MODBUS, 32)));
@@ -88,8 +88,6 @@ final class ShippedParts {
     parts.put("mlcnn channels=1 rows=1 mode=0", () -> design("mlcnn", Map.of("channels", 1, "rows", 1, "mode", 0)));
     parts.put("mlcnn", () -> design("mlcnn", Map.of()));
     parts.put("apu block=79", () -> design("apu", Map.of("block", 79)));
-    parts.put("approxconv", () -> design("approxconv", Map.of()));
-    parts.put("apu", () -> design("apu", Map.of()));
     return parts;
   }
 
