@@ -54,7 +54,7 @@ final class MlcnnBench {
   }
 
   private static MlcnnConfig config(Mode mode, SliceMap mapping) {
-    return new MlcnnConfig(NumberFormat.INT8, mode, Sums.FULL, mapping, new Tile(32, 4, 28, 28),
+    return new MlcnnConfig(NumberFormat.INT8, mode, Sums.FULL, mapping, new Tile(16, 4, 28, 28),
         new Limits(5, 1, 2, 4608), KILOBYTES);
   }
 

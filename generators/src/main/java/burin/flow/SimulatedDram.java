@@ -5,7 +5,8 @@ import burin.sim.Pin;
 import burin.sim.Simulator;
 import java.util.function.BooleanSupplier;
 
-/// The DRAM of a simulated [Mlcnn]: an array of words, each of which comes a fixed number of cycles after its request.
+/// The DRAM of a simulated [Mlcnn]: an array of words, each of which comes a fixed number of cycles after its request. In a cycle
+/// it can take a request and a word to be written.
 ///
 /// It steps the simulator, since it looks at the ports in every cycle.
 public final class SimulatedDram {
@@ -16,12 +17,14 @@ public final class SimulatedDram {
   private final int latency;
   private final BooleanSupplier ready;
 
-  private final Pin valid;
-  private final Pin readyPin;
-  private final Pin write;
-  private final Pin address;
-  private final Pin data;
-  private final Pin mask;
+  private final Pin reads;
+  private final Pin readReady;
+  private final Pin readAddress;
+  private final Pin writes;
+  private final Pin writeReady;
+  private final Pin writeAddress;
+  private final Pin writeData;
+  private final Pin writeMask;
   private final Pin responseValid;
   private final Pin responseData;
 
@@ -31,26 +34,30 @@ public final class SimulatedDram {
   private int first;
   private int count;
   private boolean responding;
-  private boolean accepting;
+  private boolean acceptsReads;
+  private boolean acceptsWrites;
 
   /// A DRAM with `words`, which it reads and writes.
   ///
   /// @param latency cycles from a request to its word, at least 1
-  /// @param ready asked in every cycle whether a request is taken
+  /// @param ready asked twice in every cycle: whether a request is taken, and whether a word
   public SimulatedDram(Mlcnn module, Simulator simulator, long[] words, int latency, BooleanSupplier ready) {
     this.simulator = simulator;
     this.words = words;
     this.latency = latency;
     this.ready = ready;
-    valid = simulator.pin(module.request.valid);
-    readyPin = simulator.pin(module.request.ready);
-    write = simulator.pin(module.request.payload.write);
-    address = simulator.pin(module.request.payload.address);
-    data = simulator.pin(module.request.payload.data);
-    mask = simulator.pin(module.request.payload.mask);
+    reads = simulator.pin(module.read.valid);
+    readReady = simulator.pin(module.read.ready);
+    readAddress = simulator.pin(module.read.payload);
+    writes = simulator.pin(module.write.valid);
+    writeReady = simulator.pin(module.write.ready);
+    writeAddress = simulator.pin(module.write.payload.address);
+    writeData = simulator.pin(module.write.payload.data);
+    writeMask = simulator.pin(module.write.payload.mask);
     responseValid = simulator.pin(module.response.valid);
     responseData = simulator.pin(module.response.payload);
-    readyPin.set(0);
+    readReady.set(0);
+    writeReady.set(0);
     responseValid.set(0);
   }
 
@@ -61,10 +68,14 @@ public final class SimulatedDram {
   /// A clock cycle.
   public void step() {
     respond();
-    boolean accepts = ready.getAsBoolean();
-    if (accepts != accepting) readyPin.set(accepts ? 1 : 0);
-    accepting = accepts;
-    if (accepts && valid.get() != 0) take();
+    boolean readsNow = ready.getAsBoolean();
+    if (readsNow != acceptsReads) readReady.set(readsNow ? 1 : 0);
+    acceptsReads = readsNow;
+    boolean writesNow = ready.getAsBoolean();
+    if (writesNow != acceptsWrites) writeReady.set(writesNow ? 1 : 0);
+    acceptsWrites = writesNow;
+    if (readsNow && reads.get() != 0) read();
+    if (writesNow && writes.get() != 0) write();
     simulator.step();
   }
 
@@ -78,18 +89,23 @@ public final class SimulatedDram {
     count--;
   }
 
-  private void take() {
-    int at = (int) address.get();
-    if (at >= words.length) throw new CheckFailure("a request for word %d of a DRAM of %d words".formatted(at, words.length));
-    if (write.get() != 0) {
-      long chosen = bytes((int) mask.get());
-      words[at] = words[at] & ~chosen | data.get() & chosen;
-      return;
-    }
+  private void read() {
     if (count == QUEUE) throw new CheckFailure("more than %d words are on their way".formatted(QUEUE));
     int to = (first + count++) % QUEUE;
-    coming[to] = words[at];
+    coming[to] = words[checked(readAddress.get())];
     arrival[to] = simulator.cycle() + latency;
+  }
+
+  private void write() {
+    int at = checked(writeAddress.get());
+    long chosen = bytes((int) writeMask.get());
+    words[at] = words[at] & ~chosen | writeData.get() & chosen;
+  }
+
+  private int checked(long address) {
+    if (address >= words.length) throw new CheckFailure(
+        "a request for word %d of a DRAM of %d words".formatted(address, words.length));
+    return (int) address;
   }
 
   private static long bytes(int mask) {

@@ -2,8 +2,7 @@ package burin.mlcnn;
 
 import java.util.stream.IntStream;
 
-/// The sizes of the buffers of an accelerator. Those of inputs, operands and weights are double: one half is filled while the
-/// other one is used.
+/// The sizes of the buffers of an accelerator. They are double: one half is filled while the other one is used.
 public record BufferSizes(
     NumberFormat format, Mode mode, Sums sums, SliceMap slices, Tile tile, Limits limits) {
 
@@ -57,7 +56,7 @@ public record BufferSizes(
     return weightSteps() / stepsPerWord();
   }
 
-  /// Words of the buffer of partial sums, each with one for every slice.
+  /// Words of a half of the buffer of partial sums, each with one for every slice.
   public int sumWords() {
     int share = mode.pools() || limits.pool() == 1 ? 1 : 2;
     return Math.ceilDiv(tile.outputs(), slices.channels())
@@ -77,12 +76,12 @@ public record BufferSizes(
   }
 
   public long sumBits() {
-    return (long) sumWords() * slices.slices() * precision().accumulatorBits();
+    return 2L * sumWords() * slices.slices() * precision().accumulatorBits();
   }
 
-  /// Biases and requantisers of a tile.
+  /// Biases and requantisers of two tiles.
   public long scaleBits() {
-    return (long) Tile.MAX_OUTPUTS * MlcnnConfig.WORD_BITS;
+    return 2L * Tile.MAX_OUTPUTS * MlcnnConfig.WORD_BITS;
   }
 
   /// A row of activations, to which the next one is added.

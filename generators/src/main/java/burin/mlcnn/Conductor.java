@@ -6,20 +6,21 @@ import static burin.mlcnn.MlcnnConfig.WORD_BITS;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
-import burin.hdl.StateMachine;
 import burin.hdl.UInt;
 import burin.lib.stream.Flow;
-import burin.lib.stream.Stream;
 
-/// Fetches commands and leads the units through them.
+/// Leads the units through commands.
 ///
-/// The groups of input channels of a tile go through three steps: they are loaded, made operands, and multiplied. In each beat,
-/// one group is loaded, the one before is made operands, and the one before that is multiplied; a beat ends when all three
-/// have ended. Weights are loaded a beat later than inputs. After the last beat the results are stored, and the next
-/// command is fetched. `start` runs `commands` commands from `commandBase` on; `busy` is high until the last one is done.
-/// Reset brings it to rest.
+/// The groups of input channels of a command go through three steps: they are loaded, made operands, and multiplied; after the
+/// last group the results of the command are stored. In each beat one group is loaded, the one before is made operands, the one
+/// before that is multiplied, and the results of the command that ended there are stored. The groups may be of one command or of
+/// several: the next command follows at once. Only a command that `waits`, since it takes what others store, begins when all is
+/// stored. A beat ends when all have ended what they do in it.
+///
+/// The next command is fetched in the beat in which the last group is loaded. `start` runs `commands` commands from `commandBase`
+/// on; `busy` is high until the last one is done. Reset brings it to rest.
 public final class Conductor extends Module {
-  private enum Phase { IDLE, FETCH, BEGIN, BEAT, WAIT, STORE, STORING }
+  private enum Phase { IDLE, BEAT, WAIT }
 
   private final MlcnnConfig config;
 
@@ -27,102 +28,107 @@ public final class Conductor extends Module {
   public final UInt commandBase = input(uint(ADDRESS_BITS));
   public final UInt commands = input(uint(16));
   public final Bool busy = output(bool());
+  /// Whether any unit is at work.
+  public final Bool working = input(bool());
 
-  public final Stream<UInt> request = output(Stream.of(uint(ADDRESS_BITS)));
-  public final Flow<Bits> response = input(Flow.of(bits(WORD_BITS)));
-  /// Whether the words of DRAM are for this unit.
+  /// Whether the words of the next command are to be fetched in this beat, from where, and the words.
   public final Bool fetches = output(bool());
-  public final CommandFields command = output(CommandFields.type(config));
+  public final UInt fetchBase = output(uint(ADDRESS_BITS));
+  public final Flow<Bits> fetched = input(Flow.of(bits(WORD_BITS)));
 
-  public final Bool begin = output(bool());
+  /// High in the first cycle of a beat.
+  public final Bool begins = output(bool());
   /// Odd beats use the halves of buffers the other way round.
   public final Bool oddBeat = output(bool());
-  public final Bool load = output(bool());
-  public final Bool loadInputs = output(bool());
-  public final Bool lastInputs = output(bool());
-  public final Bool loadWeights = output(bool());
-  public final Bool lastWeights = output(bool());
-  public final Bool loadScales = output(bool());
-  public final Bool prepare = output(bool());
-  public final UInt preparedChannels = output(uint(Field.GROUP_CHANNELS.bits(config)));
-  public final Bool multiply = output(bool());
-  public final Bool firstGroup = output(bool());
-  public final UInt multipliedChannels = output(uint(Field.GROUP_CHANNELS.bits(config)));
-  public final Bool store = output(bool());
-  /// Whether the units that a beat waits for are at work.
-  public final Bool working = input(bool());
-  public final Bool storing = input(bool());
+  public final Stage loaded = output(Stage.type(config));
+  public final Stage prepared = output(Stage.type(config));
+  public final Stage multiplied = output(Stage.type(config));
+  /// The command whose results are stored. It is always the last of its groups.
+  public final Stage stored = output(Stage.type(config));
+  /// The half of the sums and scales of `multiplied`, and of `stored`.
+  public final Bool multipliedHalf = output(bool());
+  public final Bool storedHalf = output(bool());
 
   public Conductor(MlcnnConfig config) {
     this.config = config;
     super();
     var phase = stateMachine(Phase.IDLE);
     var left = reg(commands.type(), 0);
-    var beat = reg(uint(Field.GROUPS.bits(config) + 1), 0);
-    var groups = command.load.groups;
+    var fetchAt = reg(uint(ADDRESS_BITS));
+    var hasNext = reg(bool(), false);
+    var odd = reg(bool(), false);
+    CommandFields next = next();
+
+    var loads = reg(bool(), false);
+    var loadCommand = reg(CommandFields.type(config));
+    var group = reg(uint(Field.GROUPS.bits(config)), 0);
+    var lastGroup = group.add(1).eq(loadCommand.load.groups);
+    stage(loaded, loads, group.eq(0), lastGroup, loadCommand);
+    var advances = phase.is(Phase.WAIT).and(working.not());
+    follow(prepared, loaded, loads, advances);
+    follow(multiplied, prepared, prepared.valid, advances);
+    follow(stored, multiplied, multiplied.valid.and(multiplied.last), advances);
+    halves(advances);
+
+    fetches.drive(left.ne(0).and(hasNext.not()).and(loads.not().or(lastGroup)));
+    fetchBase.drive(fetchAt);
+    var has = hasNext.or(fetches);
+    var empty = loads.or(prepared.valid).or(multiplied.valid).not();
+    var stays = loads.and(lastGroup.not());
+    var takes = stays.not().and(has).and(empty.or(next.load.waits.eq(0)));
+    when(advances, () -> {
+      odd.next(odd.not());
+      hasNext.next(has.and(takes.not()));
+      loads.next(stays.or(takes));
+      group.next(group.incrementWrapping());
+      when(stays.not(), () -> group.next(0));
+      when(takes, () -> loadCommand.next(next));
+      when(fetches, () -> {
+        left.next(left.decrementWrapping());
+        fetchAt.next(fetchAt.add(Command.words(config)).truncate(ADDRESS_BITS));
+      });
+    });
+
     phase.in(Phase.IDLE, () -> when(start, () -> {
       left.next(commands);
-      when(commands.ne(0), () -> phase.go(Phase.FETCH));
+      fetchAt.next(commandBase);
+      when(commands.ne(0), () -> phase.go(Phase.BEAT));
     }));
-    fetch(phase);
-    phase.in(Phase.BEGIN, () -> {
-      beat.next(0);
-      phase.go(Phase.BEAT);
-    });
     phase.in(Phase.BEAT, () -> phase.go(Phase.WAIT));
-    phase.in(Phase.WAIT, () -> when(working.not(), () -> {
-      beat.next(beat.incrementWrapping());
+    phase.in(Phase.WAIT, () -> when(advances, () -> {
       phase.go(Phase.BEAT);
-      when(beat.eq(groups.add(1)), () -> phase.go(Phase.STORE));
+      when(empty.and(has.not()), () -> phase.go(Phase.IDLE));
     }));
-    phase.in(Phase.STORE, () -> phase.go(Phase.STORING));
-    phase.in(Phase.STORING, () -> when(storing.not(), () -> {
-      left.next(left.decrementWrapping());
-      phase.go(Phase.FETCH);
-      when(left.eq(1), () -> phase.go(Phase.IDLE));
-    }));
-
-    var begins = phase.is(Phase.BEAT);
     busy.drive(phase.is(Phase.IDLE).not());
-    begin.drive(phase.is(Phase.BEGIN));
-    oddBeat.drive(beat.asBits().bit(0));
-    load.drive(begins.and(beat.le(groups)));
-    loadInputs.drive(beat.lt(groups));
-    lastInputs.drive(beat.add(1).eq(groups));
-    loadWeights.drive(beat.ne(0));
-    lastWeights.drive(beat.eq(groups));
-    loadScales.drive(beat.eq(0));
-    prepare.drive(begins.and(beat.ne(0)).and(beat.le(groups)));
-    preparedChannels.drive(mux(beat.eq(groups), command.load.lastChannels, command.load.groupChannels));
-    multiply.drive(begins.and(beat.gt(1)));
-    firstGroup.drive(beat.eq(2));
-    multipliedChannels.drive(mux(beat.gt(groups), command.load.lastChannels, command.load.groupChannels));
-    store.drive(phase.is(Phase.STORE));
+    begins.drive(phase.is(Phase.BEAT));
+    oddBeat.drive(odd);
   }
 
-  /// Reads the words of a command into a register.
-  private void fetch(StateMachine<Phase> phase) {
-    int words = Command.words(config);
-    var next = reg(uint(ADDRESS_BITS));
-    var asked = reg(range(0, words), 0);
-    var come = reg(index(words), 0);
-    var register = reg(vec(words, bits(WORD_BITS)));
-    request.valid.drive(phase.is(Phase.FETCH).and(asked.lt(words)));
-    request.payload.drive(next);
-    fetches.drive(phase.is(Phase.FETCH));
-    when(start.and(phase.is(Phase.IDLE)), () -> next.next(commandBase));
-    when(request.fires(), () -> {
-      next.next(next.incrementWrapping());
-      asked.next(asked.incrementWrapping());
-    });
-    phase.in(Phase.FETCH, () -> when(response.valid, () -> {
-      register.next(register.shiftIn(response.payload));
-      come.next(come.incrementWrapping());
-      when(come.eq(words - 1), () -> {
-        asked.next(0);
-        phase.go(Phase.BEGIN);
-      });
-    }));
-    command.drive(register.asBits().slice(Command.bits(config) - 1, 0).as(CommandFields.type(config)));
+  /// The command that was fetched last.
+  private CommandFields next() {
+    var register = reg(vec(Command.words(config), bits(WORD_BITS)));
+    when(fetched.valid, () -> register.next(register.shiftIn(fetched.payload)));
+    return register.asBits().slice(Command.bits(config) - 1, 0).as(CommandFields.type(config));
+  }
+
+  private void stage(Stage stage, Bool valid, Bool first, Bool last, CommandFields command) {
+    stage.valid.drive(valid);
+    stage.first.drive(first);
+    stage.last.drive(last);
+    stage.command.drive(command);
+  }
+
+  /// A stage that has, from the next beat on, what `before` has now.
+  private void follow(Stage stage, Stage before, Bool valid, Bool advances) {
+    stage(stage, regEnabled(valid, advances, 0), regEnabled(before.first, advances), regEnabled(before.last, advances),
+        regEnabled(before.command, advances));
+  }
+
+  /// Commands use the halves in turn.
+  private void halves(Bool advances) {
+    var half = reg(bool(), false);
+    when(advances.and(prepared.valid).and(prepared.first), () -> half.next(half.not()));
+    multipliedHalf.drive(half);
+    storedHalf.drive(regEnabled(half, advances));
   }
 }

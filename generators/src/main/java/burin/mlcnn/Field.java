@@ -9,6 +9,8 @@ import java.util.function.ToIntFunction;
 public enum Field {
   // What to load.
 
+  /// Whether it begins only when the results of all commands before are stored.
+  WAITS(c -> 1),
   /// Where the first word of the tile's input lies.
   INPUT_BASE(c -> ADDRESS_BITS),
   /// Words from an input channel to the next.

@@ -7,6 +7,7 @@ import burin.hdl.UInt;
 
 /// What a command says of loading, see [Field].
 public final class LoadFields extends Bundle {
+  public final UInt waits;
   public final UInt inputBase;
   public final UInt inputChannelStride;
   public final UInt inputRowStride;
@@ -25,6 +26,7 @@ public final class LoadFields extends Bundle {
 
   public LoadFields(Fields fields, MlcnnConfig config) {
     super(fields);
+    waits = fields.of(DataType.uint(Field.WAITS.bits(config)));
     inputBase = fields.of(DataType.uint(Field.INPUT_BASE.bits(config)));
     inputChannelStride = fields.of(DataType.uint(Field.INPUT_CHANNEL_STRIDE.bits(config)));
     inputRowStride = fields.of(DataType.uint(Field.INPUT_ROW_STRIDE.bits(config)));

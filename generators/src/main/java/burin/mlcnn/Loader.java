@@ -11,24 +11,23 @@ import burin.hdl.UInt;
 import burin.lib.stream.Flow;
 import burin.lib.stream.Stream;
 
-/// Loads a group of input channels, the weights of a group, and the biases and requantisers of a tile.
+/// Loads what a beat needs from DRAM, in this order: a group of input channels for the next beat, the weights for the group that
+/// is being made operands, the biases and requantisers of the command that is being multiplied, and the next command.
 ///
-/// `begin` makes the addresses those of a command. `start` then loads what `inputs`, `weights` and `scales` say; `busy` is high
-/// from the next cycle on until the last word has been written. Input words and weights go to the buffers in the order in which
-/// they come, from address 0 on. Reset brings it to rest.
+/// `start` begins; `busy` is high from the next cycle on until the last word has been written. Input words, weights and
+/// scales go to their buffers in the order in which they come, from address 0 on; the words of a command leave by `command`. Reset
+/// brings it to rest.
 public final class Loader extends Module {
-  private enum Phase { IDLE, INPUTS, WEIGHTS, SCALES, WAIT }
+  private enum Phase { IDLE, INPUTS, WEIGHTS, SCALES, COMMAND, WAIT }
 
   private final MlcnnConfig config;
 
-  public final LoadFields command = input(LoadFields.type(config));
-  public final Bool begin = input(bool());
   public final Bool start = input(bool());
-  public final Bool inputs = input(bool());
-  public final Bool lastInputs = input(bool());
-  public final Bool weights = input(bool());
-  public final Bool lastWeights = input(bool());
-  public final Bool scales = input(bool());
+  public final Stage inputs = input(Stage.type(config));
+  public final Stage weights = input(Stage.type(config));
+  public final Stage scales = input(Stage.type(config));
+  public final Bool fetches = input(bool());
+  public final UInt fetchBase = input(uint(ADDRESS_BITS));
   public final Bool busy = output(bool());
 
   public final Stream<UInt> request = output(Stream.of(uint(ADDRESS_BITS)));
@@ -38,42 +37,65 @@ public final class Loader extends Module {
   public final WritePort<Bits> weightWrite =
       output(WritePort.of(bits(WORD_BITS * config.buffers().wordsPerStep()), config.buffers().weightWords()));
   public final WritePort<Bits> scaleWrite = output(WritePort.of(bits(WORD_BITS), Tile.MAX_OUTPUTS));
+  public final Flow<Bits> command = output(Flow.of(bits(WORD_BITS)));
 
   public Loader(MlcnnConfig config) {
     this.config = config;
     super();
     var phase = stateMachine(Phase.IDLE);
-    Bool done = receive();
+    var inputLength = mux(inputs.last, inputs.command.load.lastGroupWords, inputs.command.load.groupWords);
+    var weightLength = mux(weights.last, weights.command.load.lastWeightWords, weights.command.load.weightWords);
+    var scaleLength = scales.command.load.outputs;
+    var loadsScales = scales.valid.and(scales.first);
+
     phase.in(Phase.IDLE, () -> when(start, () -> phase.go(Phase.INPUTS)));
     UInt inputAddress = inputAddresses(phase);
-    UInt weightAddress = run(phase, Phase.WEIGHTS, Phase.SCALES, weights, command.weightBase,
-        mux(lastWeights, command.lastWeightWords, command.weightWords));
-    UInt scaleAddress = run(phase, Phase.SCALES, Phase.WAIT, scales, command.scaleBase, command.outputs);
-    phase.in(Phase.WAIT, () -> when(done, () -> phase.go(Phase.IDLE)));
+    UInt weightAddress = naming("weight", () -> run(phase, Phase.WEIGHTS, Phase.SCALES, weights.valid, weightLength,
+        weights.first, weights.command.load.weightBase));
+    UInt scaleAddress = naming("scale", () -> run(phase, Phase.SCALES, Phase.COMMAND, loadsScales, scaleLength,
+        lit(true), scales.command.load.scaleBase));
+    UInt commandAddress = naming("fetch", () -> run(phase, Phase.COMMAND, Phase.WAIT, fetches, ulit(Command.words(config)),
+        lit(true), fetchBase));
+
+    var inputsLeft = naming("inputsLeft", () -> left(inputs.valid, inputLength));
+    var weightsLeft = naming("weightsLeft", () -> left(weights.valid, weightLength));
+    var scalesLeft = naming("scalesLeft", () -> left(loadsScales, scaleLength));
+    var commandLeft = naming("commandLeft", () -> left(fetches, ulit(Command.words(config))));
+    var isInput = inputsLeft.ne(0);
+    var isWeight = isInput.not().and(weightsLeft.ne(0));
+    var isScale = isInput.or(isWeight).not().and(scalesLeft.ne(0));
+    var isCommand = isInput.or(isWeight).or(isScale).not();
+    fill("input", inputWrite, takes(isInput, inputsLeft), response.payload);
+    fillWeights(takes(isWeight, weightsLeft));
+    fill("scale", scaleWrite, takes(isScale, scalesLeft), response.payload);
+    command.valid.drive(takes(isCommand, commandLeft));
+    command.payload.drive(response.payload);
+    phase.in(Phase.WAIT, () -> when(isCommand.and(commandLeft.eq(0)), () -> phase.go(Phase.IDLE)));
 
     busy.drive(phase.is(Phase.IDLE).not());
-    request.valid.drive(phase.is(Phase.INPUTS).and(inputs)
-        .or(phase.is(Phase.WEIGHTS).and(weights)).or(phase.is(Phase.SCALES).and(scales)));
-    request.payload.drive(mux(phase.is(Phase.INPUTS), inputAddress, mux(phase.is(Phase.WEIGHTS), weightAddress, scaleAddress)));
+    request.valid.drive(phase.is(Phase.INPUTS).and(inputs.valid).or(phase.is(Phase.WEIGHTS).and(weights.valid))
+        .or(phase.is(Phase.SCALES).and(loadsScales)).or(phase.is(Phase.COMMAND).and(fetches)));
+    request.payload.drive(mux(phase.is(Phase.INPUTS), inputAddress, mux(phase.is(Phase.WEIGHTS), weightAddress,
+        mux(phase.is(Phase.SCALES), scaleAddress, commandAddress))));
   }
 
   /// The addresses of a group of input channels, row after row; the next group begins where the last one has ended.
   private UInt inputAddresses(StateMachine<Phase> phase) {
+    LoadFields load = inputs.command.load;
     var channelAt = reg(uint(ADDRESS_BITS));
     var rowAt = reg(uint(ADDRESS_BITS));
     var inputAt = reg(uint(ADDRESS_BITS));
-    var word = reg(command.rowWords.type(), 0);
-    var row = reg(command.inputRows.type(), 0);
-    var channel = reg(command.groupChannels.type(), 0);
-    var channels = mux(lastInputs, command.lastChannels, command.groupChannels);
-    var lastWord = word.add(1).eq(command.rowWords);
-    var lastRow = row.add(1).eq(command.inputRows);
-    var lastChannel = channel.add(1).eq(channels);
-    var nextRow = rowAt.add(command.inputRowStride).truncate(ADDRESS_BITS);
-    var nextChannel = channelAt.add(command.inputChannelStride).truncate(ADDRESS_BITS);
+    var word = reg(load.rowWords.type(), 0);
+    var row = reg(load.inputRows.type(), 0);
+    var channel = reg(load.groupChannels.type(), 0);
+    var lastWord = word.add(1).eq(load.rowWords);
+    var lastRow = row.add(1).eq(load.inputRows);
+    var lastChannel = channel.add(1).eq(inputs.channels());
+    var nextRow = rowAt.add(load.inputRowStride).truncate(ADDRESS_BITS);
+    var nextChannel = channelAt.add(load.inputChannelStride).truncate(ADDRESS_BITS);
 
     phase.in(Phase.INPUTS, () -> {
-      when(inputs.not(), () -> phase.go(Phase.WEIGHTS));
+      when(inputs.valid.not(), () -> phase.go(Phase.WEIGHTS));
       when(request.fires(), () -> {
         inputAt.next(inputAt.incrementWrapping());
         word.next(word.incrementWrapping());
@@ -96,18 +118,18 @@ public final class Loader extends Module {
         });
       });
     });
-    when(begin, () -> {
-      channelAt.next(command.inputBase);
-      rowAt.next(command.inputBase);
-      inputAt.next(command.inputBase);
+    when(start.and(inputs.first), () -> {
+      channelAt.next(load.inputBase);
+      rowAt.next(load.inputBase);
+      inputAt.next(load.inputBase);
     });
     return inputAt;
   }
 
-  /// The addresses of words that follow one another, `length` of them in each run.
-  private UInt run(StateMachine<Phase> phase, Phase now, Phase then, Bool wanted, UInt base, UInt length) {
-    var at = naming(now == Phase.WEIGHTS ? "weightAt" : "scaleAt", () -> reg(uint(ADDRESS_BITS)));
-    var count = naming(now == Phase.WEIGHTS ? "weight" : "scale", () -> reg(length.type(), 0));
+  /// The addresses of words that follow one another, `length` of them in each run; where `first`, a run begins at `base`.
+  private UInt run(StateMachine<Phase> phase, Phase now, Phase then, Bool wanted, UInt length, Bool first, UInt base) {
+    var at = reg(uint(ADDRESS_BITS));
+    var count = reg(uint(length.type().width()), 0);
     phase.in(now, () -> {
       when(wanted.not(), () -> phase.go(then));
       when(request.fires(), () -> {
@@ -119,30 +141,22 @@ public final class Loader extends Module {
         });
       });
     });
-    when(begin, () -> at.next(base));
+    when(start.and(first), () -> at.next(base));
     return at;
   }
 
-  /// Sends what arrives where it belongs; high when all has arrived.
-  private Bool receive() {
-    var inputsLeft = reg(command.groupWords.type(), 0);
-    var weightsLeft = reg(command.weightWords.type(), 0);
-    var scalesLeft = reg(command.outputs.type(), 0);
-    when(start, () -> {
-      inputsLeft.next(mux(inputs, mux(lastInputs, command.lastGroupWords, command.groupWords), ulit(0)));
-      weightsLeft.next(mux(weights, mux(lastWeights, command.lastWeightWords, command.weightWords), ulit(0)));
-      scalesLeft.next(mux(scales, command.outputs, ulit(0)));
-    });
-    var isInput = inputsLeft.ne(0);
-    var isWeight = isInput.not().and(weightsLeft.ne(0));
-    var isScale = isInput.not().and(weightsLeft.eq(0));
-    when(response.valid, () -> when(isInput, () -> inputsLeft.next(inputsLeft.decrementWrapping()))
-        .elseWhen(isWeight, () -> weightsLeft.next(weightsLeft.decrementWrapping()))
-        .otherwise(() -> scalesLeft.next(scalesLeft.decrementWrapping())));
-    fill("input", inputWrite, response.valid.and(isInput), response.payload);
-    fillWeights(response.valid.and(isWeight));
-    fill("scale", scaleWrite, response.valid.and(isScale), response.payload);
-    return inputsLeft.eq(0).and(weightsLeft.eq(0)).and(scalesLeft.eq(0));
+  /// How many words of a kind are still to come.
+  private UInt left(Bool wanted, UInt length) {
+    var left = reg(uint(length.type().width()), 0);
+    when(start, () -> left.next(mux(wanted, length, ulit(0))));
+    return left;
+  }
+
+  /// Whether a word comes and is of a kind; then there is one less to come.
+  private Bool takes(Bool isKind, UInt left) {
+    var takes = response.valid.and(isKind);
+    when(takes, () -> left.next(left.decrementWrapping()));
+    return takes;
   }
 
   /// Writes to addresses that follow one another.

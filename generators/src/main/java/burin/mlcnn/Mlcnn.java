@@ -19,8 +19,8 @@ import java.util.Map;
 /// Commands, weights and activations lie in a DRAM outside, of words of 64 bits. `start`, for one cycle, runs `commands` commands
 /// from word `commandBase` on, one tile of a layer each (see [Command]); `busy` is high from the next cycle on for as many
 /// cycles as [MlcnnFormulas] says, if the DRAM is always ready and its words come after a fixed number of cycles.
-/// It asks by `request`, at most a word a cycle; words that are read come by `response` in the order of the requests, and
-/// must be taken when they come. Words that it writes may be asked for at once.
+/// It asks for words by `read`, at most one a cycle; they come by `response` in the order of the requests, and must be taken when
+/// they come. It writes words by `write`, at most one a cycle, and may ask for them in the next.
 ///
 /// `counters` has, from `start` on, what [Counter] names, in that order. Reset stops a run and leaves all memories alone.
 public final class Mlcnn extends Module {
@@ -31,8 +31,9 @@ public final class Mlcnn extends Module {
   public final UInt commands = input(uint(16));
   public final Bool busy = output(bool());
 
-  public final Stream<DramRequest> request = output(Stream.of(DramRequest.item()));
+  public final Stream<UInt> read = output(Stream.of(uint(ADDRESS_BITS)));
   public final Flow<Bits> response = input(Flow.of(bits(WORD_BITS)));
+  public final Stream<DramWrite> write = output(Stream.of(DramWrite.item()));
 
   public final Vec<UInt> counters = output(vec(Counter.values().length, uint(Counter.BITS)));
 
@@ -50,28 +51,29 @@ public final class Mlcnn extends Module {
     var operands = instance(new OperandBuffer(config));
     var weights = instance(new PingPong<>(
         new PingPong.Config<>(bits(WORD_BITS * buffers.wordsPerStep()), buffers.weightWords())));
-    var command = conductor.command;
+    Stage loaded = conductor.loaded;
+    Stage prepared = conductor.prepared;
+    Stage multiplied = conductor.multiplied;
+    Stage stored = conductor.stored;
     var odd = conductor.oddBeat;
     var even = odd.not();
 
     conductor.start.drive(start);
     conductor.commandBase.drive(commandBase);
     conductor.commands.drive(commands);
-    conductor.response.drive(response);
-    conductor.working.drive(loader.busy.or(preparer.busy).or(operands.busy).or(slices.busy));
-    conductor.storing.drive(storer.busy);
+    conductor.fetched.drive(loader.command);
+    conductor.working.drive(loader.busy.or(preparer.busy).or(operands.busy).or(slices.busy).or(storer.busy));
     busy.drive(conductor.busy);
 
-    loader.command.drive(command.load);
-    loader.begin.drive(conductor.begin);
-    loader.start.drive(conductor.load);
-    loader.inputs.drive(conductor.loadInputs);
-    loader.lastInputs.drive(conductor.lastInputs);
-    loader.weights.drive(conductor.loadWeights);
-    loader.lastWeights.drive(conductor.lastWeights);
-    loader.scales.drive(conductor.loadScales);
-    loader.response.valid.drive(response.valid.and(conductor.fetches.not()));
-    loader.response.payload.drive(response.payload);
+    var loads = loaded.valid.or(prepared.valid).or(multiplied.valid.and(multiplied.first)).or(conductor.fetches);
+    loader.start.drive(conductor.begins.and(loads));
+    loader.inputs.drive(loaded);
+    loader.weights.drive(prepared);
+    loader.scales.drive(multiplied);
+    loader.fetches.drive(conductor.fetches);
+    loader.fetchBase.drive(conductor.fetchBase);
+    loader.response.drive(response);
+    read.drive(loader.request);
     inputs.write.drive(loader.inputWrite.valid);
     inputs.writeHalf.drive(odd);
     inputs.writeAddress.drive(loader.inputWrite.address);
@@ -80,89 +82,79 @@ public final class Mlcnn extends Module {
     weights.writeHalf.drive(even);
     weights.writeAddress.drive(loader.weightWrite.address);
     weights.writeData.drive(loader.weightWrite.data);
-    storer.scaleWrite.drive(loader.scaleWrite);
 
-    preparer.command.drive(command.prepare);
-    preparer.rowWords.drive(command.load.rowWords);
-    preparer.start.drive(conductor.prepare);
-    preparer.channels.drive(conductor.preparedChannels);
+    preparer.command.drive(prepared.command.prepare);
+    preparer.rowWords.drive(prepared.command.load.rowWords);
+    preparer.start.drive(conductor.begins.and(prepared.valid));
+    preparer.channels.drive(prepared.channels());
     inputs.read.drive(preparer.read);
     inputs.readHalf.drive(even);
     inputs.readAddress.drive(preparer.readAddress);
     preparer.readData.drive(inputs.readData);
-    reuse.window.drive(command.prepare.window);
-    reuse.spacing.drive(command.prepare.spacing);
+    reuse.window.drive(prepared.command.prepare.window);
+    reuse.spacing.drive(prepared.command.prepare.spacing);
     reuse.in.valid.drive(preparer.pairs.valid);
     reuse.in.payload.drive(preparer.pairs.payload);
     unused(reuse.in.ready);
 
-    operands.command.drive(command.prepare);
-    operands.start.drive(conductor.prepare);
+    operands.command.drive(prepared.command.prepare);
+    operands.start.drive(conductor.begins.and(prepared.valid));
     operands.writeHalf.drive(even);
-    operands.channels.drive(conductor.preparedChannels);
+    operands.channels.drive(prepared.channels());
     operands.even.drive(reuse.even);
     operands.odd.drive(reuse.odd);
+    operands.readStride.drive(multiplied.command.prepare.stride);
     operands.read.drive(slices.readRow);
     operands.readHalf.drive(odd);
     operands.readRow.drive(slices.row);
     operands.turn.drive(slices.turn);
     operands.shared.drive(slices.shared);
-    operands.parts.drive(command.multiply.lastParts);
-    operands.partColumns.drive(command.multiply.lastColumns);
+    operands.parts.drive(multiplied.command.multiply.lastParts);
+    operands.partColumns.drive(multiplied.command.multiply.lastColumns);
     operands.column.drive(slices.column);
 
-    slices.command.drive(command.multiply);
-    slices.stride.drive(command.prepare.stride);
-    slices.bankRows.drive(command.prepare.bankRows);
-    slices.start.drive(conductor.multiply);
-    slices.first.drive(conductor.firstGroup);
-    slices.channels.drive(conductor.multipliedChannels);
+    slices.command.drive(multiplied.command.multiply);
+    slices.stride.drive(multiplied.command.prepare.stride);
+    slices.bankRows.drive(multiplied.command.prepare.bankRows);
+    slices.start.drive(conductor.begins.and(multiplied.valid));
+    slices.first.drive(multiplied.first);
+    slices.channels.drive(multiplied.channels());
     slices.operands.drive(operands.operands);
     weights.read.drive(slices.readWeights);
     weights.readHalf.drive(odd);
     weights.readAddress.drive(slices.weightAddress);
     slices.weightWord.drive(weights.readData);
+    slices.half.drive(conductor.multipliedHalf);
+    slices.storeHalf.drive(conductor.storedHalf);
     slices.storeAddress.drive(storer.readAddress);
     slices.storeRead.drive(storer.read);
     slices.storeSlice.drive(storer.readSlice);
 
-    storer.command.drive(command.store);
-    storer.outputs.drive(command.load.outputs);
-    storer.sums.drive(command.multiply);
-    storer.start.drive(conductor.store);
+    storer.command.drive(stored.command.store);
+    storer.outputs.drive(stored.command.load.outputs);
+    storer.sums.drive(stored.command.multiply);
+    storer.start.drive(conductor.begins.and(stored.valid));
     storer.sum.drive(slices.storeSum);
+    storer.scaleWrite.drive(loader.scaleWrite);
+    storer.scaleWriteHalf.drive(conductor.multipliedHalf);
+    storer.scaleHalf.drive(conductor.storedHalf);
+    write.drive(storer.writes);
 
-    dram(conductor, loader, storer);
     var events = new EnumMap<Counter, UInt>(Counter.class);
     events.put(Counter.CYCLES, busy.toUInt());
     events.put(Counter.MULTIPLICATIONS, slices.multiplications);
     events.put(Counter.ADDITIONS, slices.additions.add(additions(preparer, reuse)).add(storer.adds.toUInt()));
-    events.put(Counter.DRAM_READS, request.fires().and(request.payload.write.not()).toUInt());
-    events.put(Counter.DRAM_WRITES, request.fires().and(request.payload.write).toUInt());
+    events.put(Counter.DRAM_READS, read.fires().toUInt());
+    events.put(Counter.DRAM_WRITES, write.fires().toUInt());
     events.put(Counter.INPUT_READS, preparer.read.toUInt());
     events.put(Counter.INPUT_WRITES, loader.inputWrite.valid.toUInt());
     events.put(Counter.OPERAND_READS, mux(slices.readRow, ulit(config.slices().rows()), ulit(0)));
     events.put(Counter.OPERAND_WRITES, operands.writes.toUInt());
     events.put(Counter.WEIGHT_READS, slices.readWeights.toUInt());
     events.put(Counter.WEIGHT_WRITES, loader.weightWrite.valid.toUInt());
-    events.put(Counter.SUM_READS, slices.readsSums.toUInt());
+    events.put(Counter.SUM_READS, slices.readsSums);
     events.put(Counter.SUM_WRITES, slices.writesSums.toUInt());
     count(events);
-  }
-
-  /// Only one of the three is at work at a time.
-  private void dram(Conductor conductor, Loader loader, Storer storer) {
-    var reads = conductor.request.valid.or(loader.request.valid);
-    request.valid.drive(reads.or(storer.request.valid));
-    request.payload.write.drive(reads.not());
-    request.payload.address.drive(mux(conductor.request.valid, conductor.request.payload,
-        mux(loader.request.valid, loader.request.payload, storer.request.payload.address)));
-    request.payload.data.drive(storer.request.payload.data);
-    request.payload.mask.drive(storer.request.payload.mask);
-    unused(storer.request.payload.write);
-    conductor.request.ready.drive(request.ready);
-    loader.request.ready.drive(request.ready);
-    storer.request.ready.drive(request.ready.and(reads.not()));
   }
 
   /// Additions that make half sums of activations and operands of half sums.

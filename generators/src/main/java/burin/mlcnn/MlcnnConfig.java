@@ -48,9 +48,9 @@ public record MlcnnConfig(
             bits / 8192.0, bufferKilobytes));
   }
 
-  /// 32 slices for 8 channels and 4 rows, tiles of 28 x 28, kernels of up to 5, windows of 2, and the paper's 134 KB.
+  /// 32 slices for 8 channels and 4 rows, tiles of 16 maps of 28 x 28, kernels of up to 5, windows of 2, and the paper's 134 KB.
   public static MlcnnConfig standard() {
-    return new MlcnnConfig(NumberFormat.INT8, Mode.BOTH, Sums.FULL, new SliceMap(8, 4), new Tile(32, 4, 28, 28),
+    return new MlcnnConfig(NumberFormat.INT8, Mode.BOTH, Sums.FULL, new SliceMap(8, 4), new Tile(16, 4, 28, 28),
         new Limits(5, 2, 2, 4608), 134);
   }
 

@@ -4,13 +4,11 @@ import burin.mlcnn.MlcnnProgram.LayerProgram;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// What a program costs, by formula: equal to what [Mlcnn] counts, for a DRAM that is always ready and whose words come a
 /// fixed number of cycles after their request.
 ///
-/// A command takes the cycles of its fetch, of its beats, and of its store. A beat takes as long as the longest of what is
-/// done in it: a group is loaded, the one before is made operands, and the one before that is multiplied. See [Conductor].
+/// A beat takes as long as the longest of what is done in it, and two cycles more; see [Conductor].
 ///
 /// @param config the accelerator
 /// @param latency cycles from a request to its word, at least [#LEAST_LATENCY]
@@ -20,7 +18,7 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// From the last sum that is read to the end of a command, beside the stages of the post-processor: to the slices, to the
   /// queue, to DRAM.
-  private static final int STORE_TAIL = 5;
+  private static final int STORE_TAIL = 3;
 
   public MlcnnFormulas {
     if (latency < LEAST_LATENCY) throw new IllegalArgumentException(
@@ -29,43 +27,36 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// What a program counts.
   public Map<Counter, Long> counts(MlcnnProgram program) {
-    return sum(program.layers(), this::counts);
+    return counts(program.commands());
   }
 
-  /// What a layer counts.
+  /// What a layer counts, run by itself.
   public Map<Counter, Long> counts(LayerProgram layer) {
-    var counts = new EnumMap<Counter, Long>(Counter.class);
-    for (Counter counter : Counter.values()) {
-      counts.put(counter, layer.commands().stream().mapToLong(c -> count(counter, c)).sum());
-    }
-    return counts;
+    return counts(layer.commands());
   }
 
   /// Cycles of a program.
   public long cycles(MlcnnProgram program) {
-    return program.layers().stream().mapToLong(this::cycles).sum();
+    return cycles(program.commands());
   }
 
-  /// Cycles of a layer.
+  /// Cycles of a layer, run by itself.
   public long cycles(LayerProgram layer) {
     return cycles(layer.commands());
   }
 
-  /// Cycles of commands.
-  long cycles(List<Command> commands) {
-    return commands.stream().mapToLong(this::cycles).sum();
-  }
-
-  private static Map<Counter, Long> sum(
-      List<LayerProgram> layers, Function<LayerProgram, Map<Counter, Long>> of) {
-    var total = new EnumMap<Counter, Long>(Counter.class);
-    for (LayerProgram layer : layers) of.apply(layer).forEach((counter, count) -> total.merge(counter, count, Long::sum));
-    return total;
+  private Map<Counter, Long> counts(List<Command> commands) {
+    var counts = new EnumMap<Counter, Long>(Counter.class);
+    for (Counter counter : Counter.values()) {
+      counts.put(counter, counter == Counter.CYCLES
+          ? cycles(commands) : commands.stream().mapToLong(command -> count(counter, command)).sum());
+    }
+    return counts;
   }
 
   private long count(Counter counter, Command c) {
     return switch (counter) {
-      case CYCLES -> cycles(c);
+      case CYCLES -> cycles(List.of(c));
       case MULTIPLICATIONS -> multiplications(c);
       case ADDITIONS -> additions(c);
       case DRAM_READS -> Command.words(config) + c.get(Field.OUTPUTS) + inputWords(c) + weightWords(c);
@@ -156,46 +147,53 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   // Cycles.
 
-  /// Cycles of a command.
-  public long cycles(Command c) {
-    int groups = c.get(Field.GROUPS);
-    long beats = 0;
-    for (int beat = 0; beat < groups + 2; beat++) beats += beat(c, beat);
-    return Command.words(config) + latency + 1 + beats + reading(c) + storeTail();
+  /// Cycles of commands that run one after the other.
+  long cycles(List<Command> commands) {
+    long[] cycles = {0};
+    Beat.forEach(commands, beat -> cycles[0] += cycles(beat));
+    return cycles[0];
   }
 
-  /// Cycles from the first partial sum that is read to the last one.
-  private long reading(Command c) {
+  private long cycles(Beat beat) {
+    long busy = loading(beat);
+    if (beat.prepared() != null) busy = Math.max(busy, preparing(beat.prepared()));
+    if (beat.multiplied() != null) busy = Math.max(busy, multiplying(beat.multiplied()));
+    if (beat.stored() != null) busy = Math.max(busy, storing(beat.stored()));
+    return 2 + busy;
+  }
+
+  /// Cycles for which the loader is busy: to the last request, and until its word has been written. What there is not to load
+  /// takes a cycle.
+  private long loading(Beat beat) {
+    long[] words = {
+        of(beat.loaded(), Field.GROUP_WORDS, Field.LAST_GROUP_WORDS),
+        of(beat.prepared(), Field.WEIGHT_WORDS, Field.LAST_WEIGHT_WORDS),
+        beat.multiplied() != null && beat.multiplied().isFirst() ? beat.multiplied().command().get(Field.OUTPUTS) : 0,
+        beat.fetches() ? Command.words(config) : 0};
+    long at = 0;
+    long last = 0;
+    for (long count : words) {
+      at += Math.max(1, count);
+      if (count > 0) last = at;
+    }
+    return last == 0 ? 0 : last + latency + 1;
+  }
+
+  private static long of(Beat.Group group, Field each, Field last) {
+    return group == null ? 0 : group.command().get(group.isLast() ? last : each);
+  }
+
+  /// Cycles for which results are stored.
+  private long storing(Command c) {
     int adding = c.get(Field.POOL) == 1 ? 0 : arithmetic().sumLatency();
-    return readSums(c) * (1 + adding) - adding;
-  }
-
-  private int storeTail() {
-    return STORE_TAIL + arithmetic().postLatency() + (config.mode().fuses() ? arithmetic().halfLatency() : 0);
-  }
-
-  private long beat(Command c, int beat) {
-    int groups = c.get(Field.GROUPS);
-    long loading = beat <= groups ? loading(c, beat) : 0;
-    long preparing = beat >= 1 && beat <= groups ? preparing(c, beat == groups) : 0;
-    long multiplying = beat >= 2 ? multiplying(c, beat == groups + 1) : 0;
-    return 2 + Math.max(loading, Math.max(preparing, multiplying));
-  }
-
-  /// Cycles for which the loader is busy: to the last request, and until its word has been written.
-  private long loading(Command c, int beat) {
-    int groups = c.get(Field.GROUPS);
-    long inputs = beat == groups ? 0 : c.get(beat == groups - 1 ? Field.LAST_GROUP_WORDS : Field.GROUP_WORDS);
-    long weights = beat == 0 ? 0 : c.get(beat == groups ? Field.LAST_WEIGHT_WORDS : Field.WEIGHT_WORDS);
-    long scales = beat == 0 ? c.get(Field.OUTPUTS) : 0;
-    long last = scales > 0 ? Math.max(1, inputs) + 1 + scales
-        : weights > 0 ? Math.max(1, inputs) + weights : inputs;
-    return last + latency + 1;
+    long reading = readSums(c) * (1 + adding) - adding;
+    return reading + STORE_TAIL + arithmetic().postLatency() + (config.mode().fuses() ? arithmetic().halfLatency() : 0);
   }
 
   /// Cycles for which operands are made.
-  private long preparing(Command c, boolean last) {
-    long rows = (long) c.get(last ? Field.LAST_CHANNELS : Field.GROUP_CHANNELS) * c.get(Field.ROWS);
+  private long preparing(Beat.Group group) {
+    Command c = group.command();
+    long rows = of(group, Field.GROUP_CHANNELS, Field.LAST_CHANNELS) * c.get(Field.ROWS);
     int pairs = config.precision().activationsPerWord() / 2;
     int reads = c.get(Field.READS);
     int full = Math.max(reads, pairs);
@@ -205,8 +203,9 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
   }
 
   /// Cycles for which the slices are busy.
-  private long multiplying(Command c, boolean last) {
-    long channels = c.get(last ? Field.LAST_CHANNELS : Field.GROUP_CHANNELS);
+  private long multiplying(Beat.Group group) {
+    Command c = group.command();
+    long channels = of(group, Field.GROUP_CHANNELS, Field.LAST_CHANNELS);
     int least = 1 + arithmetic().sumLatency();
     long rest = Math.max(c.get(Field.LAST_COLUMNS), least);
     long round = (c.get(Field.ROW_BLOCKS) - 1L) * Math.max(c.get(Field.COLUMNS), least) + rest;

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// **Filling.** `start` begins with `channels` channels; `busy` is high until the last row has been written.
 ///
 /// **Reading.** `read` fetches a row for each lane: for the lanes whose rows are in the banks from `turn` on, the one at
-/// `readRow`, for the others, which have gone around, the one `stride` further. From the next cycle on `operands` are those at
+/// `readRow`, for the others, which have gone around, the one `readStride` further. From the next cycle on `operands` are those at
 /// `column`. One row serves all columns of a kernel and all columns of the output. Where `shared` was high with `read`, each row
 /// serves `parts` neighbouring lanes, whose columns are `partColumns` output columns apart.
 public final class OperandBuffer extends Module {
@@ -35,6 +35,7 @@ public final class OperandBuffer extends Module {
   /// A row is written in this cycle.
   public final Bool writes = output(bool());
 
+  public final UInt readStride = input(uint(Field.STRIDE.bits(config)));
   public final Bool read = input(bool());
   public final Bool readHalf = input(bool());
   public final UInt readRow = input(index(config.buffers().operandRows()));
@@ -63,7 +64,7 @@ public final class OperandBuffer extends Module {
 
     banks.all(b -> b.read, read);
     banks.all(b -> b.readHalf, readHalf);
-    var further = readRow.add(command.stride).min(config.buffers().operandRows() - 1);
+    var further = readRow.add(readStride).min(config.buffers().operandRows() - 1);
     banks.each(b -> b.readAddress, indices(lanes).map(i -> mux(i.lt(turn), further, readRow)));
     operands.drive(chosen(banks.get(b -> b.readData), regEnabled(turn, read), regEnabled(shared, read)));
   }
@@ -142,7 +143,7 @@ public final class OperandBuffer extends Module {
     }
     var rowOf = mux(sharing, regNext(perParts((lane, count) -> lane / count).get(parts.min(lanes))), indices(lanes));
     var partOf = perParts((lane, count) -> lane % count).get(parts.min(lanes));
-    var further = regNext(partOf.map(part -> bounded(part.mul(partColumns).mul(command.stride))));
+    var further = regNext(partOf.map(part -> bounded(part.mul(partColumns).mul(readStride))));
     var columnOf = further.map(more -> bounded(column.add(mux(sharing, more, ulit(0)))));
     return rowOf.zip(columnOf, (row, at) -> words.get(around(row.add(turned), lanes)).get(place(at)));
   }

@@ -2,6 +2,7 @@ package burin.mlcnn;
 
 import burin.hdl.Bits;
 import burin.hdl.Bool;
+import burin.hdl.Memory;
 import burin.hdl.Module;
 import burin.hdl.ReadUnderWrite;
 import burin.hdl.UInt;
@@ -20,8 +21,8 @@ import java.util.stream.IntStream;
 /// addition takes cycles, idle cycles are put in.
 ///
 /// `start` begins with `channels` channels, `first` in the same cycle says that there are no partial sums yet. `busy` is
-/// high until the last sum has been written. While it is not, `storeSum` is the partial sum of slice `storeSlice` at the address
-/// that was on `storeAddress` in the cycle before.
+/// high until the last sum has been written. Partial sums have two halves: while slices work on one, `storeSum` is the sum of slice
+/// `storeSlice` of the other, at the address that was on `storeAddress`, with `storeRead`, in the cycle before.
 ///
 /// Stages: counters and fetch, choice of the column, multiplication, addition.
 public final class SliceArray extends Module {
@@ -47,6 +48,9 @@ public final class SliceArray extends Module {
   public final UInt weightAddress = output(index(config.buffers().weightWords()));
   public final Bits weightWord = input(bits(MlcnnConfig.WORD_BITS * config.buffers().wordsPerStep()));
 
+  /// The half of the partial sums that slices work on, and the one from which `storeSum` is taken.
+  public final Bool half = input(bool());
+  public final Bool storeHalf = input(bool());
   public final UInt storeAddress = input(index(config.buffers().sumWords()));
   public final Bool storeRead = input(bool());
   public final UInt storeSlice = input(index(config.slices().slices()));
@@ -55,7 +59,7 @@ public final class SliceArray extends Module {
   /// Multiplications of this cycle, and additions of products to partial sums.
   public final UInt multiplications = output(range(0, config.slices().slices()));
   public final UInt additions = output(range(0, config.slices().slices()));
-  public final Bool readsSums = output(bool());
+  public final UInt readsSums = output(range(0, 2));
   public final Bool writesSums = output(bool());
 
   public SliceArray(MlcnnConfig config) {
@@ -85,18 +89,22 @@ public final class SliceArray extends Module {
     var readsNow = delayed(multiplying, latency - 1);
 
     // Add.
-    var partial = memory(vec(config.slices().slices(), bits(config.precision().accumulatorBits())), config.buffers().sumWords());
-    var held = partial.readSync(mux(storeRead, storeAddress, addFrom), storeRead.or(readsNow), ReadUnderWrite.NEW);
+    var lower = partialSums();
+    var upper = partialSums();
+    var lowerSums = held(lower, half.not(), storeHalf.not(), addFrom, readsNow);
+    var upperSums = held(upper, half, storeHalf, addFrom, readsNow);
+    var held = mux(half, upperSums, lowerSums);
     var began = products.map(arithmetic()::sum);
     int adding = arithmetic().sumLatency();
     var sums = mux(delayed(freshSums, adding), delayed(began, adding), arithmetic().sums(held, products));
     var writes = delayed(adds, adding);
     var writeTo = delayed(addTo, adding);
-    when(writes, () -> partial.write(writeTo, sums));
-    storeSum.drive(held.get(storeSlice));
+    when(writes.and(half.not()), () -> lower.write(writeTo, sums));
+    when(writes.and(half), () -> upper.write(writeTo, sums));
+    storeSum.drive(mux(storeHalf, upperSums, lowerSums).get(storeSlice));
     multiplications.drive(mux(loops.issues(), loops.active(), ulit(0)));
     additions.drive(mux(loops.issues().and(loops.fresh().not()), loops.active(), ulit(0)));
-    readsSums.drive(storeRead.or(readsNow.and(delayed(fresh, latency - 1).not())));
+    readsSums.drive(storeRead.toUInt().add(readsNow.and(delayed(fresh, latency - 1).not()).toUInt()));
     writesSums.drive(writes);
 
     var working = reg(bool(), false);
@@ -104,6 +112,16 @@ public final class SliceArray extends Module {
     when(ending, () -> working.next(false));
     when(start, () -> working.next(true));
     busy.drive(working);
+  }
+
+  private Memory<Vec<Bits>> partialSums() {
+    return memory(vec(config.slices().slices(), bits(config.precision().accumulatorBits())), config.buffers().sumWords());
+  }
+
+  /// A word of a half, for the slices or for the results.
+  private Vec<Bits> held(Memory<Vec<Bits>> sums, Bool isHalf, Bool isStored, UInt addFrom, Bool readsNow) {
+    var stores = storeRead.and(isStored);
+    return sums.readSync(mux(stores, storeAddress, addFrom), stores.or(readsNow.and(isHalf)), ReadUnderWrite.NEW);
   }
 
   private <T extends Value> T delayed(T value, int cycles) {

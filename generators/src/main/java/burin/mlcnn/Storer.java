@@ -34,11 +34,13 @@ public final class Storer extends Module {
   public final Bool busy = output(bool());
 
   public final WritePort<Bits> scaleWrite = input(WritePort.of(bits(WORD_BITS), Tile.MAX_OUTPUTS));
+  public final Bool scaleWriteHalf = input(bool());
+  public final Bool scaleHalf = input(bool());
   public final Bool read = output(bool());
   public final UInt readAddress = output(index(config.buffers().sumWords()));
   public final UInt readSlice = output(index(config.slices().slices()));
   public final Bits sum = input(bits(config.precision().accumulatorBits()));
-  public final Stream<DramRequest> request = output(Stream.of(DramRequest.item()));
+  public final Stream<DramWrite> writes = output(Stream.of(DramWrite.item()));
   /// Additions of this cycle.
   public final Bool adds = output(bool());
 
@@ -48,16 +50,22 @@ public final class Storer extends Module {
     var post = instance(arithmetic().postProcessor());
     // On their way there may be as many results as there are stages, each of them a word.
     int stages = 2 + post.latency() + arithmetic().halfLatency();
-    var queue = instance(new Fifo<>(new Fifo.Config<>(DramRequest.item(), 2 * stages)));
+    var queue = instance(new Fifo<>(new Fifo.Config<>(DramWrite.item(), 2 * stages)));
     var room = queue.occupancy.lt(stages);
     Walk walk = walk(room);
 
-    var scales = memory(bits(WORD_BITS), Tile.MAX_OUTPUTS);
-    when(scaleWrite.valid, () -> scales.write(scaleWrite.address, scaleWrite.data));
+    var scales = instance(new PingPong<>(new PingPong.Config<>(bits(WORD_BITS), Tile.MAX_OUTPUTS)));
+    scales.write.drive(scaleWrite.valid);
+    scales.writeHalf.drive(scaleWriteHalf);
+    scales.writeAddress.drive(scaleWrite.address);
+    scales.writeData.drive(scaleWrite.data);
+    scales.read.drive(walk.issues());
+    scales.readHalf.drive(scaleHalf);
+    scales.readAddress.drive(walk.output());
     post.valid.drive(regNext(walk.issues(), 0));
     post.sum.drive(sum);
     post.first.drive(regNext(walk.first()));
-    post.scale.drive(scales.readSync(walk.output()));
+    post.scale.drive(scales.readData);
     post.kind.drive(command.poolKind);
     post.poolShift.drive(command.poolShift);
     post.quartered.drive(command.quartered.eq(1));
@@ -72,7 +80,7 @@ public final class Storer extends Module {
     var halving = config.mode().fuses() ? done.and(command.storeHalves.eq(1)).and(place.firstRow.not()) : lit(false);
     adds.drive(counted.or(halving));
 
-    request.drive(queue.out);
+    writes.drive(queue.out);
     var working = reg(bool(), false);
     var packed = reg(bool(), false);
     when(finished, () -> packed.next(true));
@@ -265,7 +273,7 @@ public final class Storer extends Module {
   }
 
   /// Joins results to words and sends them to the queue; high when the last one goes there.
-  private Bool pack(Fifo<DramRequest> queue, Bool done, Spot place, Bits result) {
+  private Bool pack(Fifo<DramWrite> queue, Bool done, Spot place, Bits result) {
     int latency = config.mode().fuses() ? arithmetic().halfLatency() : 0;
     var number = config.mode().fuses() ? withLine(done, place, result) : result;
     var skipped = command.storeHalves.eq(1).and(place.firstRow);
@@ -317,7 +325,6 @@ public final class Storer extends Module {
       wordAt.next(command.storeBase);
     });
     queue.in.valid.drive(goes);
-    queue.in.payload.write.drive(true);
     queue.in.payload.address.drive(wordAt);
     queue.in.payload.data.drive(joined);
     queue.in.payload.mask.drive(chosen);

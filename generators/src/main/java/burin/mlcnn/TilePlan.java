@@ -3,6 +3,7 @@ package burin.mlcnn;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How a layer is cut into tiles that fit the buffers.
 ///
@@ -12,12 +13,18 @@ import java.util.stream.IntStream;
 /// @param channels input channels of a group
 record TilePlan(int rows, int columns, int outputs, int channels) {
 
-  /// The ways to cut a layer, at least one: all columns if they fit, then all rows, then as many output channels as fit, and
-  /// groups of input channels of all sizes that fit and differ in number.
+  /// The ways to cut a layer, at least one, those with large tiles first: all columns if they fit, and rows, output channels and
+  /// input channels in equal shares. None has more than twice as many steps as there must be, unless that is few.
   ///
   /// @throws IllegalArgumentException if not even the smallest tile fits
   static List<TilePlan> all(MlcnnConfig config, LayerPlan plan) {
     return new Search(config, plan).all();
+  }
+
+  /// Groups of all tiles.
+  private long steps(LayerPlan plan) {
+    return (long) Math.ceilDiv(plan.output().rows(), rows) * Math.ceilDiv(plan.output().columns(), columns)
+        * Math.ceilDiv(plan.output().channels(), outputs) * Math.ceilDiv(plan.input().channels(), channels);
   }
 
   /// Words of DRAM for the weights of a group.
@@ -26,21 +33,39 @@ record TilePlan(int rows, int columns, int outputs, int channels) {
     return Math.ceilDiv(steps, config.buffers().stepsPerWord()) * config.buffers().wordsPerStep();
   }
 
+  /// With as many steps there is nothing more to overlap.
+  private static final int FEW_STEPS = 100;
+
   private record Search(MlcnnConfig config, LayerPlan plan) {
 
     List<TilePlan> all() {
       int columns = largest(plan.output().columns(), "columns", c -> fits(1, c));
       int rows = largest(plan.output().rows(), "rows", r -> fits(r, columns));
-      int area = plan.kernel() * plan.kernel();
-      int channelLanes = config.slices().channels();
-      int blocks = Math.min(Math.ceilDiv(plan.output().channels(), channelLanes),
-          Math.min(buffers().sumWords() / plan.spread(rows, columns, config.slices()).steps(),
-              Math.min(buffers().weightSteps() / area, Tile.MAX_OUTPUTS / channelLanes)));
-      int outputs = Math.min(plan.output().channels(), blocks * channelLanes);
-      int channels = Math.min(buffers().inputWords() / channelWords(rows, columns),
+      boolean whole = plan.halvesOut() && rows == plan.output().rows();
+      List<TilePlan> plans = (whole ? IntStream.of(rows) : shares(plan.output().rows(), rows)).boxed()
+          .flatMap(height -> outputs(height, columns)).toList();
+      long most = Math.max(FEW_STEPS, 2 * plans.getFirst().steps(plan));
+      return plans.stream().filter(tile -> tile.steps(plan) <= most).toList();
+    }
+
+    private Stream<TilePlan> outputs(int rows, int columns) {
+      int lanes = config.slices().channels();
+      int blocks = Math.ceilDiv(plan.output().channels(), lanes);
+      int most = Math.min(buffers().sumWords() / plan.spread(rows, columns, config.slices()).steps(),
+          Math.min(buffers().weightSteps() / area(), Tile.MAX_OUTPUTS / lanes));
+      return shares(blocks, most).boxed().flatMap(share -> channels(rows, columns, share));
+    }
+
+    private Stream<TilePlan> channels(int rows, int columns, int blocks) {
+      int outputs = Math.min(plan.output().channels(), blocks * config.slices().channels());
+      int most = Math.min(buffers().inputWords() / channelWords(rows, columns),
           Math.min(buffers().operandRows() / buffers().bankRows(plan.operands(rows), plan.stride()),
-              buffers().weightSteps() / (blocks * area)));
-      return shares(plan.input().channels(), channels).mapToObj(group -> new TilePlan(rows, columns, outputs, group)).toList();
+              buffers().weightSteps() / (blocks * area())));
+      return shares(plan.input().channels(), most).mapToObj(group -> new TilePlan(rows, columns, outputs, group));
+    }
+
+    private int area() {
+      return plan.kernel() * plan.kernel();
     }
 
     /// The sizes, at most `most`, of equal shares of `all`, the largest first.

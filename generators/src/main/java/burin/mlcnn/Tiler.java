@@ -57,6 +57,7 @@ record Tiler(MlcnnConfig config, LayerPlan plan, TilePlan tile, MapPlace from, M
     int step = plan.layer().stride() * plan.layer().pooling().size();
     int skipped = step * column % lanes;
     var builder = new Command.Builder();
+    builder.set(Field.WAITS, row == 0 && column == 0 && channel == 0);
     load(builder, step * row, step * column - skipped, rows, skipped + plan.activations(columns));
     weights(builder, channel, outputs, addresses);
     prepare(builder, rows, skipped + plan.activations(columns));

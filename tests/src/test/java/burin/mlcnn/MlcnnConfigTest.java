@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Widths and sizes, and what is refused.
 class MlcnnConfigTest {
   private static final SliceMap SLICES = new SliceMap(8, 4);
-  private static final Tile TILE = new Tile(32, 4, 28, 28);
+  private static final Tile TILE = new Tile(16, 4, 28, 28);
 
   private static MlcnnConfig of(Mode mode, Sums sums, Tile tile, Limits limits, int kilobytes) {
     return new MlcnnConfig(NumberFormat.INT8, mode, sums, SLICES, tile, limits, kilobytes);
@@ -60,7 +60,7 @@ class MlcnnConfigTest {
         () -> of(Mode.BOTH, Sums.TRUNC8, TILE, new Limits(5, 1, 3, 100), 134));
     refused("mlcnn: a tile of 6 x 28 holds no window of 3 x 3 outputs of stride 3, for which it takes 7 x 7",
         () -> of(Mode.BOTH, Sums.FULL, new Tile(8, 1, 6, 28), new Limits(5, 3, 3, 100), 134));
-    refused("mlcnn: the buffers have 122.5 KB, but may have 64; use smaller tiles",
+    refused("mlcnn: the buffers have 121.3 KB, but may have 64; use smaller tiles",
         () -> of(Mode.BOTH, Sums.FULL, TILE, new Limits(5, 2, 2, 4608), 64));
   }
 

@@ -1,29 +1,25 @@
 package burin.mlcnn;
 
 import burin.hdl.Bits;
-import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
 import burin.hdl.Fields;
 import burin.hdl.UInt;
 
-/// What an accelerator asks of its DRAM: to read a word, or to write those bytes of it that the mask chooses. Words that are
-/// read come back in the order of the requests.
-public final class DramRequest extends Bundle {
-  public final Bool write;
+/// A word for the DRAM of an accelerator: those of its bytes that the mask chooses are written.
+public final class DramWrite extends Bundle {
   public final UInt address;
   public final Bits data;
   public final Bits mask;
 
-  public DramRequest(Fields fields) {
+  public DramWrite(Fields fields) {
     super(fields);
-    write = fields.of(DataType.bool());
     address = fields.of(DataType.uint(MlcnnConfig.ADDRESS_BITS));
     data = fields.of(DataType.bits(MlcnnConfig.WORD_BITS));
     mask = fields.of(DataType.bits(MlcnnConfig.WORD_BITS / 8));
   }
 
-  static DataType<DramRequest> item() {
-    return DataType.bundle(DramRequest::new);
+  static DataType<DramWrite> item() {
+    return DataType.bundle(DramWrite::new);
   }
 }
