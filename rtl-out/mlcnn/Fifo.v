@@ -7,13 +7,11 @@ module Fifo (
   input wire reset,
   input wire in_valid,
   output wire in_ready,
-  input wire in_payload_write,
   input wire [27:0] in_payload_address,
   input wire [63:0] in_payload_data,
   input wire [7:0] in_payload_mask,
   output wire out_valid,
   input wire out_ready,
-  output wire out_payload_write,
   output wire [27:0] out_payload_address,
   output wire [63:0] out_payload_data,
   output wire [7:0] out_payload_mask,
@@ -22,16 +20,14 @@ module Fifo (
   reg [3:0] count;
   reg [3:0] head;
   reg [3:0] tail;
-  reg [100:0] items [0:13];
+  reg [99:0] items [0:13];
 
   assign in_ready = count != 4'd14;
   assign occupancy = count;
   wire push = in_valid && in_ready;
 
   always @(posedge clock) begin
-    if (push) begin
-      items[tail] <= {in_payload_write, in_payload_address, in_payload_data, in_payload_mask};
-    end
+    if (push) items[tail] <= {in_payload_address, in_payload_data, in_payload_mask};
   end
 
   wire tail_equals_13 = tail == 4'd13;
@@ -58,11 +54,10 @@ module Fifo (
   end
 
   assign out_valid = count != 4'd0;
-  wire [100:0] out_payload_write_word = items[head];
-  assign out_payload_write = out_payload_write_word[100];
-  assign out_payload_address = out_payload_write_word[99:72];
-  assign out_payload_data = out_payload_write_word[71:8];
-  assign out_payload_mask = out_payload_write_word[7:0];
+  wire [99:0] out_payload_address_word = items[head];
+  assign out_payload_address = out_payload_address_word[99:72];
+  assign out_payload_data = out_payload_address_word[71:8];
+  assign out_payload_mask = out_payload_address_word[7:0];
   wire head_equals_13 = head == 4'd13;
 
   always @(posedge clock) begin

@@ -1,34 +1,192 @@
 // Loader
 //
-// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=32, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
+// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=16, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
 
 module Loader (
   input wire clock,
   input wire reset,
-  input wire [27:0] command_inputBase,
-  input wire [27:0] command_inputChannelStride,
-  input wire [27:0] command_inputRowStride,
-  input wire [9:0] command_inputRows,
-  input wire [9:0] command_rowWords,
-  /* verilator lint_off UNUSEDSIGNAL */
-  input wire [12:0] command_groups,
-  /* verilator lint_on UNUSEDSIGNAL */
-  input wire [9:0] command_groupChannels,
-  input wire [9:0] command_lastChannels,
-  input wire [9:0] command_groupWords,
-  input wire [9:0] command_lastGroupWords,
-  input wire [27:0] command_weightBase,
-  input wire [8:0] command_weightWords,
-  input wire [8:0] command_lastWeightWords,
-  input wire [27:0] command_scaleBase,
-  input wire [8:0] command_outputs,
-  input wire begin_,
   input wire start,
-  input wire inputs,
-  input wire lastInputs,
-  input wire weights,
-  input wire lastWeights,
-  input wire scales,
+  input wire inputs_valid,
+  input wire inputs_first,
+  input wire inputs_last,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire inputs_command_load_waits,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [27:0] inputs_command_load_inputBase,
+  input wire [27:0] inputs_command_load_inputChannelStride,
+  input wire [27:0] inputs_command_load_inputRowStride,
+  input wire [9:0] inputs_command_load_inputRows,
+  input wire [9:0] inputs_command_load_rowWords,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [12:0] inputs_command_load_groups,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [9:0] inputs_command_load_groupChannels,
+  input wire [9:0] inputs_command_load_lastChannels,
+  input wire [9:0] inputs_command_load_groupWords,
+  input wire [9:0] inputs_command_load_lastGroupWords,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [27:0] inputs_command_load_weightBase,
+  input wire [7:0] inputs_command_load_weightWords,
+  input wire [7:0] inputs_command_load_lastWeightWords,
+  input wire [27:0] inputs_command_load_scaleBase,
+  input wire [8:0] inputs_command_load_outputs,
+  input wire [9:0] inputs_command_prepare_channelWords,
+  input wire [1:0] inputs_command_prepare_reads,
+  input wire [9:0] inputs_command_prepare_readStep,
+  input wire inputs_command_prepare_wideHalves,
+  input wire [5:0] inputs_command_prepare_rows,
+  input wire [5:0] inputs_command_prepare_columnGroups,
+  input wire [2:0] inputs_command_prepare_lastPairs,
+  input wire inputs_command_prepare_single,
+  input wire [1:0] inputs_command_prepare_window,
+  input wire [1:0] inputs_command_prepare_spacing,
+  input wire [5:0] inputs_command_prepare_bankRows,
+  input wire [2:0] inputs_command_prepare_stride,
+  input wire [2:0] inputs_command_multiply_kernel,
+  input wire [8:0] inputs_command_multiply_rowBlocks,
+  input wire [2:0] inputs_command_multiply_lastRows,
+  input wire [2:0] inputs_command_multiply_lastParts,
+  input wire [5:0] inputs_command_multiply_lastColumns,
+  input wire [2:0] inputs_command_multiply_lastFull,
+  input wire [5:0] inputs_command_multiply_lastRest,
+  input wire [8:0] inputs_command_multiply_channelBlocks,
+  input wire [3:0] inputs_command_multiply_lastLanes,
+  input wire [5:0] inputs_command_multiply_columns,
+  input wire [8:0] inputs_command_multiply_blockWords,
+  input wire [2:0] inputs_command_multiply_firstColumn,
+  input wire [5:0] inputs_command_store_storeRows,
+  input wire [5:0] inputs_command_store_storeColumns,
+  input wire [1:0] inputs_command_store_pool,
+  input wire [1:0] inputs_command_store_poolKind,
+  input wire [2:0] inputs_command_store_poolShift,
+  input wire inputs_command_store_quartered,
+  input wire inputs_command_store_storeHalves,
+  input wire [1:0] inputs_command_store_storeForm,
+  input wire [27:0] inputs_command_store_storeBase,
+  input wire [27:0] inputs_command_store_storeChannelStride,
+  input wire [27:0] inputs_command_store_storeRowStride,
+  input wire [2:0] inputs_command_store_storeByte,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire weights_valid,
+  input wire weights_first,
+  input wire weights_last,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire weights_command_load_waits,
+  input wire [27:0] weights_command_load_inputBase,
+  input wire [27:0] weights_command_load_inputChannelStride,
+  input wire [27:0] weights_command_load_inputRowStride,
+  input wire [9:0] weights_command_load_inputRows,
+  input wire [9:0] weights_command_load_rowWords,
+  input wire [12:0] weights_command_load_groups,
+  input wire [9:0] weights_command_load_groupChannels,
+  input wire [9:0] weights_command_load_lastChannels,
+  input wire [9:0] weights_command_load_groupWords,
+  input wire [9:0] weights_command_load_lastGroupWords,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [27:0] weights_command_load_weightBase,
+  input wire [7:0] weights_command_load_weightWords,
+  input wire [7:0] weights_command_load_lastWeightWords,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [27:0] weights_command_load_scaleBase,
+  input wire [8:0] weights_command_load_outputs,
+  input wire [9:0] weights_command_prepare_channelWords,
+  input wire [1:0] weights_command_prepare_reads,
+  input wire [9:0] weights_command_prepare_readStep,
+  input wire weights_command_prepare_wideHalves,
+  input wire [5:0] weights_command_prepare_rows,
+  input wire [5:0] weights_command_prepare_columnGroups,
+  input wire [2:0] weights_command_prepare_lastPairs,
+  input wire weights_command_prepare_single,
+  input wire [1:0] weights_command_prepare_window,
+  input wire [1:0] weights_command_prepare_spacing,
+  input wire [5:0] weights_command_prepare_bankRows,
+  input wire [2:0] weights_command_prepare_stride,
+  input wire [2:0] weights_command_multiply_kernel,
+  input wire [8:0] weights_command_multiply_rowBlocks,
+  input wire [2:0] weights_command_multiply_lastRows,
+  input wire [2:0] weights_command_multiply_lastParts,
+  input wire [5:0] weights_command_multiply_lastColumns,
+  input wire [2:0] weights_command_multiply_lastFull,
+  input wire [5:0] weights_command_multiply_lastRest,
+  input wire [8:0] weights_command_multiply_channelBlocks,
+  input wire [3:0] weights_command_multiply_lastLanes,
+  input wire [5:0] weights_command_multiply_columns,
+  input wire [8:0] weights_command_multiply_blockWords,
+  input wire [2:0] weights_command_multiply_firstColumn,
+  input wire [5:0] weights_command_store_storeRows,
+  input wire [5:0] weights_command_store_storeColumns,
+  input wire [1:0] weights_command_store_pool,
+  input wire [1:0] weights_command_store_poolKind,
+  input wire [2:0] weights_command_store_poolShift,
+  input wire weights_command_store_quartered,
+  input wire weights_command_store_storeHalves,
+  input wire [1:0] weights_command_store_storeForm,
+  input wire [27:0] weights_command_store_storeBase,
+  input wire [27:0] weights_command_store_storeChannelStride,
+  input wire [27:0] weights_command_store_storeRowStride,
+  input wire [2:0] weights_command_store_storeByte,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire scales_valid,
+  input wire scales_first,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire scales_last,
+  input wire scales_command_load_waits,
+  input wire [27:0] scales_command_load_inputBase,
+  input wire [27:0] scales_command_load_inputChannelStride,
+  input wire [27:0] scales_command_load_inputRowStride,
+  input wire [9:0] scales_command_load_inputRows,
+  input wire [9:0] scales_command_load_rowWords,
+  input wire [12:0] scales_command_load_groups,
+  input wire [9:0] scales_command_load_groupChannels,
+  input wire [9:0] scales_command_load_lastChannels,
+  input wire [9:0] scales_command_load_groupWords,
+  input wire [9:0] scales_command_load_lastGroupWords,
+  input wire [27:0] scales_command_load_weightBase,
+  input wire [7:0] scales_command_load_weightWords,
+  input wire [7:0] scales_command_load_lastWeightWords,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire [27:0] scales_command_load_scaleBase,
+  input wire [8:0] scales_command_load_outputs,
+  /* verilator lint_off UNUSEDSIGNAL */
+  input wire [9:0] scales_command_prepare_channelWords,
+  input wire [1:0] scales_command_prepare_reads,
+  input wire [9:0] scales_command_prepare_readStep,
+  input wire scales_command_prepare_wideHalves,
+  input wire [5:0] scales_command_prepare_rows,
+  input wire [5:0] scales_command_prepare_columnGroups,
+  input wire [2:0] scales_command_prepare_lastPairs,
+  input wire scales_command_prepare_single,
+  input wire [1:0] scales_command_prepare_window,
+  input wire [1:0] scales_command_prepare_spacing,
+  input wire [5:0] scales_command_prepare_bankRows,
+  input wire [2:0] scales_command_prepare_stride,
+  input wire [2:0] scales_command_multiply_kernel,
+  input wire [8:0] scales_command_multiply_rowBlocks,
+  input wire [2:0] scales_command_multiply_lastRows,
+  input wire [2:0] scales_command_multiply_lastParts,
+  input wire [5:0] scales_command_multiply_lastColumns,
+  input wire [2:0] scales_command_multiply_lastFull,
+  input wire [5:0] scales_command_multiply_lastRest,
+  input wire [8:0] scales_command_multiply_channelBlocks,
+  input wire [3:0] scales_command_multiply_lastLanes,
+  input wire [5:0] scales_command_multiply_columns,
+  input wire [8:0] scales_command_multiply_blockWords,
+  input wire [2:0] scales_command_multiply_firstColumn,
+  input wire [5:0] scales_command_store_storeRows,
+  input wire [5:0] scales_command_store_storeColumns,
+  input wire [1:0] scales_command_store_pool,
+  input wire [1:0] scales_command_store_poolKind,
+  input wire [2:0] scales_command_store_poolShift,
+  input wire scales_command_store_quartered,
+  input wire scales_command_store_storeHalves,
+  input wire [1:0] scales_command_store_storeForm,
+  input wire [27:0] scales_command_store_storeBase,
+  input wire [27:0] scales_command_store_storeChannelStride,
+  input wire [27:0] scales_command_store_storeRowStride,
+  input wire [2:0] scales_command_store_storeByte,
+  /* verilator lint_on UNUSEDSIGNAL */
+  input wire fetches,
+  input wire [27:0] fetchBase,
   output wire busy,
   output wire request_valid,
   input wire request_ready,
@@ -39,104 +197,63 @@ module Loader (
   output wire [8:0] inputWrite_address,
   output wire [63:0] inputWrite_data,
   output wire weightWrite_valid,
-  output wire [8:0] weightWrite_address,
+  output wire [7:0] weightWrite_address,
   output wire [63:0] weightWrite_data,
   output wire scaleWrite_valid,
   output wire [7:0] scaleWrite_address,
-  output wire [63:0] scaleWrite_data
+  output wire [63:0] scaleWrite_data,
+  output wire command_valid,
+  output wire [63:0] command_payload
 );
   localparam [2:0] PHASE_IDLE = 3'b000;
   localparam [2:0] PHASE_INPUTS = 3'b001;
   localparam [2:0] PHASE_WEIGHTS = 3'b010;
   localparam [2:0] PHASE_SCALES = 3'b011;
-  localparam [2:0] PHASE_WAIT = 3'b100;
+  localparam [2:0] PHASE_COMMAND = 3'b100;
+  localparam [2:0] PHASE_WAIT = 3'b101;
 
   reg [2:0] phase;
-  reg [9:0] inputsLeft;
-  reg [8:0] weightsLeft;
-  reg [8:0] scalesLeft;
-  reg [8:0] inputTo;
-  reg [8:0] weightTo;
-  reg [7:0] scaleTo;
   reg [27:0] channelAt;
   reg [27:0] rowAt;
   reg [27:0] inputAt;
   reg [9:0] word;
   reg [9:0] row;
   reg [9:0] channel;
-  reg [27:0] weightAt;
-  reg [8:0] weight;
-  reg [27:0] scaleAt;
-  reg [8:0] scale;
+  reg [27:0] weight;
+  reg [7:0] weight_1;
+  reg [27:0] scale;
+  reg [8:0] scale_1;
+  reg [27:0] fetch;
+  reg [3:0] fetch_1;
+  reg [9:0] inputsLeft;
+  reg [7:0] weightsLeft;
+  reg [8:0] scalesLeft;
+  reg [3:0] commandLeft;
+  reg [8:0] inputTo;
+  reg [7:0] weightTo;
+  reg [7:0] scaleTo;
 
-  wire [9:0] inputsLeft_if_lastInputs = lastInputs ? command_lastGroupWords : command_groupWords;
-  wire [8:0] weightsLeft_choice = lastWeights ? command_lastWeightWords : command_weightWords;
+  wire lastWord = {1'b0, word} + 11'd1 == {1'b0, inputs_command_load_rowWords};
+  wire [27:0] nextRow = rowAt + inputs_command_load_inputRowStride;
+  wire lastRow = {1'b0, row} + 11'd1 == {1'b0, inputs_command_load_inputRows};
+  wire [27:0] nextChannel = channelAt + inputs_command_load_inputChannelStride;
+  wire [9:0] lastChannel_choice = inputs_last ? inputs_command_load_lastChannels :
+      inputs_command_load_groupChannels;
+  wire lastChannel = {1'b0, channel} + 11'd1 == {1'b0, lastChannel_choice};
+  wire [7:0] weightLength = weights_last ? weights_command_load_lastWeightWords :
+      weights_command_load_weightWords;
+  wire loadsScales = scales_valid && scales_first;
   wire isInput = inputsLeft != 10'd0;
-  wire isWeight = !isInput && weightsLeft != 9'd0;
-
-  always @(posedge clock) begin
-    if (reset) begin
-      inputsLeft <= 10'd0;
-      weightsLeft <= 9'd0;
-      scalesLeft <= 9'd0;
-    end else begin
-      if (start) begin
-        inputsLeft <= inputs ? inputsLeft_if_lastInputs : 10'd0;
-        weightsLeft <= weights ? weightsLeft_choice : 9'd0;
-        scalesLeft <= scales ? command_outputs : 9'd0;
-      end
-      if (response_valid) begin
-        if (isInput) inputsLeft <= inputsLeft - 10'd1;
-        else if (isWeight) weightsLeft <= weightsLeft - 9'd1;
-        else scalesLeft <= scalesLeft - 9'd1;
-      end
-    end
-  end
-
-  always @(posedge clock) begin
-    if (start) inputTo <= 9'd0;
-    else if (inputWrite_valid) inputTo <= inputTo + 9'd1;
-  end
-
-  assign inputWrite_valid = response_valid && isInput;
-  assign inputWrite_address = inputTo;
-  assign inputWrite_data = response_payload;
-  wire weightTo_equals_399 = weightTo == 9'd399;
-
-  always @(posedge clock) begin
-    if (start) weightTo <= 9'd0;
-    else if (weightWrite_valid) weightTo <= weightTo_equals_399 ? 9'd0 : weightTo + 9'd1;
-  end
-
-  assign weightWrite_valid = response_valid && isWeight;
-  assign weightWrite_address = weightTo;
-  assign weightWrite_data = response_payload;
-  wire isScale = !isInput && weightsLeft == 9'd0;
-
-  always @(posedge clock) begin
-    if (start) scaleTo <= 8'd0;
-    else if (scaleWrite_valid) scaleTo <= scaleTo + 8'd1;
-  end
-
-  assign scaleWrite_valid = response_valid && isScale;
-  assign scaleWrite_address = scaleTo;
-  assign scaleWrite_data = response_payload;
-  wire lastWord = {1'b0, word} + 11'd1 == {1'b0, command_rowWords};
-  wire [27:0] nextRow = rowAt + command_inputRowStride;
-  wire lastRow = {1'b0, row} + 11'd1 == {1'b0, command_inputRows};
-  wire [27:0] nextChannel = channelAt + command_inputChannelStride;
-  wire [9:0] channels = lastInputs ? command_lastChannels : command_groupChannels;
-  wire lastChannel = {1'b0, channel} + 11'd1 == {1'b0, channels};
-  wire [8:0] weight_when_choice = lastWeights ? command_lastWeightWords : command_weightWords;
-  wire weightsLeft_equals_0 = weightsLeft == 9'd0;
-  wire done_and = inputsLeft == 10'd0 && weightsLeft_equals_0;
-  wire done = done_and && scalesLeft == 9'd0;
+  wire isWeight = !isInput && weightsLeft != 8'd0;
+  wire isScale_not = !(isInput || isWeight);
+  wire isScale = isScale_not && scalesLeft != 9'd0;
+  wire isCommand = !(isInput || isWeight || isScale);
 
   always @(posedge clock) begin
     case (phase)
       PHASE_IDLE: if (start) phase <= PHASE_INPUTS;
       PHASE_INPUTS: begin
-        if (!inputs) phase <= PHASE_WEIGHTS;
+        if (!inputs_valid) phase <= PHASE_WEIGHTS;
         if (request_valid && request_ready) begin
           inputAt <= inputAt + 28'd1;
           word <= word + 10'd1;
@@ -160,51 +277,134 @@ module Loader (
         end
       end
       PHASE_WEIGHTS: begin
-        if (!weights) phase <= PHASE_SCALES;
+        if (!weights_valid) phase <= PHASE_SCALES;
         if (request_valid && request_ready) begin
-          weightAt <= weightAt + 28'd1;
-          weight <= weight + 9'd1;
-          if ({1'b0, weight} + 10'd1 == {1'b0, weight_when_choice}) begin
-            weight <= 9'd0;
+          weight <= weight + 28'd1;
+          weight_1 <= weight_1 + 8'd1;
+          if ({1'b0, weight_1} + 9'd1 == {1'b0, weightLength}) begin
+            weight_1 <= 8'd0;
             phase <= PHASE_SCALES;
           end
         end
       end
       PHASE_SCALES: begin
-        if (!scales) phase <= PHASE_WAIT;
+        if (!loadsScales) phase <= PHASE_COMMAND;
         if (request_valid && request_ready) begin
-          scaleAt <= scaleAt + 28'd1;
-          scale <= scale + 9'd1;
-          if ({1'b0, scale} + 10'd1 == {1'b0, command_outputs}) begin
-            scale <= 9'd0;
+          scale <= scale + 28'd1;
+          scale_1 <= scale_1 + 9'd1;
+          if ({1'b0, scale_1} + 10'd1 == {1'b0, scales_command_load_outputs}) begin
+            scale_1 <= 9'd0;
+            phase <= PHASE_COMMAND;
+          end
+        end
+      end
+      PHASE_COMMAND: begin
+        if (!fetches) phase <= PHASE_WAIT;
+        if (request_valid && request_ready) begin
+          fetch <= fetch + 28'd1;
+          fetch_1 <= fetch_1 + 4'd1;
+          if ({1'b0, fetch_1} + 5'd1 == 5'd8) begin
+            fetch_1 <= 4'd0;
             phase <= PHASE_WAIT;
           end
         end
       end
-      default: if (done) phase <= PHASE_IDLE;
+      default: if (isCommand && commandLeft == 4'd0) phase <= PHASE_IDLE;
     endcase
-    if (begin_) begin
-      channelAt <= command_inputBase;
-      rowAt <= command_inputBase;
-      inputAt <= command_inputBase;
+    if (start && inputs_first) begin
+      channelAt <= inputs_command_load_inputBase;
+      rowAt <= inputs_command_load_inputBase;
+      inputAt <= inputs_command_load_inputBase;
     end
-    if (begin_) weightAt <= command_weightBase;
-    if (begin_) scaleAt <= command_scaleBase;
+    if (start && weights_first) weight <= weights_command_load_weightBase;
+    if (start) scale <= scales_command_load_scaleBase;
+    if (start) fetch <= fetchBase;
     if (reset) begin
       phase <= PHASE_IDLE;
       word <= 10'd0;
       row <= 10'd0;
       channel <= 10'd0;
-      weight <= 9'd0;
-      scale <= 9'd0;
+      weight_1 <= 8'd0;
+      scale_1 <= 9'd0;
+      fetch_1 <= 4'd0;
     end
   end
 
+  wire [9:0] inputLength = inputs_last ? inputs_command_load_lastGroupWords : inputs_command_load_groupWords;
+
+  always @(posedge clock) begin
+    if (reset) begin
+      inputsLeft <= 10'd0;
+    end else begin
+      if (start) inputsLeft <= inputs_valid ? inputLength : 10'd0;
+      if (inputWrite_valid) inputsLeft <= inputsLeft - 10'd1;
+    end
+  end
+
+  always @(posedge clock) begin
+    if (reset) begin
+      weightsLeft <= 8'd0;
+    end else begin
+      if (start) weightsLeft <= weights_valid ? weightLength : 8'd0;
+      if (weightWrite_valid) weightsLeft <= weightsLeft - 8'd1;
+    end
+  end
+
+  always @(posedge clock) begin
+    if (reset) begin
+      scalesLeft <= 9'd0;
+    end else begin
+      if (start) scalesLeft <= loadsScales ? scales_command_load_outputs : 9'd0;
+      if (scaleWrite_valid) scalesLeft <= scalesLeft - 9'd1;
+    end
+  end
+
+  always @(posedge clock) begin
+    if (reset) begin
+      commandLeft <= 4'd0;
+    end else begin
+      if (start) commandLeft <= fetches ? 4'd8 : 4'd0;
+      if (command_valid) commandLeft <= commandLeft - 4'd1;
+    end
+  end
+
+  always @(posedge clock) begin
+    if (start) inputTo <= 9'd0;
+    else if (inputWrite_valid) inputTo <= inputTo + 9'd1;
+  end
+
+  assign inputWrite_valid = response_valid && isInput;
+  assign inputWrite_address = inputTo;
+  assign inputWrite_data = response_payload;
+  wire weightTo_equals_199 = weightTo == 8'd199;
+
+  always @(posedge clock) begin
+    if (start) weightTo <= 8'd0;
+    else if (weightWrite_valid) weightTo <= weightTo_equals_199 ? 8'd0 : weightTo + 8'd1;
+  end
+
+  assign weightWrite_valid = response_valid && isWeight;
+  assign weightWrite_address = weightTo;
+  assign weightWrite_data = response_payload;
+
+  always @(posedge clock) begin
+    if (start) scaleTo <= 8'd0;
+    else if (scaleWrite_valid) scaleTo <= scaleTo + 8'd1;
+  end
+
+  assign scaleWrite_valid = response_valid && isScale;
+  assign scaleWrite_address = scaleTo;
+  assign scaleWrite_data = response_payload;
+  assign command_valid = response_valid && isCommand;
+  assign command_payload = response_payload;
   assign busy = !(phase == PHASE_IDLE);
-  wire request_valid_and = phase == PHASE_INPUTS && inputs;
-  wire request_valid_and_2 = phase == PHASE_WEIGHTS && weights;
-  wire request_valid_and_3 = phase == PHASE_SCALES && scales;
-  assign request_valid = request_valid_and || request_valid_and_2 || request_valid_and_3;
-  wire [27:0] request_payload_choice = phase == PHASE_WEIGHTS ? weightAt : scaleAt;
-  assign request_payload = phase == PHASE_INPUTS ? inputAt : request_payload_choice;
+  wire request_valid_and = phase == PHASE_INPUTS && inputs_valid;
+  wire request_valid_and_2 = phase == PHASE_WEIGHTS && weights_valid;
+  wire request_valid_and_3 = phase == PHASE_SCALES && loadsScales;
+  wire request_valid_or = request_valid_and || request_valid_and_2 || request_valid_and_3;
+  wire request_valid_and_4 = phase == PHASE_COMMAND && fetches;
+  assign request_valid = request_valid_or || request_valid_and_4;
+  wire [27:0] request_payload_choice = phase == PHASE_SCALES ? scale : fetch;
+  wire [27:0] request_payload_choice_2 = phase == PHASE_WEIGHTS ? weight : request_payload_choice;
+  assign request_payload = phase == PHASE_INPUTS ? inputAt : request_payload_choice_2;
 endmodule

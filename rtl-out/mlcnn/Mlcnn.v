@@ -1,6 +1,6 @@
 // Mlcnn
 //
-// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=32, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
+// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=16, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
 
 module Mlcnn (
   input wire clock,
@@ -9,86 +9,250 @@ module Mlcnn (
   input wire [27:0] commandBase,
   input wire [15:0] commands,
   output wire busy,
-  output wire request_valid,
-  input wire request_ready,
-  output wire request_payload_write,
-  output wire [27:0] request_payload_address,
-  output wire [63:0] request_payload_data,
-  output wire [7:0] request_payload_mask,
+  output wire read_valid,
+  input wire read_ready,
+  output wire [27:0] read_payload,
   input wire response_valid,
   input wire [63:0] response_payload,
+  output wire write_valid,
+  input wire write_ready,
+  output wire [27:0] write_payload_address,
+  output wire [63:0] write_payload_data,
+  output wire [7:0] write_payload_mask,
   output wire [519:0] counters
 );
   reg [519:0] counts;
   wire conductor_busy;
-  wire conductor_request_valid;
-  wire [27:0] conductor_request_payload;
   wire conductor_fetches;
-  wire [27:0] conductor_command_load_inputBase;
-  wire [27:0] conductor_command_load_inputChannelStride;
-  wire [27:0] conductor_command_load_inputRowStride;
-  wire [9:0] conductor_command_load_inputRows;
-  wire [9:0] conductor_command_load_rowWords;
-  wire [12:0] conductor_command_load_groups;
-  wire [9:0] conductor_command_load_groupChannels;
-  wire [9:0] conductor_command_load_lastChannels;
-  wire [9:0] conductor_command_load_groupWords;
-  wire [9:0] conductor_command_load_lastGroupWords;
-  wire [27:0] conductor_command_load_weightBase;
-  wire [8:0] conductor_command_load_weightWords;
-  wire [8:0] conductor_command_load_lastWeightWords;
-  wire [27:0] conductor_command_load_scaleBase;
-  wire [8:0] conductor_command_load_outputs;
-  wire [9:0] conductor_command_prepare_channelWords;
-  wire [1:0] conductor_command_prepare_reads;
-  wire [9:0] conductor_command_prepare_readStep;
-  wire conductor_command_prepare_wideHalves;
-  wire [5:0] conductor_command_prepare_rows;
-  wire [5:0] conductor_command_prepare_columnGroups;
-  wire [2:0] conductor_command_prepare_lastPairs;
-  wire conductor_command_prepare_single;
-  wire [1:0] conductor_command_prepare_window;
-  wire [1:0] conductor_command_prepare_spacing;
-  wire [5:0] conductor_command_prepare_bankRows;
-  wire [2:0] conductor_command_prepare_stride;
-  wire [2:0] conductor_command_multiply_kernel;
-  wire [9:0] conductor_command_multiply_rowBlocks;
-  wire [2:0] conductor_command_multiply_lastRows;
-  wire [2:0] conductor_command_multiply_lastParts;
-  wire [5:0] conductor_command_multiply_lastColumns;
-  wire [2:0] conductor_command_multiply_lastFull;
-  wire [5:0] conductor_command_multiply_lastRest;
-  wire [8:0] conductor_command_multiply_channelBlocks;
-  wire [3:0] conductor_command_multiply_lastLanes;
-  wire [5:0] conductor_command_multiply_columns;
-  wire [9:0] conductor_command_multiply_blockWords;
-  wire [2:0] conductor_command_multiply_firstColumn;
-  wire [5:0] conductor_command_store_storeRows;
-  wire [5:0] conductor_command_store_storeColumns;
-  wire [1:0] conductor_command_store_pool;
-  wire [1:0] conductor_command_store_poolKind;
-  wire [2:0] conductor_command_store_poolShift;
-  wire conductor_command_store_quartered;
-  wire conductor_command_store_storeHalves;
-  wire [1:0] conductor_command_store_storeForm;
-  wire [27:0] conductor_command_store_storeBase;
-  wire [27:0] conductor_command_store_storeChannelStride;
-  wire [27:0] conductor_command_store_storeRowStride;
-  wire [2:0] conductor_command_store_storeByte;
-  wire conductor_begin;
+  wire [27:0] conductor_fetchBase;
+  wire conductor_begins;
   wire conductor_oddBeat;
-  wire conductor_load;
-  wire conductor_loadInputs;
-  wire conductor_lastInputs;
-  wire conductor_loadWeights;
-  wire conductor_lastWeights;
-  wire conductor_loadScales;
-  wire conductor_prepare;
-  wire [9:0] conductor_preparedChannels;
-  wire conductor_multiply;
-  wire conductor_firstGroup;
-  wire [9:0] conductor_multipliedChannels;
-  wire conductor_store;
+  wire conductor_loaded_valid;
+  wire conductor_loaded_first;
+  wire conductor_loaded_last;
+  wire conductor_loaded_command_load_waits;
+  wire [27:0] conductor_loaded_command_load_inputBase;
+  wire [27:0] conductor_loaded_command_load_inputChannelStride;
+  wire [27:0] conductor_loaded_command_load_inputRowStride;
+  wire [9:0] conductor_loaded_command_load_inputRows;
+  wire [9:0] conductor_loaded_command_load_rowWords;
+  wire [12:0] conductor_loaded_command_load_groups;
+  wire [9:0] conductor_loaded_command_load_groupChannels;
+  wire [9:0] conductor_loaded_command_load_lastChannels;
+  wire [9:0] conductor_loaded_command_load_groupWords;
+  wire [9:0] conductor_loaded_command_load_lastGroupWords;
+  wire [27:0] conductor_loaded_command_load_weightBase;
+  wire [7:0] conductor_loaded_command_load_weightWords;
+  wire [7:0] conductor_loaded_command_load_lastWeightWords;
+  wire [27:0] conductor_loaded_command_load_scaleBase;
+  wire [8:0] conductor_loaded_command_load_outputs;
+  wire [9:0] conductor_loaded_command_prepare_channelWords;
+  wire [1:0] conductor_loaded_command_prepare_reads;
+  wire [9:0] conductor_loaded_command_prepare_readStep;
+  wire conductor_loaded_command_prepare_wideHalves;
+  wire [5:0] conductor_loaded_command_prepare_rows;
+  wire [5:0] conductor_loaded_command_prepare_columnGroups;
+  wire [2:0] conductor_loaded_command_prepare_lastPairs;
+  wire conductor_loaded_command_prepare_single;
+  wire [1:0] conductor_loaded_command_prepare_window;
+  wire [1:0] conductor_loaded_command_prepare_spacing;
+  wire [5:0] conductor_loaded_command_prepare_bankRows;
+  wire [2:0] conductor_loaded_command_prepare_stride;
+  wire [2:0] conductor_loaded_command_multiply_kernel;
+  wire [8:0] conductor_loaded_command_multiply_rowBlocks;
+  wire [2:0] conductor_loaded_command_multiply_lastRows;
+  wire [2:0] conductor_loaded_command_multiply_lastParts;
+  wire [5:0] conductor_loaded_command_multiply_lastColumns;
+  wire [2:0] conductor_loaded_command_multiply_lastFull;
+  wire [5:0] conductor_loaded_command_multiply_lastRest;
+  wire [8:0] conductor_loaded_command_multiply_channelBlocks;
+  wire [3:0] conductor_loaded_command_multiply_lastLanes;
+  wire [5:0] conductor_loaded_command_multiply_columns;
+  wire [8:0] conductor_loaded_command_multiply_blockWords;
+  wire [2:0] conductor_loaded_command_multiply_firstColumn;
+  wire [5:0] conductor_loaded_command_store_storeRows;
+  wire [5:0] conductor_loaded_command_store_storeColumns;
+  wire [1:0] conductor_loaded_command_store_pool;
+  wire [1:0] conductor_loaded_command_store_poolKind;
+  wire [2:0] conductor_loaded_command_store_poolShift;
+  wire conductor_loaded_command_store_quartered;
+  wire conductor_loaded_command_store_storeHalves;
+  wire [1:0] conductor_loaded_command_store_storeForm;
+  wire [27:0] conductor_loaded_command_store_storeBase;
+  wire [27:0] conductor_loaded_command_store_storeChannelStride;
+  wire [27:0] conductor_loaded_command_store_storeRowStride;
+  wire [2:0] conductor_loaded_command_store_storeByte;
+  wire conductor_prepared_valid;
+  wire conductor_prepared_first;
+  wire conductor_prepared_last;
+  wire conductor_prepared_command_load_waits;
+  wire [27:0] conductor_prepared_command_load_inputBase;
+  wire [27:0] conductor_prepared_command_load_inputChannelStride;
+  wire [27:0] conductor_prepared_command_load_inputRowStride;
+  wire [9:0] conductor_prepared_command_load_inputRows;
+  wire [9:0] conductor_prepared_command_load_rowWords;
+  wire [12:0] conductor_prepared_command_load_groups;
+  wire [9:0] conductor_prepared_command_load_groupChannels;
+  wire [9:0] conductor_prepared_command_load_lastChannels;
+  wire [9:0] conductor_prepared_command_load_groupWords;
+  wire [9:0] conductor_prepared_command_load_lastGroupWords;
+  wire [27:0] conductor_prepared_command_load_weightBase;
+  wire [7:0] conductor_prepared_command_load_weightWords;
+  wire [7:0] conductor_prepared_command_load_lastWeightWords;
+  wire [27:0] conductor_prepared_command_load_scaleBase;
+  wire [8:0] conductor_prepared_command_load_outputs;
+  wire [9:0] conductor_prepared_command_prepare_channelWords;
+  wire [1:0] conductor_prepared_command_prepare_reads;
+  wire [9:0] conductor_prepared_command_prepare_readStep;
+  wire conductor_prepared_command_prepare_wideHalves;
+  wire [5:0] conductor_prepared_command_prepare_rows;
+  wire [5:0] conductor_prepared_command_prepare_columnGroups;
+  wire [2:0] conductor_prepared_command_prepare_lastPairs;
+  wire conductor_prepared_command_prepare_single;
+  wire [1:0] conductor_prepared_command_prepare_window;
+  wire [1:0] conductor_prepared_command_prepare_spacing;
+  wire [5:0] conductor_prepared_command_prepare_bankRows;
+  wire [2:0] conductor_prepared_command_prepare_stride;
+  wire [2:0] conductor_prepared_command_multiply_kernel;
+  wire [8:0] conductor_prepared_command_multiply_rowBlocks;
+  wire [2:0] conductor_prepared_command_multiply_lastRows;
+  wire [2:0] conductor_prepared_command_multiply_lastParts;
+  wire [5:0] conductor_prepared_command_multiply_lastColumns;
+  wire [2:0] conductor_prepared_command_multiply_lastFull;
+  wire [5:0] conductor_prepared_command_multiply_lastRest;
+  wire [8:0] conductor_prepared_command_multiply_channelBlocks;
+  wire [3:0] conductor_prepared_command_multiply_lastLanes;
+  wire [5:0] conductor_prepared_command_multiply_columns;
+  wire [8:0] conductor_prepared_command_multiply_blockWords;
+  wire [2:0] conductor_prepared_command_multiply_firstColumn;
+  wire [5:0] conductor_prepared_command_store_storeRows;
+  wire [5:0] conductor_prepared_command_store_storeColumns;
+  wire [1:0] conductor_prepared_command_store_pool;
+  wire [1:0] conductor_prepared_command_store_poolKind;
+  wire [2:0] conductor_prepared_command_store_poolShift;
+  wire conductor_prepared_command_store_quartered;
+  wire conductor_prepared_command_store_storeHalves;
+  wire [1:0] conductor_prepared_command_store_storeForm;
+  wire [27:0] conductor_prepared_command_store_storeBase;
+  wire [27:0] conductor_prepared_command_store_storeChannelStride;
+  wire [27:0] conductor_prepared_command_store_storeRowStride;
+  wire [2:0] conductor_prepared_command_store_storeByte;
+  wire conductor_multiplied_valid;
+  wire conductor_multiplied_first;
+  wire conductor_multiplied_last;
+  wire conductor_multiplied_command_load_waits;
+  wire [27:0] conductor_multiplied_command_load_inputBase;
+  wire [27:0] conductor_multiplied_command_load_inputChannelStride;
+  wire [27:0] conductor_multiplied_command_load_inputRowStride;
+  wire [9:0] conductor_multiplied_command_load_inputRows;
+  wire [9:0] conductor_multiplied_command_load_rowWords;
+  wire [12:0] conductor_multiplied_command_load_groups;
+  wire [9:0] conductor_multiplied_command_load_groupChannels;
+  wire [9:0] conductor_multiplied_command_load_lastChannels;
+  wire [9:0] conductor_multiplied_command_load_groupWords;
+  wire [9:0] conductor_multiplied_command_load_lastGroupWords;
+  wire [27:0] conductor_multiplied_command_load_weightBase;
+  wire [7:0] conductor_multiplied_command_load_weightWords;
+  wire [7:0] conductor_multiplied_command_load_lastWeightWords;
+  wire [27:0] conductor_multiplied_command_load_scaleBase;
+  wire [8:0] conductor_multiplied_command_load_outputs;
+  wire [9:0] conductor_multiplied_command_prepare_channelWords;
+  wire [1:0] conductor_multiplied_command_prepare_reads;
+  wire [9:0] conductor_multiplied_command_prepare_readStep;
+  wire conductor_multiplied_command_prepare_wideHalves;
+  wire [5:0] conductor_multiplied_command_prepare_rows;
+  wire [5:0] conductor_multiplied_command_prepare_columnGroups;
+  wire [2:0] conductor_multiplied_command_prepare_lastPairs;
+  wire conductor_multiplied_command_prepare_single;
+  wire [1:0] conductor_multiplied_command_prepare_window;
+  wire [1:0] conductor_multiplied_command_prepare_spacing;
+  wire [5:0] conductor_multiplied_command_prepare_bankRows;
+  wire [2:0] conductor_multiplied_command_prepare_stride;
+  wire [2:0] conductor_multiplied_command_multiply_kernel;
+  wire [8:0] conductor_multiplied_command_multiply_rowBlocks;
+  wire [2:0] conductor_multiplied_command_multiply_lastRows;
+  wire [2:0] conductor_multiplied_command_multiply_lastParts;
+  wire [5:0] conductor_multiplied_command_multiply_lastColumns;
+  wire [2:0] conductor_multiplied_command_multiply_lastFull;
+  wire [5:0] conductor_multiplied_command_multiply_lastRest;
+  wire [8:0] conductor_multiplied_command_multiply_channelBlocks;
+  wire [3:0] conductor_multiplied_command_multiply_lastLanes;
+  wire [5:0] conductor_multiplied_command_multiply_columns;
+  wire [8:0] conductor_multiplied_command_multiply_blockWords;
+  wire [2:0] conductor_multiplied_command_multiply_firstColumn;
+  wire [5:0] conductor_multiplied_command_store_storeRows;
+  wire [5:0] conductor_multiplied_command_store_storeColumns;
+  wire [1:0] conductor_multiplied_command_store_pool;
+  wire [1:0] conductor_multiplied_command_store_poolKind;
+  wire [2:0] conductor_multiplied_command_store_poolShift;
+  wire conductor_multiplied_command_store_quartered;
+  wire conductor_multiplied_command_store_storeHalves;
+  wire [1:0] conductor_multiplied_command_store_storeForm;
+  wire [27:0] conductor_multiplied_command_store_storeBase;
+  wire [27:0] conductor_multiplied_command_store_storeChannelStride;
+  wire [27:0] conductor_multiplied_command_store_storeRowStride;
+  wire [2:0] conductor_multiplied_command_store_storeByte;
+  wire conductor_stored_valid;
+  /* verilator lint_off UNUSEDSIGNAL */
+  wire conductor_stored_first;
+  wire conductor_stored_last;
+  wire conductor_stored_command_load_waits;
+  wire [27:0] conductor_stored_command_load_inputBase;
+  wire [27:0] conductor_stored_command_load_inputChannelStride;
+  wire [27:0] conductor_stored_command_load_inputRowStride;
+  wire [9:0] conductor_stored_command_load_inputRows;
+  wire [9:0] conductor_stored_command_load_rowWords;
+  wire [12:0] conductor_stored_command_load_groups;
+  wire [9:0] conductor_stored_command_load_groupChannels;
+  wire [9:0] conductor_stored_command_load_lastChannels;
+  wire [9:0] conductor_stored_command_load_groupWords;
+  wire [9:0] conductor_stored_command_load_lastGroupWords;
+  wire [27:0] conductor_stored_command_load_weightBase;
+  wire [7:0] conductor_stored_command_load_weightWords;
+  wire [7:0] conductor_stored_command_load_lastWeightWords;
+  wire [27:0] conductor_stored_command_load_scaleBase;
+  /* verilator lint_on UNUSEDSIGNAL */
+  wire [8:0] conductor_stored_command_load_outputs;
+  /* verilator lint_off UNUSEDSIGNAL */
+  wire [9:0] conductor_stored_command_prepare_channelWords;
+  wire [1:0] conductor_stored_command_prepare_reads;
+  wire [9:0] conductor_stored_command_prepare_readStep;
+  wire conductor_stored_command_prepare_wideHalves;
+  wire [5:0] conductor_stored_command_prepare_rows;
+  wire [5:0] conductor_stored_command_prepare_columnGroups;
+  wire [2:0] conductor_stored_command_prepare_lastPairs;
+  wire conductor_stored_command_prepare_single;
+  wire [1:0] conductor_stored_command_prepare_window;
+  wire [1:0] conductor_stored_command_prepare_spacing;
+  wire [5:0] conductor_stored_command_prepare_bankRows;
+  wire [2:0] conductor_stored_command_prepare_stride;
+  /* verilator lint_on UNUSEDSIGNAL */
+  wire [2:0] conductor_stored_command_multiply_kernel;
+  wire [8:0] conductor_stored_command_multiply_rowBlocks;
+  wire [2:0] conductor_stored_command_multiply_lastRows;
+  wire [2:0] conductor_stored_command_multiply_lastParts;
+  wire [5:0] conductor_stored_command_multiply_lastColumns;
+  wire [2:0] conductor_stored_command_multiply_lastFull;
+  wire [5:0] conductor_stored_command_multiply_lastRest;
+  wire [8:0] conductor_stored_command_multiply_channelBlocks;
+  wire [3:0] conductor_stored_command_multiply_lastLanes;
+  wire [5:0] conductor_stored_command_multiply_columns;
+  wire [8:0] conductor_stored_command_multiply_blockWords;
+  wire [2:0] conductor_stored_command_multiply_firstColumn;
+  wire [5:0] conductor_stored_command_store_storeRows;
+  wire [5:0] conductor_stored_command_store_storeColumns;
+  wire [1:0] conductor_stored_command_store_pool;
+  wire [1:0] conductor_stored_command_store_poolKind;
+  wire [2:0] conductor_stored_command_store_poolShift;
+  wire conductor_stored_command_store_quartered;
+  wire conductor_stored_command_store_storeHalves;
+  wire [1:0] conductor_stored_command_store_storeForm;
+  wire [27:0] conductor_stored_command_store_storeBase;
+  wire [27:0] conductor_stored_command_store_storeChannelStride;
+  wire [27:0] conductor_stored_command_store_storeRowStride;
+  wire [2:0] conductor_stored_command_store_storeByte;
+  wire conductor_multipliedHalf;
+  wire conductor_storedHalf;
   wire loader_busy;
   wire loader_request_valid;
   wire [27:0] loader_request_payload;
@@ -96,11 +260,13 @@ module Mlcnn (
   wire [8:0] loader_inputWrite_address;
   wire [63:0] loader_inputWrite_data;
   wire loader_weightWrite_valid;
-  wire [8:0] loader_weightWrite_address;
+  wire [7:0] loader_weightWrite_address;
   wire [63:0] loader_weightWrite_data;
   wire loader_scaleWrite_valid;
   wire [7:0] loader_scaleWrite_address;
   wire [63:0] loader_scaleWrite_data;
+  wire loader_command_valid;
+  wire [63:0] loader_command_payload;
   wire preparer_busy;
   wire preparer_read;
   wire [8:0] preparer_readAddress;
@@ -128,23 +294,20 @@ module Mlcnn (
   wire slices_shared;
   wire [4:0] slices_column;
   wire slices_readWeights;
-  wire [8:0] slices_weightAddress;
+  wire [7:0] slices_weightAddress;
   wire [30:0] slices_storeSum;
   wire [5:0] slices_multiplications;
   wire [5:0] slices_additions;
-  wire slices_readsSums;
+  wire [1:0] slices_readsSums;
   wire slices_writesSums;
   wire storer_busy;
   wire storer_read;
-  wire [9:0] storer_readAddress;
+  wire [8:0] storer_readAddress;
   wire [4:0] storer_readSlice;
-  wire storer_request_valid;
-  /* verilator lint_off UNUSEDSIGNAL */
-  wire storer_request_payload_write;
-  /* verilator lint_on UNUSEDSIGNAL */
-  wire [27:0] storer_request_payload_address;
-  wire [63:0] storer_request_payload_data;
-  wire [7:0] storer_request_payload_mask;
+  wire storer_writes_valid;
+  wire [27:0] storer_writes_payload_address;
+  wire [63:0] storer_writes_payload_data;
+  wire [7:0] storer_writes_payload_mask;
   wire storer_adds;
   wire [63:0] inputs_readData;
   wire operands_instance_even_ready;
@@ -155,7 +318,10 @@ module Mlcnn (
   wire [63:0] weights_readData;
 
   wire conductor_working_or = loader_busy || preparer_busy || operands_instance_busy;
-  assign reuse_window = conductor_command_prepare_window;
+  wire loads_or = conductor_loaded_valid || conductor_prepared_valid;
+  wire loads_and = conductor_multiplied_valid && conductor_multiplied_first;
+  wire loads = loads_or || loads_and || conductor_fetches;
+  assign reuse_window = conductor_prepared_command_prepare_window;
 
   Conductor conductor (
     .clock(clock),
@@ -164,111 +330,413 @@ module Mlcnn (
     .commandBase(commandBase),
     .commands(commands),
     .busy(conductor_busy),
-    .request_valid(conductor_request_valid),
-    .request_ready(request_ready),
-    .request_payload(conductor_request_payload),
-    .response_valid(response_valid),
-    .response_payload(response_payload),
+    .working(conductor_working_or || slices_busy || storer_busy),
     .fetches(conductor_fetches),
-    .command_load_inputBase(conductor_command_load_inputBase),
-    .command_load_inputChannelStride(conductor_command_load_inputChannelStride),
-    .command_load_inputRowStride(conductor_command_load_inputRowStride),
-    .command_load_inputRows(conductor_command_load_inputRows),
-    .command_load_rowWords(conductor_command_load_rowWords),
-    .command_load_groups(conductor_command_load_groups),
-    .command_load_groupChannels(conductor_command_load_groupChannels),
-    .command_load_lastChannels(conductor_command_load_lastChannels),
-    .command_load_groupWords(conductor_command_load_groupWords),
-    .command_load_lastGroupWords(conductor_command_load_lastGroupWords),
-    .command_load_weightBase(conductor_command_load_weightBase),
-    .command_load_weightWords(conductor_command_load_weightWords),
-    .command_load_lastWeightWords(conductor_command_load_lastWeightWords),
-    .command_load_scaleBase(conductor_command_load_scaleBase),
-    .command_load_outputs(conductor_command_load_outputs),
-    .command_prepare_channelWords(conductor_command_prepare_channelWords),
-    .command_prepare_reads(conductor_command_prepare_reads),
-    .command_prepare_readStep(conductor_command_prepare_readStep),
-    .command_prepare_wideHalves(conductor_command_prepare_wideHalves),
-    .command_prepare_rows(conductor_command_prepare_rows),
-    .command_prepare_columnGroups(conductor_command_prepare_columnGroups),
-    .command_prepare_lastPairs(conductor_command_prepare_lastPairs),
-    .command_prepare_single(conductor_command_prepare_single),
-    .command_prepare_window(conductor_command_prepare_window),
-    .command_prepare_spacing(conductor_command_prepare_spacing),
-    .command_prepare_bankRows(conductor_command_prepare_bankRows),
-    .command_prepare_stride(conductor_command_prepare_stride),
-    .command_multiply_kernel(conductor_command_multiply_kernel),
-    .command_multiply_rowBlocks(conductor_command_multiply_rowBlocks),
-    .command_multiply_lastRows(conductor_command_multiply_lastRows),
-    .command_multiply_lastParts(conductor_command_multiply_lastParts),
-    .command_multiply_lastColumns(conductor_command_multiply_lastColumns),
-    .command_multiply_lastFull(conductor_command_multiply_lastFull),
-    .command_multiply_lastRest(conductor_command_multiply_lastRest),
-    .command_multiply_channelBlocks(conductor_command_multiply_channelBlocks),
-    .command_multiply_lastLanes(conductor_command_multiply_lastLanes),
-    .command_multiply_columns(conductor_command_multiply_columns),
-    .command_multiply_blockWords(conductor_command_multiply_blockWords),
-    .command_multiply_firstColumn(conductor_command_multiply_firstColumn),
-    .command_store_storeRows(conductor_command_store_storeRows),
-    .command_store_storeColumns(conductor_command_store_storeColumns),
-    .command_store_pool(conductor_command_store_pool),
-    .command_store_poolKind(conductor_command_store_poolKind),
-    .command_store_poolShift(conductor_command_store_poolShift),
-    .command_store_quartered(conductor_command_store_quartered),
-    .command_store_storeHalves(conductor_command_store_storeHalves),
-    .command_store_storeForm(conductor_command_store_storeForm),
-    .command_store_storeBase(conductor_command_store_storeBase),
-    .command_store_storeChannelStride(conductor_command_store_storeChannelStride),
-    .command_store_storeRowStride(conductor_command_store_storeRowStride),
-    .command_store_storeByte(conductor_command_store_storeByte),
-    .begin_(conductor_begin),
+    .fetchBase(conductor_fetchBase),
+    .fetched_valid(loader_command_valid),
+    .fetched_payload(loader_command_payload),
+    .begins(conductor_begins),
     .oddBeat(conductor_oddBeat),
-    .load(conductor_load),
-    .loadInputs(conductor_loadInputs),
-    .lastInputs(conductor_lastInputs),
-    .loadWeights(conductor_loadWeights),
-    .lastWeights(conductor_lastWeights),
-    .loadScales(conductor_loadScales),
-    .prepare(conductor_prepare),
-    .preparedChannels(conductor_preparedChannels),
-    .multiply(conductor_multiply),
-    .firstGroup(conductor_firstGroup),
-    .multipliedChannels(conductor_multipliedChannels),
-    .store(conductor_store),
-    .working(conductor_working_or || slices_busy),
-    .storing(storer_busy)
+    .loaded_valid(conductor_loaded_valid),
+    .loaded_first(conductor_loaded_first),
+    .loaded_last(conductor_loaded_last),
+    .loaded_command_load_waits(conductor_loaded_command_load_waits),
+    .loaded_command_load_inputBase(conductor_loaded_command_load_inputBase),
+    .loaded_command_load_inputChannelStride(conductor_loaded_command_load_inputChannelStride),
+    .loaded_command_load_inputRowStride(conductor_loaded_command_load_inputRowStride),
+    .loaded_command_load_inputRows(conductor_loaded_command_load_inputRows),
+    .loaded_command_load_rowWords(conductor_loaded_command_load_rowWords),
+    .loaded_command_load_groups(conductor_loaded_command_load_groups),
+    .loaded_command_load_groupChannels(conductor_loaded_command_load_groupChannels),
+    .loaded_command_load_lastChannels(conductor_loaded_command_load_lastChannels),
+    .loaded_command_load_groupWords(conductor_loaded_command_load_groupWords),
+    .loaded_command_load_lastGroupWords(conductor_loaded_command_load_lastGroupWords),
+    .loaded_command_load_weightBase(conductor_loaded_command_load_weightBase),
+    .loaded_command_load_weightWords(conductor_loaded_command_load_weightWords),
+    .loaded_command_load_lastWeightWords(conductor_loaded_command_load_lastWeightWords),
+    .loaded_command_load_scaleBase(conductor_loaded_command_load_scaleBase),
+    .loaded_command_load_outputs(conductor_loaded_command_load_outputs),
+    .loaded_command_prepare_channelWords(conductor_loaded_command_prepare_channelWords),
+    .loaded_command_prepare_reads(conductor_loaded_command_prepare_reads),
+    .loaded_command_prepare_readStep(conductor_loaded_command_prepare_readStep),
+    .loaded_command_prepare_wideHalves(conductor_loaded_command_prepare_wideHalves),
+    .loaded_command_prepare_rows(conductor_loaded_command_prepare_rows),
+    .loaded_command_prepare_columnGroups(conductor_loaded_command_prepare_columnGroups),
+    .loaded_command_prepare_lastPairs(conductor_loaded_command_prepare_lastPairs),
+    .loaded_command_prepare_single(conductor_loaded_command_prepare_single),
+    .loaded_command_prepare_window(conductor_loaded_command_prepare_window),
+    .loaded_command_prepare_spacing(conductor_loaded_command_prepare_spacing),
+    .loaded_command_prepare_bankRows(conductor_loaded_command_prepare_bankRows),
+    .loaded_command_prepare_stride(conductor_loaded_command_prepare_stride),
+    .loaded_command_multiply_kernel(conductor_loaded_command_multiply_kernel),
+    .loaded_command_multiply_rowBlocks(conductor_loaded_command_multiply_rowBlocks),
+    .loaded_command_multiply_lastRows(conductor_loaded_command_multiply_lastRows),
+    .loaded_command_multiply_lastParts(conductor_loaded_command_multiply_lastParts),
+    .loaded_command_multiply_lastColumns(conductor_loaded_command_multiply_lastColumns),
+    .loaded_command_multiply_lastFull(conductor_loaded_command_multiply_lastFull),
+    .loaded_command_multiply_lastRest(conductor_loaded_command_multiply_lastRest),
+    .loaded_command_multiply_channelBlocks(conductor_loaded_command_multiply_channelBlocks),
+    .loaded_command_multiply_lastLanes(conductor_loaded_command_multiply_lastLanes),
+    .loaded_command_multiply_columns(conductor_loaded_command_multiply_columns),
+    .loaded_command_multiply_blockWords(conductor_loaded_command_multiply_blockWords),
+    .loaded_command_multiply_firstColumn(conductor_loaded_command_multiply_firstColumn),
+    .loaded_command_store_storeRows(conductor_loaded_command_store_storeRows),
+    .loaded_command_store_storeColumns(conductor_loaded_command_store_storeColumns),
+    .loaded_command_store_pool(conductor_loaded_command_store_pool),
+    .loaded_command_store_poolKind(conductor_loaded_command_store_poolKind),
+    .loaded_command_store_poolShift(conductor_loaded_command_store_poolShift),
+    .loaded_command_store_quartered(conductor_loaded_command_store_quartered),
+    .loaded_command_store_storeHalves(conductor_loaded_command_store_storeHalves),
+    .loaded_command_store_storeForm(conductor_loaded_command_store_storeForm),
+    .loaded_command_store_storeBase(conductor_loaded_command_store_storeBase),
+    .loaded_command_store_storeChannelStride(conductor_loaded_command_store_storeChannelStride),
+    .loaded_command_store_storeRowStride(conductor_loaded_command_store_storeRowStride),
+    .loaded_command_store_storeByte(conductor_loaded_command_store_storeByte),
+    .prepared_valid(conductor_prepared_valid),
+    .prepared_first(conductor_prepared_first),
+    .prepared_last(conductor_prepared_last),
+    .prepared_command_load_waits(conductor_prepared_command_load_waits),
+    .prepared_command_load_inputBase(conductor_prepared_command_load_inputBase),
+    .prepared_command_load_inputChannelStride(conductor_prepared_command_load_inputChannelStride),
+    .prepared_command_load_inputRowStride(conductor_prepared_command_load_inputRowStride),
+    .prepared_command_load_inputRows(conductor_prepared_command_load_inputRows),
+    .prepared_command_load_rowWords(conductor_prepared_command_load_rowWords),
+    .prepared_command_load_groups(conductor_prepared_command_load_groups),
+    .prepared_command_load_groupChannels(conductor_prepared_command_load_groupChannels),
+    .prepared_command_load_lastChannels(conductor_prepared_command_load_lastChannels),
+    .prepared_command_load_groupWords(conductor_prepared_command_load_groupWords),
+    .prepared_command_load_lastGroupWords(conductor_prepared_command_load_lastGroupWords),
+    .prepared_command_load_weightBase(conductor_prepared_command_load_weightBase),
+    .prepared_command_load_weightWords(conductor_prepared_command_load_weightWords),
+    .prepared_command_load_lastWeightWords(conductor_prepared_command_load_lastWeightWords),
+    .prepared_command_load_scaleBase(conductor_prepared_command_load_scaleBase),
+    .prepared_command_load_outputs(conductor_prepared_command_load_outputs),
+    .prepared_command_prepare_channelWords(conductor_prepared_command_prepare_channelWords),
+    .prepared_command_prepare_reads(conductor_prepared_command_prepare_reads),
+    .prepared_command_prepare_readStep(conductor_prepared_command_prepare_readStep),
+    .prepared_command_prepare_wideHalves(conductor_prepared_command_prepare_wideHalves),
+    .prepared_command_prepare_rows(conductor_prepared_command_prepare_rows),
+    .prepared_command_prepare_columnGroups(conductor_prepared_command_prepare_columnGroups),
+    .prepared_command_prepare_lastPairs(conductor_prepared_command_prepare_lastPairs),
+    .prepared_command_prepare_single(conductor_prepared_command_prepare_single),
+    .prepared_command_prepare_window(conductor_prepared_command_prepare_window),
+    .prepared_command_prepare_spacing(conductor_prepared_command_prepare_spacing),
+    .prepared_command_prepare_bankRows(conductor_prepared_command_prepare_bankRows),
+    .prepared_command_prepare_stride(conductor_prepared_command_prepare_stride),
+    .prepared_command_multiply_kernel(conductor_prepared_command_multiply_kernel),
+    .prepared_command_multiply_rowBlocks(conductor_prepared_command_multiply_rowBlocks),
+    .prepared_command_multiply_lastRows(conductor_prepared_command_multiply_lastRows),
+    .prepared_command_multiply_lastParts(conductor_prepared_command_multiply_lastParts),
+    .prepared_command_multiply_lastColumns(conductor_prepared_command_multiply_lastColumns),
+    .prepared_command_multiply_lastFull(conductor_prepared_command_multiply_lastFull),
+    .prepared_command_multiply_lastRest(conductor_prepared_command_multiply_lastRest),
+    .prepared_command_multiply_channelBlocks(conductor_prepared_command_multiply_channelBlocks),
+    .prepared_command_multiply_lastLanes(conductor_prepared_command_multiply_lastLanes),
+    .prepared_command_multiply_columns(conductor_prepared_command_multiply_columns),
+    .prepared_command_multiply_blockWords(conductor_prepared_command_multiply_blockWords),
+    .prepared_command_multiply_firstColumn(conductor_prepared_command_multiply_firstColumn),
+    .prepared_command_store_storeRows(conductor_prepared_command_store_storeRows),
+    .prepared_command_store_storeColumns(conductor_prepared_command_store_storeColumns),
+    .prepared_command_store_pool(conductor_prepared_command_store_pool),
+    .prepared_command_store_poolKind(conductor_prepared_command_store_poolKind),
+    .prepared_command_store_poolShift(conductor_prepared_command_store_poolShift),
+    .prepared_command_store_quartered(conductor_prepared_command_store_quartered),
+    .prepared_command_store_storeHalves(conductor_prepared_command_store_storeHalves),
+    .prepared_command_store_storeForm(conductor_prepared_command_store_storeForm),
+    .prepared_command_store_storeBase(conductor_prepared_command_store_storeBase),
+    .prepared_command_store_storeChannelStride(conductor_prepared_command_store_storeChannelStride),
+    .prepared_command_store_storeRowStride(conductor_prepared_command_store_storeRowStride),
+    .prepared_command_store_storeByte(conductor_prepared_command_store_storeByte),
+    .multiplied_valid(conductor_multiplied_valid),
+    .multiplied_first(conductor_multiplied_first),
+    .multiplied_last(conductor_multiplied_last),
+    .multiplied_command_load_waits(conductor_multiplied_command_load_waits),
+    .multiplied_command_load_inputBase(conductor_multiplied_command_load_inputBase),
+    .multiplied_command_load_inputChannelStride(conductor_multiplied_command_load_inputChannelStride),
+    .multiplied_command_load_inputRowStride(conductor_multiplied_command_load_inputRowStride),
+    .multiplied_command_load_inputRows(conductor_multiplied_command_load_inputRows),
+    .multiplied_command_load_rowWords(conductor_multiplied_command_load_rowWords),
+    .multiplied_command_load_groups(conductor_multiplied_command_load_groups),
+    .multiplied_command_load_groupChannels(conductor_multiplied_command_load_groupChannels),
+    .multiplied_command_load_lastChannels(conductor_multiplied_command_load_lastChannels),
+    .multiplied_command_load_groupWords(conductor_multiplied_command_load_groupWords),
+    .multiplied_command_load_lastGroupWords(conductor_multiplied_command_load_lastGroupWords),
+    .multiplied_command_load_weightBase(conductor_multiplied_command_load_weightBase),
+    .multiplied_command_load_weightWords(conductor_multiplied_command_load_weightWords),
+    .multiplied_command_load_lastWeightWords(conductor_multiplied_command_load_lastWeightWords),
+    .multiplied_command_load_scaleBase(conductor_multiplied_command_load_scaleBase),
+    .multiplied_command_load_outputs(conductor_multiplied_command_load_outputs),
+    .multiplied_command_prepare_channelWords(conductor_multiplied_command_prepare_channelWords),
+    .multiplied_command_prepare_reads(conductor_multiplied_command_prepare_reads),
+    .multiplied_command_prepare_readStep(conductor_multiplied_command_prepare_readStep),
+    .multiplied_command_prepare_wideHalves(conductor_multiplied_command_prepare_wideHalves),
+    .multiplied_command_prepare_rows(conductor_multiplied_command_prepare_rows),
+    .multiplied_command_prepare_columnGroups(conductor_multiplied_command_prepare_columnGroups),
+    .multiplied_command_prepare_lastPairs(conductor_multiplied_command_prepare_lastPairs),
+    .multiplied_command_prepare_single(conductor_multiplied_command_prepare_single),
+    .multiplied_command_prepare_window(conductor_multiplied_command_prepare_window),
+    .multiplied_command_prepare_spacing(conductor_multiplied_command_prepare_spacing),
+    .multiplied_command_prepare_bankRows(conductor_multiplied_command_prepare_bankRows),
+    .multiplied_command_prepare_stride(conductor_multiplied_command_prepare_stride),
+    .multiplied_command_multiply_kernel(conductor_multiplied_command_multiply_kernel),
+    .multiplied_command_multiply_rowBlocks(conductor_multiplied_command_multiply_rowBlocks),
+    .multiplied_command_multiply_lastRows(conductor_multiplied_command_multiply_lastRows),
+    .multiplied_command_multiply_lastParts(conductor_multiplied_command_multiply_lastParts),
+    .multiplied_command_multiply_lastColumns(conductor_multiplied_command_multiply_lastColumns),
+    .multiplied_command_multiply_lastFull(conductor_multiplied_command_multiply_lastFull),
+    .multiplied_command_multiply_lastRest(conductor_multiplied_command_multiply_lastRest),
+    .multiplied_command_multiply_channelBlocks(conductor_multiplied_command_multiply_channelBlocks),
+    .multiplied_command_multiply_lastLanes(conductor_multiplied_command_multiply_lastLanes),
+    .multiplied_command_multiply_columns(conductor_multiplied_command_multiply_columns),
+    .multiplied_command_multiply_blockWords(conductor_multiplied_command_multiply_blockWords),
+    .multiplied_command_multiply_firstColumn(conductor_multiplied_command_multiply_firstColumn),
+    .multiplied_command_store_storeRows(conductor_multiplied_command_store_storeRows),
+    .multiplied_command_store_storeColumns(conductor_multiplied_command_store_storeColumns),
+    .multiplied_command_store_pool(conductor_multiplied_command_store_pool),
+    .multiplied_command_store_poolKind(conductor_multiplied_command_store_poolKind),
+    .multiplied_command_store_poolShift(conductor_multiplied_command_store_poolShift),
+    .multiplied_command_store_quartered(conductor_multiplied_command_store_quartered),
+    .multiplied_command_store_storeHalves(conductor_multiplied_command_store_storeHalves),
+    .multiplied_command_store_storeForm(conductor_multiplied_command_store_storeForm),
+    .multiplied_command_store_storeBase(conductor_multiplied_command_store_storeBase),
+    .multiplied_command_store_storeChannelStride(conductor_multiplied_command_store_storeChannelStride),
+    .multiplied_command_store_storeRowStride(conductor_multiplied_command_store_storeRowStride),
+    .multiplied_command_store_storeByte(conductor_multiplied_command_store_storeByte),
+    .stored_valid(conductor_stored_valid),
+    .stored_first(conductor_stored_first),
+    .stored_last(conductor_stored_last),
+    .stored_command_load_waits(conductor_stored_command_load_waits),
+    .stored_command_load_inputBase(conductor_stored_command_load_inputBase),
+    .stored_command_load_inputChannelStride(conductor_stored_command_load_inputChannelStride),
+    .stored_command_load_inputRowStride(conductor_stored_command_load_inputRowStride),
+    .stored_command_load_inputRows(conductor_stored_command_load_inputRows),
+    .stored_command_load_rowWords(conductor_stored_command_load_rowWords),
+    .stored_command_load_groups(conductor_stored_command_load_groups),
+    .stored_command_load_groupChannels(conductor_stored_command_load_groupChannels),
+    .stored_command_load_lastChannels(conductor_stored_command_load_lastChannels),
+    .stored_command_load_groupWords(conductor_stored_command_load_groupWords),
+    .stored_command_load_lastGroupWords(conductor_stored_command_load_lastGroupWords),
+    .stored_command_load_weightBase(conductor_stored_command_load_weightBase),
+    .stored_command_load_weightWords(conductor_stored_command_load_weightWords),
+    .stored_command_load_lastWeightWords(conductor_stored_command_load_lastWeightWords),
+    .stored_command_load_scaleBase(conductor_stored_command_load_scaleBase),
+    .stored_command_load_outputs(conductor_stored_command_load_outputs),
+    .stored_command_prepare_channelWords(conductor_stored_command_prepare_channelWords),
+    .stored_command_prepare_reads(conductor_stored_command_prepare_reads),
+    .stored_command_prepare_readStep(conductor_stored_command_prepare_readStep),
+    .stored_command_prepare_wideHalves(conductor_stored_command_prepare_wideHalves),
+    .stored_command_prepare_rows(conductor_stored_command_prepare_rows),
+    .stored_command_prepare_columnGroups(conductor_stored_command_prepare_columnGroups),
+    .stored_command_prepare_lastPairs(conductor_stored_command_prepare_lastPairs),
+    .stored_command_prepare_single(conductor_stored_command_prepare_single),
+    .stored_command_prepare_window(conductor_stored_command_prepare_window),
+    .stored_command_prepare_spacing(conductor_stored_command_prepare_spacing),
+    .stored_command_prepare_bankRows(conductor_stored_command_prepare_bankRows),
+    .stored_command_prepare_stride(conductor_stored_command_prepare_stride),
+    .stored_command_multiply_kernel(conductor_stored_command_multiply_kernel),
+    .stored_command_multiply_rowBlocks(conductor_stored_command_multiply_rowBlocks),
+    .stored_command_multiply_lastRows(conductor_stored_command_multiply_lastRows),
+    .stored_command_multiply_lastParts(conductor_stored_command_multiply_lastParts),
+    .stored_command_multiply_lastColumns(conductor_stored_command_multiply_lastColumns),
+    .stored_command_multiply_lastFull(conductor_stored_command_multiply_lastFull),
+    .stored_command_multiply_lastRest(conductor_stored_command_multiply_lastRest),
+    .stored_command_multiply_channelBlocks(conductor_stored_command_multiply_channelBlocks),
+    .stored_command_multiply_lastLanes(conductor_stored_command_multiply_lastLanes),
+    .stored_command_multiply_columns(conductor_stored_command_multiply_columns),
+    .stored_command_multiply_blockWords(conductor_stored_command_multiply_blockWords),
+    .stored_command_multiply_firstColumn(conductor_stored_command_multiply_firstColumn),
+    .stored_command_store_storeRows(conductor_stored_command_store_storeRows),
+    .stored_command_store_storeColumns(conductor_stored_command_store_storeColumns),
+    .stored_command_store_pool(conductor_stored_command_store_pool),
+    .stored_command_store_poolKind(conductor_stored_command_store_poolKind),
+    .stored_command_store_poolShift(conductor_stored_command_store_poolShift),
+    .stored_command_store_quartered(conductor_stored_command_store_quartered),
+    .stored_command_store_storeHalves(conductor_stored_command_store_storeHalves),
+    .stored_command_store_storeForm(conductor_stored_command_store_storeForm),
+    .stored_command_store_storeBase(conductor_stored_command_store_storeBase),
+    .stored_command_store_storeChannelStride(conductor_stored_command_store_storeChannelStride),
+    .stored_command_store_storeRowStride(conductor_stored_command_store_storeRowStride),
+    .stored_command_store_storeByte(conductor_stored_command_store_storeByte),
+    .multipliedHalf(conductor_multipliedHalf),
+    .storedHalf(conductor_storedHalf)
   );
 
   Loader loader (
     .clock(clock),
     .reset(reset),
-    .command_inputBase(conductor_command_load_inputBase),
-    .command_inputChannelStride(conductor_command_load_inputChannelStride),
-    .command_inputRowStride(conductor_command_load_inputRowStride),
-    .command_inputRows(conductor_command_load_inputRows),
-    .command_rowWords(conductor_command_load_rowWords),
-    .command_groups(conductor_command_load_groups),
-    .command_groupChannels(conductor_command_load_groupChannels),
-    .command_lastChannels(conductor_command_load_lastChannels),
-    .command_groupWords(conductor_command_load_groupWords),
-    .command_lastGroupWords(conductor_command_load_lastGroupWords),
-    .command_weightBase(conductor_command_load_weightBase),
-    .command_weightWords(conductor_command_load_weightWords),
-    .command_lastWeightWords(conductor_command_load_lastWeightWords),
-    .command_scaleBase(conductor_command_load_scaleBase),
-    .command_outputs(conductor_command_load_outputs),
-    .begin_(conductor_begin),
-    .start(conductor_load),
-    .inputs(conductor_loadInputs),
-    .lastInputs(conductor_lastInputs),
-    .weights(conductor_loadWeights),
-    .lastWeights(conductor_lastWeights),
-    .scales(conductor_loadScales),
+    .start(conductor_begins && loads),
+    .inputs_valid(conductor_loaded_valid),
+    .inputs_first(conductor_loaded_first),
+    .inputs_last(conductor_loaded_last),
+    .inputs_command_load_waits(conductor_loaded_command_load_waits),
+    .inputs_command_load_inputBase(conductor_loaded_command_load_inputBase),
+    .inputs_command_load_inputChannelStride(conductor_loaded_command_load_inputChannelStride),
+    .inputs_command_load_inputRowStride(conductor_loaded_command_load_inputRowStride),
+    .inputs_command_load_inputRows(conductor_loaded_command_load_inputRows),
+    .inputs_command_load_rowWords(conductor_loaded_command_load_rowWords),
+    .inputs_command_load_groups(conductor_loaded_command_load_groups),
+    .inputs_command_load_groupChannels(conductor_loaded_command_load_groupChannels),
+    .inputs_command_load_lastChannels(conductor_loaded_command_load_lastChannels),
+    .inputs_command_load_groupWords(conductor_loaded_command_load_groupWords),
+    .inputs_command_load_lastGroupWords(conductor_loaded_command_load_lastGroupWords),
+    .inputs_command_load_weightBase(conductor_loaded_command_load_weightBase),
+    .inputs_command_load_weightWords(conductor_loaded_command_load_weightWords),
+    .inputs_command_load_lastWeightWords(conductor_loaded_command_load_lastWeightWords),
+    .inputs_command_load_scaleBase(conductor_loaded_command_load_scaleBase),
+    .inputs_command_load_outputs(conductor_loaded_command_load_outputs),
+    .inputs_command_prepare_channelWords(conductor_loaded_command_prepare_channelWords),
+    .inputs_command_prepare_reads(conductor_loaded_command_prepare_reads),
+    .inputs_command_prepare_readStep(conductor_loaded_command_prepare_readStep),
+    .inputs_command_prepare_wideHalves(conductor_loaded_command_prepare_wideHalves),
+    .inputs_command_prepare_rows(conductor_loaded_command_prepare_rows),
+    .inputs_command_prepare_columnGroups(conductor_loaded_command_prepare_columnGroups),
+    .inputs_command_prepare_lastPairs(conductor_loaded_command_prepare_lastPairs),
+    .inputs_command_prepare_single(conductor_loaded_command_prepare_single),
+    .inputs_command_prepare_window(conductor_loaded_command_prepare_window),
+    .inputs_command_prepare_spacing(conductor_loaded_command_prepare_spacing),
+    .inputs_command_prepare_bankRows(conductor_loaded_command_prepare_bankRows),
+    .inputs_command_prepare_stride(conductor_loaded_command_prepare_stride),
+    .inputs_command_multiply_kernel(conductor_loaded_command_multiply_kernel),
+    .inputs_command_multiply_rowBlocks(conductor_loaded_command_multiply_rowBlocks),
+    .inputs_command_multiply_lastRows(conductor_loaded_command_multiply_lastRows),
+    .inputs_command_multiply_lastParts(conductor_loaded_command_multiply_lastParts),
+    .inputs_command_multiply_lastColumns(conductor_loaded_command_multiply_lastColumns),
+    .inputs_command_multiply_lastFull(conductor_loaded_command_multiply_lastFull),
+    .inputs_command_multiply_lastRest(conductor_loaded_command_multiply_lastRest),
+    .inputs_command_multiply_channelBlocks(conductor_loaded_command_multiply_channelBlocks),
+    .inputs_command_multiply_lastLanes(conductor_loaded_command_multiply_lastLanes),
+    .inputs_command_multiply_columns(conductor_loaded_command_multiply_columns),
+    .inputs_command_multiply_blockWords(conductor_loaded_command_multiply_blockWords),
+    .inputs_command_multiply_firstColumn(conductor_loaded_command_multiply_firstColumn),
+    .inputs_command_store_storeRows(conductor_loaded_command_store_storeRows),
+    .inputs_command_store_storeColumns(conductor_loaded_command_store_storeColumns),
+    .inputs_command_store_pool(conductor_loaded_command_store_pool),
+    .inputs_command_store_poolKind(conductor_loaded_command_store_poolKind),
+    .inputs_command_store_poolShift(conductor_loaded_command_store_poolShift),
+    .inputs_command_store_quartered(conductor_loaded_command_store_quartered),
+    .inputs_command_store_storeHalves(conductor_loaded_command_store_storeHalves),
+    .inputs_command_store_storeForm(conductor_loaded_command_store_storeForm),
+    .inputs_command_store_storeBase(conductor_loaded_command_store_storeBase),
+    .inputs_command_store_storeChannelStride(conductor_loaded_command_store_storeChannelStride),
+    .inputs_command_store_storeRowStride(conductor_loaded_command_store_storeRowStride),
+    .inputs_command_store_storeByte(conductor_loaded_command_store_storeByte),
+    .weights_valid(conductor_prepared_valid),
+    .weights_first(conductor_prepared_first),
+    .weights_last(conductor_prepared_last),
+    .weights_command_load_waits(conductor_prepared_command_load_waits),
+    .weights_command_load_inputBase(conductor_prepared_command_load_inputBase),
+    .weights_command_load_inputChannelStride(conductor_prepared_command_load_inputChannelStride),
+    .weights_command_load_inputRowStride(conductor_prepared_command_load_inputRowStride),
+    .weights_command_load_inputRows(conductor_prepared_command_load_inputRows),
+    .weights_command_load_rowWords(conductor_prepared_command_load_rowWords),
+    .weights_command_load_groups(conductor_prepared_command_load_groups),
+    .weights_command_load_groupChannels(conductor_prepared_command_load_groupChannels),
+    .weights_command_load_lastChannels(conductor_prepared_command_load_lastChannels),
+    .weights_command_load_groupWords(conductor_prepared_command_load_groupWords),
+    .weights_command_load_lastGroupWords(conductor_prepared_command_load_lastGroupWords),
+    .weights_command_load_weightBase(conductor_prepared_command_load_weightBase),
+    .weights_command_load_weightWords(conductor_prepared_command_load_weightWords),
+    .weights_command_load_lastWeightWords(conductor_prepared_command_load_lastWeightWords),
+    .weights_command_load_scaleBase(conductor_prepared_command_load_scaleBase),
+    .weights_command_load_outputs(conductor_prepared_command_load_outputs),
+    .weights_command_prepare_channelWords(conductor_prepared_command_prepare_channelWords),
+    .weights_command_prepare_reads(conductor_prepared_command_prepare_reads),
+    .weights_command_prepare_readStep(conductor_prepared_command_prepare_readStep),
+    .weights_command_prepare_wideHalves(conductor_prepared_command_prepare_wideHalves),
+    .weights_command_prepare_rows(conductor_prepared_command_prepare_rows),
+    .weights_command_prepare_columnGroups(conductor_prepared_command_prepare_columnGroups),
+    .weights_command_prepare_lastPairs(conductor_prepared_command_prepare_lastPairs),
+    .weights_command_prepare_single(conductor_prepared_command_prepare_single),
+    .weights_command_prepare_window(conductor_prepared_command_prepare_window),
+    .weights_command_prepare_spacing(conductor_prepared_command_prepare_spacing),
+    .weights_command_prepare_bankRows(conductor_prepared_command_prepare_bankRows),
+    .weights_command_prepare_stride(conductor_prepared_command_prepare_stride),
+    .weights_command_multiply_kernel(conductor_prepared_command_multiply_kernel),
+    .weights_command_multiply_rowBlocks(conductor_prepared_command_multiply_rowBlocks),
+    .weights_command_multiply_lastRows(conductor_prepared_command_multiply_lastRows),
+    .weights_command_multiply_lastParts(conductor_prepared_command_multiply_lastParts),
+    .weights_command_multiply_lastColumns(conductor_prepared_command_multiply_lastColumns),
+    .weights_command_multiply_lastFull(conductor_prepared_command_multiply_lastFull),
+    .weights_command_multiply_lastRest(conductor_prepared_command_multiply_lastRest),
+    .weights_command_multiply_channelBlocks(conductor_prepared_command_multiply_channelBlocks),
+    .weights_command_multiply_lastLanes(conductor_prepared_command_multiply_lastLanes),
+    .weights_command_multiply_columns(conductor_prepared_command_multiply_columns),
+    .weights_command_multiply_blockWords(conductor_prepared_command_multiply_blockWords),
+    .weights_command_multiply_firstColumn(conductor_prepared_command_multiply_firstColumn),
+    .weights_command_store_storeRows(conductor_prepared_command_store_storeRows),
+    .weights_command_store_storeColumns(conductor_prepared_command_store_storeColumns),
+    .weights_command_store_pool(conductor_prepared_command_store_pool),
+    .weights_command_store_poolKind(conductor_prepared_command_store_poolKind),
+    .weights_command_store_poolShift(conductor_prepared_command_store_poolShift),
+    .weights_command_store_quartered(conductor_prepared_command_store_quartered),
+    .weights_command_store_storeHalves(conductor_prepared_command_store_storeHalves),
+    .weights_command_store_storeForm(conductor_prepared_command_store_storeForm),
+    .weights_command_store_storeBase(conductor_prepared_command_store_storeBase),
+    .weights_command_store_storeChannelStride(conductor_prepared_command_store_storeChannelStride),
+    .weights_command_store_storeRowStride(conductor_prepared_command_store_storeRowStride),
+    .weights_command_store_storeByte(conductor_prepared_command_store_storeByte),
+    .scales_valid(conductor_multiplied_valid),
+    .scales_first(conductor_multiplied_first),
+    .scales_last(conductor_multiplied_last),
+    .scales_command_load_waits(conductor_multiplied_command_load_waits),
+    .scales_command_load_inputBase(conductor_multiplied_command_load_inputBase),
+    .scales_command_load_inputChannelStride(conductor_multiplied_command_load_inputChannelStride),
+    .scales_command_load_inputRowStride(conductor_multiplied_command_load_inputRowStride),
+    .scales_command_load_inputRows(conductor_multiplied_command_load_inputRows),
+    .scales_command_load_rowWords(conductor_multiplied_command_load_rowWords),
+    .scales_command_load_groups(conductor_multiplied_command_load_groups),
+    .scales_command_load_groupChannels(conductor_multiplied_command_load_groupChannels),
+    .scales_command_load_lastChannels(conductor_multiplied_command_load_lastChannels),
+    .scales_command_load_groupWords(conductor_multiplied_command_load_groupWords),
+    .scales_command_load_lastGroupWords(conductor_multiplied_command_load_lastGroupWords),
+    .scales_command_load_weightBase(conductor_multiplied_command_load_weightBase),
+    .scales_command_load_weightWords(conductor_multiplied_command_load_weightWords),
+    .scales_command_load_lastWeightWords(conductor_multiplied_command_load_lastWeightWords),
+    .scales_command_load_scaleBase(conductor_multiplied_command_load_scaleBase),
+    .scales_command_load_outputs(conductor_multiplied_command_load_outputs),
+    .scales_command_prepare_channelWords(conductor_multiplied_command_prepare_channelWords),
+    .scales_command_prepare_reads(conductor_multiplied_command_prepare_reads),
+    .scales_command_prepare_readStep(conductor_multiplied_command_prepare_readStep),
+    .scales_command_prepare_wideHalves(conductor_multiplied_command_prepare_wideHalves),
+    .scales_command_prepare_rows(conductor_multiplied_command_prepare_rows),
+    .scales_command_prepare_columnGroups(conductor_multiplied_command_prepare_columnGroups),
+    .scales_command_prepare_lastPairs(conductor_multiplied_command_prepare_lastPairs),
+    .scales_command_prepare_single(conductor_multiplied_command_prepare_single),
+    .scales_command_prepare_window(conductor_multiplied_command_prepare_window),
+    .scales_command_prepare_spacing(conductor_multiplied_command_prepare_spacing),
+    .scales_command_prepare_bankRows(conductor_multiplied_command_prepare_bankRows),
+    .scales_command_prepare_stride(conductor_multiplied_command_prepare_stride),
+    .scales_command_multiply_kernel(conductor_multiplied_command_multiply_kernel),
+    .scales_command_multiply_rowBlocks(conductor_multiplied_command_multiply_rowBlocks),
+    .scales_command_multiply_lastRows(conductor_multiplied_command_multiply_lastRows),
+    .scales_command_multiply_lastParts(conductor_multiplied_command_multiply_lastParts),
+    .scales_command_multiply_lastColumns(conductor_multiplied_command_multiply_lastColumns),
+    .scales_command_multiply_lastFull(conductor_multiplied_command_multiply_lastFull),
+    .scales_command_multiply_lastRest(conductor_multiplied_command_multiply_lastRest),
+    .scales_command_multiply_channelBlocks(conductor_multiplied_command_multiply_channelBlocks),
+    .scales_command_multiply_lastLanes(conductor_multiplied_command_multiply_lastLanes),
+    .scales_command_multiply_columns(conductor_multiplied_command_multiply_columns),
+    .scales_command_multiply_blockWords(conductor_multiplied_command_multiply_blockWords),
+    .scales_command_multiply_firstColumn(conductor_multiplied_command_multiply_firstColumn),
+    .scales_command_store_storeRows(conductor_multiplied_command_store_storeRows),
+    .scales_command_store_storeColumns(conductor_multiplied_command_store_storeColumns),
+    .scales_command_store_pool(conductor_multiplied_command_store_pool),
+    .scales_command_store_poolKind(conductor_multiplied_command_store_poolKind),
+    .scales_command_store_poolShift(conductor_multiplied_command_store_poolShift),
+    .scales_command_store_quartered(conductor_multiplied_command_store_quartered),
+    .scales_command_store_storeHalves(conductor_multiplied_command_store_storeHalves),
+    .scales_command_store_storeForm(conductor_multiplied_command_store_storeForm),
+    .scales_command_store_storeBase(conductor_multiplied_command_store_storeBase),
+    .scales_command_store_storeChannelStride(conductor_multiplied_command_store_storeChannelStride),
+    .scales_command_store_storeRowStride(conductor_multiplied_command_store_storeRowStride),
+    .scales_command_store_storeByte(conductor_multiplied_command_store_storeByte),
+    .fetches(conductor_fetches),
+    .fetchBase(conductor_fetchBase),
     .busy(loader_busy),
     .request_valid(loader_request_valid),
-    .request_ready(request_ready),
+    .request_ready(read_ready),
     .request_payload(loader_request_payload),
-    .response_valid(response_valid && !conductor_fetches),
+    .response_valid(response_valid),
     .response_payload(response_payload),
     .inputWrite_valid(loader_inputWrite_valid),
     .inputWrite_address(loader_inputWrite_address),
@@ -278,27 +746,30 @@ module Mlcnn (
     .weightWrite_data(loader_weightWrite_data),
     .scaleWrite_valid(loader_scaleWrite_valid),
     .scaleWrite_address(loader_scaleWrite_address),
-    .scaleWrite_data(loader_scaleWrite_data)
+    .scaleWrite_data(loader_scaleWrite_data),
+    .command_valid(loader_command_valid),
+    .command_payload(loader_command_payload)
   );
 
   Preparer preparer (
     .clock(clock),
     .reset(reset),
-    .command_channelWords(conductor_command_prepare_channelWords),
-    .command_reads(conductor_command_prepare_reads),
-    .command_readStep(conductor_command_prepare_readStep),
-    .command_wideHalves(conductor_command_prepare_wideHalves),
-    .command_rows(conductor_command_prepare_rows),
-    .command_columnGroups(conductor_command_prepare_columnGroups),
-    .command_lastPairs(conductor_command_prepare_lastPairs),
-    .command_single(conductor_command_prepare_single),
-    .command_window(conductor_command_prepare_window),
-    .command_spacing(conductor_command_prepare_spacing),
-    .command_bankRows(conductor_command_prepare_bankRows),
-    .command_stride(conductor_command_prepare_stride),
-    .rowWords(conductor_command_load_rowWords),
-    .start(conductor_prepare),
-    .channels(conductor_preparedChannels),
+    .command_channelWords(conductor_prepared_command_prepare_channelWords),
+    .command_reads(conductor_prepared_command_prepare_reads),
+    .command_readStep(conductor_prepared_command_prepare_readStep),
+    .command_wideHalves(conductor_prepared_command_prepare_wideHalves),
+    .command_rows(conductor_prepared_command_prepare_rows),
+    .command_columnGroups(conductor_prepared_command_prepare_columnGroups),
+    .command_lastPairs(conductor_prepared_command_prepare_lastPairs),
+    .command_single(conductor_prepared_command_prepare_single),
+    .command_window(conductor_prepared_command_prepare_window),
+    .command_spacing(conductor_prepared_command_prepare_spacing),
+    .command_bankRows(conductor_prepared_command_prepare_bankRows),
+    .command_stride(conductor_prepared_command_prepare_stride),
+    .rowWords(conductor_prepared_command_load_rowWords),
+    .start(conductor_begins && conductor_prepared_valid),
+    .channels(conductor_prepared_last ? conductor_prepared_command_load_lastChannels :
+      conductor_prepared_command_load_groupChannels),
     .busy(preparer_busy),
     .read(preparer_read),
     .readAddress(preparer_readAddress),
@@ -316,7 +787,7 @@ module Mlcnn (
     .clock(clock),
     .reset(reset),
     .window(reuse_window),
-    .spacing(conductor_command_prepare_spacing),
+    .spacing(conductor_prepared_command_prepare_spacing),
     .in_valid(preparer_pairs_valid),
     .in_ready(reuse_in_ready),
     .in_payload_left(preparer_pairs_payload_left),
@@ -337,23 +808,24 @@ module Mlcnn (
   SliceArray slices (
     .clock(clock),
     .reset(reset),
-    .command_kernel(conductor_command_multiply_kernel),
-    .command_rowBlocks(conductor_command_multiply_rowBlocks),
-    .command_lastRows(conductor_command_multiply_lastRows),
-    .command_lastParts(conductor_command_multiply_lastParts),
-    .command_lastColumns(conductor_command_multiply_lastColumns),
-    .command_lastFull(conductor_command_multiply_lastFull),
-    .command_lastRest(conductor_command_multiply_lastRest),
-    .command_channelBlocks(conductor_command_multiply_channelBlocks),
-    .command_lastLanes(conductor_command_multiply_lastLanes),
-    .command_columns(conductor_command_multiply_columns),
-    .command_blockWords(conductor_command_multiply_blockWords),
-    .command_firstColumn(conductor_command_multiply_firstColumn),
-    .stride(conductor_command_prepare_stride),
-    .bankRows(conductor_command_prepare_bankRows),
-    .start(conductor_multiply),
-    .first(conductor_firstGroup),
-    .channels(conductor_multipliedChannels),
+    .command_kernel(conductor_multiplied_command_multiply_kernel),
+    .command_rowBlocks(conductor_multiplied_command_multiply_rowBlocks),
+    .command_lastRows(conductor_multiplied_command_multiply_lastRows),
+    .command_lastParts(conductor_multiplied_command_multiply_lastParts),
+    .command_lastColumns(conductor_multiplied_command_multiply_lastColumns),
+    .command_lastFull(conductor_multiplied_command_multiply_lastFull),
+    .command_lastRest(conductor_multiplied_command_multiply_lastRest),
+    .command_channelBlocks(conductor_multiplied_command_multiply_channelBlocks),
+    .command_lastLanes(conductor_multiplied_command_multiply_lastLanes),
+    .command_columns(conductor_multiplied_command_multiply_columns),
+    .command_blockWords(conductor_multiplied_command_multiply_blockWords),
+    .command_firstColumn(conductor_multiplied_command_multiply_firstColumn),
+    .stride(conductor_multiplied_command_prepare_stride),
+    .bankRows(conductor_multiplied_command_prepare_bankRows),
+    .start(conductor_begins && conductor_multiplied_valid),
+    .first(conductor_multiplied_first),
+    .channels(conductor_multiplied_last ? conductor_multiplied_command_load_lastChannels :
+      conductor_multiplied_command_load_groupChannels),
     .busy(slices_busy),
     .readRow(slices_readRow),
     .row(slices_row),
@@ -364,6 +836,8 @@ module Mlcnn (
     .readWeights(slices_readWeights),
     .weightAddress(slices_weightAddress),
     .weightWord(weights_readData),
+    .half(conductor_multipliedHalf),
+    .storeHalf(conductor_storedHalf),
     .storeAddress(storer_readAddress),
     .storeRead(storer_read),
     .storeSlice(storer_readSlice),
@@ -374,51 +848,50 @@ module Mlcnn (
     .writesSums(slices_writesSums)
   );
 
-  wire reads = conductor_request_valid || loader_request_valid;
-
   Storer storer (
     .clock(clock),
     .reset(reset),
-    .command_storeRows(conductor_command_store_storeRows),
-    .command_storeColumns(conductor_command_store_storeColumns),
-    .command_pool(conductor_command_store_pool),
-    .command_poolKind(conductor_command_store_poolKind),
-    .command_poolShift(conductor_command_store_poolShift),
-    .command_quartered(conductor_command_store_quartered),
-    .command_storeHalves(conductor_command_store_storeHalves),
-    .command_storeForm(conductor_command_store_storeForm),
-    .command_storeBase(conductor_command_store_storeBase),
-    .command_storeChannelStride(conductor_command_store_storeChannelStride),
-    .command_storeRowStride(conductor_command_store_storeRowStride),
-    .command_storeByte(conductor_command_store_storeByte),
-    .outputs(conductor_command_load_outputs),
-    .sums_kernel(conductor_command_multiply_kernel),
-    .sums_rowBlocks(conductor_command_multiply_rowBlocks),
-    .sums_lastRows(conductor_command_multiply_lastRows),
-    .sums_lastParts(conductor_command_multiply_lastParts),
-    .sums_lastColumns(conductor_command_multiply_lastColumns),
-    .sums_lastFull(conductor_command_multiply_lastFull),
-    .sums_lastRest(conductor_command_multiply_lastRest),
-    .sums_channelBlocks(conductor_command_multiply_channelBlocks),
-    .sums_lastLanes(conductor_command_multiply_lastLanes),
-    .sums_columns(conductor_command_multiply_columns),
-    .sums_blockWords(conductor_command_multiply_blockWords),
-    .sums_firstColumn(conductor_command_multiply_firstColumn),
-    .start(conductor_store),
+    .command_storeRows(conductor_stored_command_store_storeRows),
+    .command_storeColumns(conductor_stored_command_store_storeColumns),
+    .command_pool(conductor_stored_command_store_pool),
+    .command_poolKind(conductor_stored_command_store_poolKind),
+    .command_poolShift(conductor_stored_command_store_poolShift),
+    .command_quartered(conductor_stored_command_store_quartered),
+    .command_storeHalves(conductor_stored_command_store_storeHalves),
+    .command_storeForm(conductor_stored_command_store_storeForm),
+    .command_storeBase(conductor_stored_command_store_storeBase),
+    .command_storeChannelStride(conductor_stored_command_store_storeChannelStride),
+    .command_storeRowStride(conductor_stored_command_store_storeRowStride),
+    .command_storeByte(conductor_stored_command_store_storeByte),
+    .outputs(conductor_stored_command_load_outputs),
+    .sums_kernel(conductor_stored_command_multiply_kernel),
+    .sums_rowBlocks(conductor_stored_command_multiply_rowBlocks),
+    .sums_lastRows(conductor_stored_command_multiply_lastRows),
+    .sums_lastParts(conductor_stored_command_multiply_lastParts),
+    .sums_lastColumns(conductor_stored_command_multiply_lastColumns),
+    .sums_lastFull(conductor_stored_command_multiply_lastFull),
+    .sums_lastRest(conductor_stored_command_multiply_lastRest),
+    .sums_channelBlocks(conductor_stored_command_multiply_channelBlocks),
+    .sums_lastLanes(conductor_stored_command_multiply_lastLanes),
+    .sums_columns(conductor_stored_command_multiply_columns),
+    .sums_blockWords(conductor_stored_command_multiply_blockWords),
+    .sums_firstColumn(conductor_stored_command_multiply_firstColumn),
+    .start(conductor_begins && conductor_stored_valid),
     .busy(storer_busy),
     .scaleWrite_valid(loader_scaleWrite_valid),
     .scaleWrite_address(loader_scaleWrite_address),
     .scaleWrite_data(loader_scaleWrite_data),
+    .scaleWriteHalf(conductor_multipliedHalf),
+    .scaleHalf(conductor_storedHalf),
     .read(storer_read),
     .readAddress(storer_readAddress),
     .readSlice(storer_readSlice),
     .sum(slices_storeSum),
-    .request_valid(storer_request_valid),
-    .request_ready(request_ready && !reads),
-    .request_payload_write(storer_request_payload_write),
-    .request_payload_address(storer_request_payload_address),
-    .request_payload_data(storer_request_payload_data),
-    .request_payload_mask(storer_request_payload_mask),
+    .writes_valid(storer_writes_valid),
+    .writes_ready(write_ready),
+    .writes_payload_address(storer_writes_payload_address),
+    .writes_payload_data(storer_writes_payload_data),
+    .writes_payload_mask(storer_writes_payload_mask),
     .adds(storer_adds)
   );
 
@@ -439,21 +912,22 @@ module Mlcnn (
   OperandBuffer operands_instance (
     .clock(clock),
     .reset(reset),
-    .command_channelWords(conductor_command_prepare_channelWords),
-    .command_reads(conductor_command_prepare_reads),
-    .command_readStep(conductor_command_prepare_readStep),
-    .command_wideHalves(conductor_command_prepare_wideHalves),
-    .command_rows(conductor_command_prepare_rows),
-    .command_columnGroups(conductor_command_prepare_columnGroups),
-    .command_lastPairs(conductor_command_prepare_lastPairs),
-    .command_single(conductor_command_prepare_single),
-    .command_window(conductor_command_prepare_window),
-    .command_spacing(conductor_command_prepare_spacing),
-    .command_bankRows(conductor_command_prepare_bankRows),
-    .command_stride(conductor_command_prepare_stride),
-    .start(conductor_prepare),
+    .command_channelWords(conductor_prepared_command_prepare_channelWords),
+    .command_reads(conductor_prepared_command_prepare_reads),
+    .command_readStep(conductor_prepared_command_prepare_readStep),
+    .command_wideHalves(conductor_prepared_command_prepare_wideHalves),
+    .command_rows(conductor_prepared_command_prepare_rows),
+    .command_columnGroups(conductor_prepared_command_prepare_columnGroups),
+    .command_lastPairs(conductor_prepared_command_prepare_lastPairs),
+    .command_single(conductor_prepared_command_prepare_single),
+    .command_window(conductor_prepared_command_prepare_window),
+    .command_spacing(conductor_prepared_command_prepare_spacing),
+    .command_bankRows(conductor_prepared_command_prepare_bankRows),
+    .command_stride(conductor_prepared_command_prepare_stride),
+    .start(conductor_begins && conductor_prepared_valid),
     .writeHalf(even),
-    .channels(conductor_preparedChannels),
+    .channels(conductor_prepared_last ? conductor_prepared_command_load_lastChannels :
+      conductor_prepared_command_load_groupChannels),
     .even_valid(reuse_even_valid),
     .even_ready(operands_instance_even_ready),
     .even_payload_value(reuse_even_payload_value),
@@ -464,18 +938,19 @@ module Mlcnn (
     .odd_payload_last(reuse_odd_payload_last),
     .busy(operands_instance_busy),
     .writes(operands_instance_writes),
+    .readStride(conductor_multiplied_command_prepare_stride),
     .read(slices_readRow),
     .readHalf(conductor_oddBeat),
     .readRow(slices_row),
     .turn(slices_turn),
     .shared(slices_shared),
-    .parts(conductor_command_multiply_lastParts),
-    .partColumns(conductor_command_multiply_lastColumns),
+    .parts(conductor_multiplied_command_multiply_lastParts),
+    .partColumns(conductor_multiplied_command_multiply_lastColumns),
     .column(slices_column),
     .operands(operands_instance_operands)
   );
 
-  PingPong_400 weights (
+  PingPong_200 weights (
     .clock(clock),
     .write(loader_weightWrite_valid),
     .writeHalf(even),
@@ -488,14 +963,12 @@ module Mlcnn (
   );
 
   assign busy = conductor_busy;
-  assign request_valid = reads || storer_request_valid;
-  assign request_payload_write = !reads;
-  wire [27:0] request_payload_address_choice = loader_request_valid ? loader_request_payload :
-      storer_request_payload_address;
-  assign request_payload_address = conductor_request_valid ? conductor_request_payload :
-      request_payload_address_choice;
-  assign request_payload_data = storer_request_payload_data;
-  assign request_payload_mask = storer_request_payload_mask;
+  assign read_valid = loader_request_valid;
+  assign read_payload = loader_request_payload;
+  assign write_valid = storer_writes_valid;
+  assign write_payload_address = storer_writes_payload_address;
+  assign write_payload_data = storer_writes_payload_data;
+  assign write_payload_mask = storer_writes_payload_mask;
   wire events = busy;
   wire [39:0] sums_wrapped = counts[39:0] + {39'd0, events};
   wire [39:0] sums_wrapped_2 = counts[79:40] + {34'd0, slices_multiplications};
@@ -507,11 +980,9 @@ module Mlcnn (
   wire [5:0] events_sum = slices_additions + {2'd0, preparer_additions} + {4'd0, made_times_events_min};
   wire [5:0] events_2 = events_sum + {5'd0, storer_adds};
   wire [39:0] sums_wrapped_3 = counts[119:80] + {34'd0, events_2};
-  wire events_and = request_valid && request_ready;
-  wire events_3 = events_and && !request_payload_write;
+  wire events_3 = read_valid && read_ready;
   wire [39:0] sums_wrapped_4 = counts[159:120] + {39'd0, events_3};
-  wire events_and_2 = request_valid && request_ready;
-  wire events_4 = events_and_2 && request_payload_write;
+  wire events_4 = write_valid && write_ready;
   wire [39:0] sums_wrapped_5 = counts[199:160] + {39'd0, events_4};
   wire events_5 = preparer_read;
   wire [39:0] sums_wrapped_6 = counts[239:200] + {39'd0, events_5};
@@ -525,10 +996,9 @@ module Mlcnn (
   wire [39:0] sums_wrapped_10 = counts[399:360] + {39'd0, events_9};
   wire events_10 = loader_weightWrite_valid;
   wire [39:0] sums_wrapped_11 = counts[439:400] + {39'd0, events_10};
-  wire events_11 = slices_readsSums;
-  wire [39:0] sums_wrapped_12 = counts[479:440] + {39'd0, events_11};
-  wire events_12 = slices_writesSums;
-  wire [39:0] sums_wrapped_13 = counts[519:480] + {39'd0, events_12};
+  wire [39:0] sums_wrapped_12 = counts[479:440] + {38'd0, slices_readsSums};
+  wire events_11 = slices_writesSums;
+  wire [39:0] sums_wrapped_13 = counts[519:480] + {39'd0, events_11};
   wire [519:0] sums = {sums_wrapped_13, sums_wrapped_12, sums_wrapped_11, sums_wrapped_10, sums_wrapped_9,
       sums_wrapped_8, sums_wrapped_7, sums_wrapped_6, sums_wrapped_5, sums_wrapped_4, sums_wrapped_3,
       sums_wrapped_2, sums_wrapped};

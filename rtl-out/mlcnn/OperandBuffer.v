@@ -1,6 +1,6 @@
 // OperandBuffer
 //
-// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=32, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
+// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=16, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
 
 module OperandBuffer (
   input wire clock,
@@ -34,6 +34,7 @@ module OperandBuffer (
   input wire odd_payload_last,
   output wire busy,
   output wire writes,
+  input wire [2:0] readStride,
   input wire read,
   input wire readHalf,
   input wire [5:0] readRow,
@@ -69,8 +70,8 @@ module OperandBuffer (
     for (i = 0; i < 4; i = i + 1) banks_write[i] = i[1:0] == bank && rowDone;
   end
 
-  wire [5:0] further_sum = readRow + {3'd0, command_stride};
-  wire [5:0] further_2 = further_sum < 6'd35 ? further_sum : 6'd35;
+  wire [5:0] readRow_plus_readStride = readRow + {3'd0, readStride};
+  wire [5:0] further_2 = readRow_plus_readStride < 6'd35 ? readRow_plus_readStride : 6'd35;
 
   always @(turn or further_2 or readRow) begin : banks_readAddress_loop
     integer i;
@@ -181,13 +182,13 @@ module OperandBuffer (
   wire [7:0] partOf = partOf_constants[8*parts_min_4 +: 8];
 
   reg [19:0] further_lanes;
-  always @(partOf or partColumns or command_stride) begin : further_lanes_loop
+  always @(partOf or partColumns or readStride) begin : further_lanes_loop
     integer i;
     reg [7:0] further_product;
     reg [10:0] further_product_2;
     for (i = 0; i < 4; i = i + 1) begin
       further_product = partOf[2*i +: 2] * partColumns;
-      further_product_2 = further_product * command_stride;
+      further_product_2 = further_product * readStride;
       further_lanes[5*i +: 5] = further_product_2 < 11'd31 ? further_product_2[4:0] : 5'd31;
     end
   end

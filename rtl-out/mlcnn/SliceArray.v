@@ -1,12 +1,12 @@
 // SliceArray
 //
-// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=32, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
+// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=16, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
 
 module SliceArray (
   input wire clock,
   input wire reset,
   input wire [2:0] command_kernel,
-  input wire [9:0] command_rowBlocks,
+  input wire [8:0] command_rowBlocks,
   input wire [2:0] command_lastRows,
   /* verilator lint_off UNUSEDSIGNAL */
   input wire [2:0] command_lastParts,
@@ -17,7 +17,7 @@ module SliceArray (
   input wire [8:0] command_channelBlocks,
   input wire [3:0] command_lastLanes,
   input wire [5:0] command_columns,
-  input wire [9:0] command_blockWords,
+  input wire [8:0] command_blockWords,
   input wire [2:0] command_firstColumn,
   input wire [2:0] stride,
   input wire [5:0] bankRows,
@@ -32,15 +32,17 @@ module SliceArray (
   output wire [4:0] column,
   input wire [39:0] operands,
   output wire readWeights,
-  output wire [8:0] weightAddress,
+  output wire [7:0] weightAddress,
   input wire [63:0] weightWord,
-  input wire [9:0] storeAddress,
+  input wire half,
+  input wire storeHalf,
+  input wire [8:0] storeAddress,
   input wire storeRead,
   input wire [4:0] storeSlice,
   output wire [30:0] storeSum,
   output wire [5:0] multiplications,
   output wire [5:0] additions,
-  output wire readsSums,
+  output wire [1:0] readsSums,
   output wire writesSums
 );
   reg running;
@@ -48,7 +50,7 @@ module SliceArray (
   reg [6:0] x;
   reg [2:0] j;
   reg [8:0] block;
-  reg [9:0] rowBlock;
+  reg [8:0] rowBlock;
   reg [2:0] i;
   reg [9:0] channel;
   reg [5:0] rowAt;
@@ -57,36 +59,41 @@ module SliceArray (
   reg [2:0] neighbour;
   reg [1:0] turned;
   reg [4:0] columnAt;
-  reg [8:0] step;
-  reg [8:0] kernelRowStep;
-  reg [9:0] sumAt;
-  reg [9:0] blockAt;
-  reg [9:0] rowBlockAt;
+  reg [7:0] step;
+  reg [7:0] kernelRowStep;
+  reg [8:0] sumAt;
+  reg [8:0] blockAt;
+  reg [8:0] rowBlockAt;
   reg [39:0] chosen;
   reg issued;
   reg multiplying;
   reg [4:0] columnAt_reg;
   /* verilator lint_off UNUSEDSIGNAL */
-  reg [8:0] step_reg;
+  reg [7:0] step_reg;
   /* verilator lint_on UNUSEDSIGNAL */
   reg [63:0] weights;
-  reg [9:0] sumAt_reg;
-  reg [9:0] sumAddress;
+  reg [8:0] sumAt_reg;
+  reg [8:0] sumAddress;
   reg fresh_reg;
   reg fresh;
   reg [575:0] products;
   reg multiplying_reg;
   reg fresh_reg_1;
-  reg [9:0] sumAddress_reg;
+  reg [8:0] sumAddress_reg;
   reg working;
   reg ends_reg;
   reg ends_reg_reg;
   reg ends_reg_reg_reg;
-  reg held_hit;
-  reg [991:0] held_written;
-  reg [991:0] partial [0:783];
-  reg [991:0] held_old;
-  wire [991:0] held;
+  reg lowerSums_hit;
+  reg [991:0] lowerSums_written;
+  reg upperSums_hit;
+  reg [991:0] upperSums_written;
+  reg [991:0] lower [0:391];
+  reg [991:0] upper [0:391];
+  reg [991:0] lowerSums_old;
+  reg [991:0] upperSums_old;
+  wire [991:0] lowerSums;
+  wire [991:0] upperSums;
 
   wire [5:0] columns = shared ? command_lastColumns : command_columns;
   wire lastX = {1'b0, x} + 8'd1 >= {2'd0, columns};
@@ -143,10 +150,10 @@ module SliceArray (
 
   always @(posedge clock) begin
     if (reset) begin
-      rowBlock <= 10'd0;
+      rowBlock <= 9'd0;
     end else begin
-      if (endBlock) rowBlock <= rowBlock + 10'd1;
-      if (endRowBlock) rowBlock <= 10'd0;
+      if (endBlock) rowBlock <= rowBlock + 9'd1;
+      if (endRowBlock) rowBlock <= 9'd0;
     end
   end
 
@@ -168,7 +175,7 @@ module SliceArray (
     end
   end
 
-  assign shared = {1'b0, rowBlock} + 11'd1 == {1'b0, command_rowBlocks};
+  assign shared = {1'b0, rowBlock} + 10'd1 == {1'b0, command_rowBlocks};
   wire lastNeighbour = {1'b0, neighbour} + 4'd1 == {1'b0, stride};
   wire lastTurn = turned == 2'd3;
   wire nextKernelRow_and = lastNeighbour && !lastTurn;
@@ -235,13 +242,13 @@ module SliceArray (
     end
   end
 
-  wire step_equals_399 = step == 9'd399;
-  wire [8:0] next = step_equals_399 ? 9'd0 : step + 9'd1;
+  wire step_equals_199 = step == 8'd199;
+  wire [7:0] next = step_equals_199 ? 8'd0 : step + 8'd1;
 
   always @(posedge clock) begin
     if (reset) begin
-      step <= 9'd0;
-      kernelRowStep <= 9'd0;
+      step <= 8'd0;
+      kernelRowStep <= 8'd0;
     end else begin
       if (endX) step <= next;
       if (endBlock) step <= kernelRowStep;
@@ -250,26 +257,26 @@ module SliceArray (
         kernelRowStep <= next;
       end
       if (start) begin
-        step <= 9'd0;
-        kernelRowStep <= 9'd0;
+        step <= 8'd0;
+        kernelRowStep <= 8'd0;
       end
     end
   end
 
   assign weightAddress = step;
-  wire [10:0] nextBlock_sum = {1'b0, blockAt} + {1'b0, command_blockWords};
-  wire [9:0] nextBlock = nextBlock_sum < 11'd783 ? nextBlock_sum[9:0] : 10'd783;
-  wire [9:0] nextRowBlock_sum = rowBlockAt + {4'd0, command_columns};
-  wire [9:0] nextRowBlock = nextRowBlock_sum < 10'd783 ? nextRowBlock_sum : 10'd783;
-  wire [9:0] sumAt_plus_1 = sumAt + 10'd1;
+  wire [9:0] nextBlock_sum = {1'b0, blockAt} + {1'b0, command_blockWords};
+  wire [8:0] nextBlock = nextBlock_sum < 10'd391 ? nextBlock_sum[8:0] : 9'd391;
+  wire [8:0] nextRowBlock_sum = rowBlockAt + {3'd0, command_columns};
+  wire [8:0] nextRowBlock = nextRowBlock_sum < 9'd391 ? nextRowBlock_sum : 9'd391;
+  wire [8:0] sumAt_plus_1 = sumAt + 9'd1;
 
   always @(posedge clock) begin
     if (reset) begin
-      rowBlockAt <= 10'd0;
-      blockAt <= 10'd0;
-      sumAt <= 10'd0;
+      rowBlockAt <= 9'd0;
+      blockAt <= 9'd0;
+      sumAt <= 9'd0;
     end else begin
-      sumAt <= sumAt_plus_1 < 10'd783 ? sumAt_plus_1 : 10'd783;
+      sumAt <= sumAt_plus_1 < 9'd391 ? sumAt_plus_1 : 9'd391;
       if (endX) sumAt <= blockAt;
       if (endJ) begin
         blockAt <= nextBlock;
@@ -281,14 +288,14 @@ module SliceArray (
         sumAt <= nextRowBlock;
       end
       if (endRowBlock) begin
-        rowBlockAt <= 10'd0;
-        blockAt <= 10'd0;
-        sumAt <= 10'd0;
+        rowBlockAt <= 9'd0;
+        blockAt <= 9'd0;
+        sumAt <= 9'd0;
       end
       if (start) begin
-        rowBlockAt <= 10'd0;
-        blockAt <= 10'd0;
-        sumAt <= 10'd0;
+        rowBlockAt <= 9'd0;
+        blockAt <= 9'd0;
+        sumAt <= 9'd0;
       end
     end
   end
@@ -360,6 +367,8 @@ module SliceArray (
 
   always @(posedge clock) sumAddress_reg <= sumAddress;
 
+  wire lower_when_and = multiplying_reg && !half;
+
   reg [991:0] began;
   always @(products) begin : began_loop
     integer i_2;
@@ -373,6 +382,8 @@ module SliceArray (
       began[31*i_2 +: 31] = {began_bits, began_lane};
     end
   end
+
+  wire [991:0] held = half ? upperSums : lowerSums;
 
   reg [991:0] sums_lanes;
   always @(held or products) begin : sums_lanes_loop
@@ -388,15 +399,27 @@ module SliceArray (
   end
 
   wire [991:0] sums = fresh_reg_1 ? began : sums_lanes;
-  wire [9:0] held_old_address_choice = storeRead ? storeAddress : sumAddress;
-  wire storeRead_or_multiplying = storeRead || multiplying;
+  wire stores = storeRead && !storeHalf;
+  wire [8:0] lowerSums_old_address_choice = stores ? storeAddress : sumAddress;
+  wire lowerSums_old_enable_or = stores || (multiplying && !half);
 
   always @(posedge clock) begin
-    if (multiplying_reg) partial[sumAddress_reg] <= sums;
-    if (storeRead_or_multiplying) held_old <= partial[held_old_address_choice];
+    if (lower_when_and) lower[sumAddress_reg] <= sums;
+    if (lowerSums_old_enable_or) lowerSums_old <= lower[lowerSums_old_address_choice];
   end
 
-  assign storeSum = held[31*storeSlice +: 31];
+  wire multiplying_reg_and_half = multiplying_reg && half;
+  wire stores_2 = storeRead && storeHalf;
+  wire [8:0] upperSums_old_address_choice = stores_2 ? storeAddress : sumAddress;
+  wire upperSums_old_enable_or = stores_2 || (multiplying && half);
+
+  always @(posedge clock) begin
+    if (multiplying_reg_and_half) upper[sumAddress_reg] <= sums;
+    if (upperSums_old_enable_or) upperSums_old <= upper[upperSums_old_address_choice];
+  end
+
+  wire [991:0] storeSum_if_storeHalf = storeHalf ? upperSums : lowerSums;
+  assign storeSum = storeSum_if_storeHalf[31*storeSlice +: 31];
   wire [3:0] lanes = lastBlock ? command_lastLanes : 4'd8;
   wire [2:0] lastRowLanes_choice = x < {1'b0, command_lastRest} ? command_lastRows : 3'd0;
   wire [3:0] lastRowLanes = command_lastFull + lastRowLanes_choice;
@@ -406,7 +429,8 @@ module SliceArray (
   assign multiplications = issues ? lanes_times_rowLanes_min : 6'd0;
   wire additions_and = issues && !fresh_2;
   assign additions = additions_and ? lanes_times_rowLanes_min : 6'd0;
-  assign readsSums = storeRead || (multiplying && !fresh);
+  wire readsSums_bits = multiplying && !fresh;
+  assign readsSums = storeRead + readsSums_bits;
   assign writesSums = multiplying_reg;
 
   always @(posedge clock) begin
@@ -433,12 +457,22 @@ module SliceArray (
   assign busy = working;
 
   always @(posedge clock) begin
-    if (storeRead_or_multiplying) begin
-      held_hit <= multiplying_reg && sumAddress_reg == held_old_address_choice;
+    if (lowerSums_old_enable_or) begin
+      lowerSums_hit <= lower_when_and && sumAddress_reg == lowerSums_old_address_choice;
     end
   end
 
-  always @(posedge clock) if (storeRead_or_multiplying) held_written <= sums;
+  always @(posedge clock) if (lowerSums_old_enable_or) lowerSums_written <= sums;
 
-  assign held = held_hit ? held_written : held_old;
+  assign lowerSums = lowerSums_hit ? lowerSums_written : lowerSums_old;
+
+  always @(posedge clock) begin
+    if (upperSums_old_enable_or) begin
+      upperSums_hit <= multiplying_reg_and_half && sumAddress_reg == upperSums_old_address_choice;
+    end
+  end
+
+  always @(posedge clock) if (upperSums_old_enable_or) upperSums_written <= sums;
+
+  assign upperSums = upperSums_hit ? upperSums_written : upperSums_old;
 endmodule

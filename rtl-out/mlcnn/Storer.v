@@ -1,6 +1,6 @@
 // Storer
 //
-// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=32, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
+// MlcnnConfig[format=INT8, mode=BOTH, sums=FULL, slices=SliceMap[channels=8, rows=4], tile=Tile[outputs=16, inputs=4, rows=28, columns=28], limits=Limits[kernel=5, stride=2, pool=2, terms=4608], bufferKilobytes=134]
 
 module Storer (
   input wire clock,
@@ -21,7 +21,7 @@ module Storer (
   /* verilator lint_off UNUSEDSIGNAL */
   input wire [2:0] sums_kernel,
   /* verilator lint_on UNUSEDSIGNAL */
-  input wire [9:0] sums_rowBlocks,
+  input wire [8:0] sums_rowBlocks,
   /* verilator lint_off UNUSEDSIGNAL */
   input wire [2:0] sums_lastRows,
   /* verilator lint_on UNUSEDSIGNAL */
@@ -34,7 +34,7 @@ module Storer (
   input wire [3:0] sums_lastLanes,
   /* verilator lint_on UNUSEDSIGNAL */
   input wire [5:0] sums_columns,
-  input wire [9:0] sums_blockWords,
+  input wire [8:0] sums_blockWords,
   /* verilator lint_off UNUSEDSIGNAL */
   input wire [2:0] sums_firstColumn,
   /* verilator lint_on UNUSEDSIGNAL */
@@ -43,31 +43,32 @@ module Storer (
   input wire scaleWrite_valid,
   input wire [7:0] scaleWrite_address,
   input wire [63:0] scaleWrite_data,
+  input wire scaleWriteHalf,
+  input wire scaleHalf,
   output wire read,
-  output wire [9:0] readAddress,
+  output wire [8:0] readAddress,
   output wire [4:0] readSlice,
   input wire [30:0] sum,
-  output wire request_valid,
-  input wire request_ready,
-  output wire request_payload_write,
-  output wire [27:0] request_payload_address,
-  output wire [63:0] request_payload_data,
-  output wire [7:0] request_payload_mask,
+  output wire writes_valid,
+  input wire writes_ready,
+  output wire [27:0] writes_payload_address,
+  output wire [63:0] writes_payload_data,
+  output wire [7:0] writes_payload_mask,
   output wire adds
 );
   reg running;
   reg [7:0] output_;
   reg [4:0] channelSlice;
-  reg [9:0] blockAt;
+  reg [8:0] blockAt;
   reg [5:0] resultRow;
   reg [5:0] resultColumn;
   reg [1:0] windowRow;
   reg [1:0] windowColumn;
-  reg [9:0] rowBlock;
-  reg [9:0] rowWords;
+  reg [8:0] rowBlock;
+  reg [8:0] rowWords;
   reg [1:0] rowLane;
-  reg [9:0] windowBlock;
-  reg [9:0] windowWords;
+  reg [8:0] windowBlock;
+  reg [8:0] windowWords;
   reg [1:0] windowLane;
   reg [4:0] columnOwn;
   reg [1:0] columnPart;
@@ -122,19 +123,17 @@ module Storer (
   reg [7:0] mask;
   reg working;
   reg packed_;
-  reg [63:0] scales [0:255];
   reg [7:0] line [0:31];
-  reg [63:0] scalesData;
   wire [31:0] post_result;
   /* verilator lint_off UNUSEDSIGNAL */
   wire queue_in_ready;
   /* verilator lint_on UNUSEDSIGNAL */
   wire queue_out_valid;
-  wire queue_out_payload_write;
   wire [27:0] queue_out_payload_address;
   wire [63:0] queue_out_payload_data;
   wire [7:0] queue_out_payload_mask;
   wire [3:0] queue_occupancy;
+  wire [63:0] scales_readData;
 
   IntegerPostProcessor post (
     .clock(clock),
@@ -142,7 +141,7 @@ module Storer (
     .valid(issues_reg),
     .sum(sum),
     .first(value_reg),
-    .scale(scalesData),
+    .scale(scales_readData),
     .kind(command_poolKind),
     .poolShift(command_poolShift),
     .quartered(command_quartered == 1'd1),
@@ -189,13 +188,11 @@ module Storer (
     .reset(reset),
     .in_valid(goes),
     .in_ready(queue_in_ready),
-    .in_payload_write(1'b1),
     .in_payload_address(wordAt),
     .in_payload_data(joined),
     .in_payload_mask(chosen),
     .out_valid(queue_out_valid),
-    .out_ready(request_ready),
-    .out_payload_write(queue_out_payload_write),
+    .out_ready(writes_ready),
     .out_payload_address(queue_out_payload_address),
     .out_payload_data(queue_out_payload_data),
     .out_payload_mask(queue_out_payload_mask),
@@ -203,6 +200,19 @@ module Storer (
   );
 
   wire room = queue_occupancy < 4'd7;
+
+  PingPong_256 scales (
+    .clock(clock),
+    .write(scaleWrite_valid),
+    .writeHalf(scaleWriteHalf),
+    .writeAddress(scaleWrite_address),
+    .writeData(scaleWrite_data),
+    .read(read),
+    .readHalf(scaleHalf),
+    .readAddress(output_),
+    .readData(scales_readData)
+  );
+
   wire endX_equal = {1'b0, windowColumn} + 3'd1 == {1'b0, command_pool};
   wire endX = read && endX_equal;
 
@@ -257,21 +267,21 @@ module Storer (
   wire [1:0] columnPart_if_ends = ends ? columnPart_wrapped : columnPart;
   wire [4:0] columnShared_wrapped = columnShared + 5'd1;
   wire [4:0] columnShared_if_ends = ends ? 5'd0 : columnShared_wrapped;
-  wire lane_equal = {1'b0, rowBlock} + 11'd1 == {1'b0, sums_rowBlocks};
+  wire lane_equal = {1'b0, rowBlock} + 10'd1 == {1'b0, sums_rowBlocks};
   wire [3:0] lane = {2'd0, rowLane} + (lane_equal ? {1'b0, sums_lastParts} : 4'd1);
   wire ends_2 = lane >= 4'd4;
-  wire [9:0] rowBlock_wrapped = rowBlock + 10'd1;
-  wire [9:0] rowBlock_if_ends = ends_2 ? rowBlock_wrapped : rowBlock;
-  wire [9:0] nextBlock_sum = rowWords + {4'd0, sums_columns};
-  wire [9:0] nextBlock = nextBlock_sum < 10'd783 ? nextBlock_sum : 10'd783;
-  wire [9:0] rowWords_if_ends = ends_2 ? nextBlock : rowWords;
+  wire [8:0] rowBlock_wrapped = rowBlock + 9'd1;
+  wire [8:0] rowBlock_if_ends = ends_2 ? rowBlock_wrapped : rowBlock;
+  wire [8:0] nextBlock_sum = rowWords + {3'd0, sums_columns};
+  wire [8:0] nextBlock = nextBlock_sum < 9'd391 ? nextBlock_sum : 9'd391;
+  wire [8:0] rowWords_if_ends = ends_2 ? nextBlock : rowWords;
   wire [1:0] rowLane_if_ends = ends_2 ? 2'd0 : lane < 4'd3 ? lane[1:0] : 2'd3;
   wire lastChannelLane = channelSlice >= 5'd28;
   wire [5:0] channelSlice_plus_4 = {1'b0, channelSlice} + 6'd4;
   wire [4:0] channelSlice_plus_4_min = channelSlice_plus_4 < 6'd31 ? channelSlice_plus_4[4:0] : 5'd31;
-  wire [10:0] nextBlock_sum_2 = {1'b0, blockAt} + {1'b0, sums_blockWords};
-  wire [9:0] nextBlock_sum_min_783 = nextBlock_sum_2 < 11'd783 ? nextBlock_sum_2[9:0] : 10'd783;
-  wire [9:0] nextBlock_2 = lastChannelLane ? nextBlock_sum_min_783 : blockAt;
+  wire [9:0] nextBlock_sum_2 = {1'b0, blockAt} + {1'b0, sums_blockWords};
+  wire [8:0] nextBlock_sum_min_391 = nextBlock_sum_2 < 10'd391 ? nextBlock_sum_2[8:0] : 9'd391;
+  wire [8:0] nextBlock_2 = lastChannelLane ? nextBlock_sum_min_391 : blockAt;
   wire ends_3 = endChannel && {1'b0, output_} + 9'd1 == outputs;
 
   always @(posedge clock) begin
@@ -279,18 +289,18 @@ module Storer (
       running <= 1'b0;
       output_ <= 8'd0;
       channelSlice <= 5'd0;
-      blockAt <= 10'd0;
+      blockAt <= 9'd0;
       columnOwn <= 5'd0;
       columnPart <= 2'd0;
       columnShared <= 5'd0;
-      rowBlock <= 10'd0;
-      rowWords <= 10'd0;
+      rowBlock <= 9'd0;
+      rowWords <= 9'd0;
       rowLane <= 2'd0;
       windowOwn <= 5'd0;
       windowPart <= 2'd0;
       windowShared <= 5'd0;
-      windowBlock <= 10'd0;
-      windowWords <= 10'd0;
+      windowBlock <= 9'd0;
+      windowWords <= 9'd0;
       windowLane <= 2'd0;
     end else begin
       if (read) begin
@@ -335,10 +345,10 @@ module Storer (
         output_ <= output_ + 8'd1;
         channelSlice <= lastChannelLane ? 5'd0 : channelSlice_plus_4_min;
         blockAt <= nextBlock_2;
-        rowBlock <= 10'd0;
+        rowBlock <= 9'd0;
         rowWords <= nextBlock_2;
         rowLane <= 2'd0;
-        windowBlock <= 10'd0;
+        windowBlock <= 9'd0;
         windowWords <= nextBlock_2;
         windowLane <= 2'd0;
       end
@@ -347,26 +357,21 @@ module Storer (
         running <= 1'b1;
         output_ <= 8'd0;
         channelSlice <= 5'd0;
-        blockAt <= 10'd0;
-        rowBlock <= 10'd0;
-        rowWords <= 10'd0;
+        blockAt <= 9'd0;
+        rowBlock <= 9'd0;
+        rowWords <= 9'd0;
         rowLane <= 2'd0;
-        windowBlock <= 10'd0;
-        windowWords <= 10'd0;
+        windowBlock <= 9'd0;
+        windowWords <= 9'd0;
         windowLane <= 2'd0;
       end
     end
   end
 
   assign read = running && room;
-  wire shares = {1'b0, rowBlock} + 11'd1 == {1'b0, sums_rowBlocks};
-  wire [9:0] readAddress_sum = rowWords + (shares ? {5'd0, columnShared} : {5'd0, columnOwn});
-  assign readAddress = readAddress_sum < 10'd783 ? readAddress_sum : 10'd783;
-
-  always @(posedge clock) begin
-    if (scaleWrite_valid) scales[scaleWrite_address] <= scaleWrite_data;
-    scalesData <= scales[output_];
-  end
+  wire shares = {1'b0, rowBlock} + 10'd1 == {1'b0, sums_rowBlocks};
+  wire [8:0] readAddress_sum = rowWords + (shares ? {4'd0, columnShared} : {4'd0, columnOwn});
+  assign readAddress = readAddress_sum < 9'd391 ? readAddress_sum : 9'd391;
 
   always @(posedge clock) begin
     if (reset) issues_reg <= 1'b0;
@@ -486,11 +491,10 @@ module Storer (
   wire halving_and = value_reg_1_reg_reg_reg_reg_reg && halving_equal;
   wire halving = halving_and && !reg_firstRow_5;
   assign adds = counted || halving;
-  assign request_valid = queue_out_valid;
-  assign request_payload_write = queue_out_payload_write;
-  assign request_payload_address = queue_out_payload_address;
-  assign request_payload_data = queue_out_payload_data;
-  assign request_payload_mask = queue_out_payload_mask;
+  assign writes_valid = queue_out_valid;
+  assign writes_payload_address = queue_out_payload_address;
+  assign writes_payload_data = queue_out_payload_data;
+  assign writes_payload_mask = queue_out_payload_mask;
   wire finished = word_when_and && reg_ends_5;
 
   always @(posedge clock) begin

@@ -5,9 +5,10 @@ ArUnit.v
 SliceArray.v
 IntegerPostProcessor.v
 Fifo.v
+PingPong_256.v
 Storer.v
 PingPong_512.v
 PingPong_36.v
 OperandBuffer.v
-PingPong_400.v
+PingPong_200.v
 Mlcnn.v

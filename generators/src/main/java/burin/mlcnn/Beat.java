@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// @param loaded the group that is loaded, null if none
 /// @param prepared the group that is made operands, null if none
 /// @param multiplied the group that is multiplied, null if none
-/// @param stored the command whose results are stored, null if none
+/// @param stored the command whose results are stored from this beat on, null if none
 /// @param fetches whether the next command is fetched
 record Beat(Group loaded, Group prepared, Group multiplied, Command stored, boolean fetches) {
 
@@ -45,6 +45,11 @@ record Beat(Group loaded, Group prepared, Group multiplied, Command stored, bool
     if (loaded != null && !loaded.isLast()) return new Group(loaded.command, loaded.number + 1);
     boolean begins = next != null && (isEmpty() || next.get(Field.WAITS) == 0);
     return begins ? new Group(next, 0) : null;
+  }
+
+  /// Whether it ends only when results have been stored.
+  boolean waitsForStore() {
+    return isEmpty() || multiplied != null && multiplied.isLast();
   }
 
   private boolean isEmpty() {

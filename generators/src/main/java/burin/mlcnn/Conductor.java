@@ -13,9 +13,11 @@ import burin.lib.stream.Flow;
 ///
 /// The groups of input channels of a command go through three steps: they are loaded, made operands, and multiplied; after the
 /// last group the results of the command are stored. In each beat one group is loaded, the one before is made operands, the one
-/// before that is multiplied, and the results of the command that ended there are stored. The groups may be of one command or of
-/// several: the next command follows at once. Only a command that `waits`, since it takes what others store, begins when all is
-/// stored. A beat ends when all have ended what they do in it.
+/// before that is multiplied. A beat ends when all three have ended. The groups may be of one command or of several: the next
+/// command follows at once. Only a command that `waits`, since it takes what others store, begins when all is stored.
+///
+/// The results of a command are stored during the beats of the next one. Only before those of the next one are to be stored, a beat
+/// waits for that too.
 ///
 /// The next command is fetched in the beat in which the last group is loaded. `start` runs `commands` commands from `commandBase`
 /// on; `busy` is high until the last one is done. Reset brings it to rest.
@@ -28,8 +30,9 @@ public final class Conductor extends Module {
   public final UInt commandBase = input(uint(ADDRESS_BITS));
   public final UInt commands = input(uint(16));
   public final Bool busy = output(bool());
-  /// Whether any unit is at work.
+  /// Whether a unit is at work of which every beat waits for the end.
   public final Bool working = input(bool());
+  public final Bool storing = input(bool());
 
   /// Whether the words of the next command are to be fetched in this beat, from where, and the words.
   public final Bool fetches = output(bool());
@@ -43,8 +46,9 @@ public final class Conductor extends Module {
   public final Stage loaded = output(Stage.type(config));
   public final Stage prepared = output(Stage.type(config));
   public final Stage multiplied = output(Stage.type(config));
-  /// The command whose results are stored. It is always the last of its groups.
-  public final Stage stored = output(Stage.type(config));
+  /// The command whose results are stored; `stores` is high in the beat in which that begins.
+  public final Bool stores = output(bool());
+  public final CommandFields stored = output(CommandFields.type(config));
   /// The half of the sums and scales of `multiplied`, and of `stored`.
   public final Bool multipliedHalf = output(bool());
   public final Bool storedHalf = output(bool());
@@ -64,16 +68,18 @@ public final class Conductor extends Module {
     var group = reg(uint(Field.GROUPS.bits(config)), 0);
     var lastGroup = group.add(1).eq(loadCommand.load.groups);
     stage(loaded, loads, group.eq(0), lastGroup, loadCommand);
-    var advances = phase.is(Phase.WAIT).and(working.not());
+    var empty = loads.or(prepared.valid).or(multiplied.valid).not();
+    var ends = multiplied.valid.and(multiplied.last);
+    var advances = phase.is(Phase.WAIT).and(working.not()).and(storing.not().or(empty.or(ends).not()));
     follow(prepared, loaded, loads, advances);
     follow(multiplied, prepared, prepared.valid, advances);
-    follow(stored, multiplied, multiplied.valid.and(multiplied.last), advances);
-    halves(advances);
+    stores.drive(regEnabled(ends, advances, 0));
+    stored.drive(regEnabled(multiplied.command, advances.and(ends)));
+    halves(advances, advances.and(ends));
 
     fetches.drive(left.ne(0).and(hasNext.not()).and(loads.not().or(lastGroup)));
     fetchBase.drive(fetchAt);
     var has = hasNext.or(fetches);
-    var empty = loads.or(prepared.valid).or(multiplied.valid).not();
     var stays = loads.and(lastGroup.not());
     var takes = stays.not().and(has).and(empty.or(next.load.waits.eq(0)));
     when(advances, () -> {
@@ -125,10 +131,10 @@ public final class Conductor extends Module {
   }
 
   /// Commands use the halves in turn.
-  private void halves(Bool advances) {
+  private void halves(Bool advances, Bool stores) {
     var half = reg(bool(), false);
     when(advances.and(prepared.valid).and(prepared.first), () -> half.next(half.not()));
     multipliedHalf.drive(half);
-    storedHalf.drive(regEnabled(half, advances));
+    storedHalf.drive(regEnabled(half, stores));
   }
 }

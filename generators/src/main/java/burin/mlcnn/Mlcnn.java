@@ -54,7 +54,7 @@ public final class Mlcnn extends Module {
     Stage loaded = conductor.loaded;
     Stage prepared = conductor.prepared;
     Stage multiplied = conductor.multiplied;
-    Stage stored = conductor.stored;
+    CommandFields stored = conductor.stored;
     var odd = conductor.oddBeat;
     var even = odd.not();
 
@@ -62,7 +62,8 @@ public final class Mlcnn extends Module {
     conductor.commandBase.drive(commandBase);
     conductor.commands.drive(commands);
     conductor.fetched.drive(loader.command);
-    conductor.working.drive(loader.busy.or(preparer.busy).or(operands.busy).or(slices.busy).or(storer.busy));
+    conductor.working.drive(loader.busy.or(preparer.busy).or(operands.busy).or(slices.busy));
+    conductor.storing.drive(storer.busy);
     busy.drive(conductor.busy);
 
     var loads = loaded.valid.or(prepared.valid).or(multiplied.valid.and(multiplied.first)).or(conductor.fetches);
@@ -118,6 +119,7 @@ public final class Mlcnn extends Module {
     slices.bankRows.drive(multiplied.command.prepare.bankRows);
     slices.start.drive(conductor.begins.and(multiplied.valid));
     slices.first.drive(multiplied.first);
+    slices.last.drive(multiplied.last);
     slices.channels.drive(multiplied.channels());
     slices.operands.drive(operands.operands);
     weights.read.drive(slices.readWeights);
@@ -130,10 +132,10 @@ public final class Mlcnn extends Module {
     slices.storeRead.drive(storer.read);
     slices.storeSlice.drive(storer.readSlice);
 
-    storer.command.drive(stored.command.store);
-    storer.outputs.drive(stored.command.load.outputs);
-    storer.sums.drive(stored.command.multiply);
-    storer.start.drive(conductor.begins.and(stored.valid));
+    storer.command.drive(stored.store);
+    storer.outputs.drive(stored.load.outputs);
+    storer.sums.drive(stored.multiply);
+    storer.start.drive(conductor.begins.and(conductor.stores));
     storer.sum.drive(slices.storeSum);
     storer.scaleWrite.drive(loader.scaleWrite);
     storer.scaleWriteHalf.drive(conductor.multipliedHalf);

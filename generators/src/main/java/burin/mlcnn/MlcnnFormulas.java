@@ -8,7 +8,7 @@ import java.util.Map;
 /// What a program costs, by formula: equal to what [Mlcnn] counts, for a DRAM that is always ready and whose words come a
 /// fixed number of cycles after their request.
 ///
-/// A beat takes as long as the longest of what is done in it, and two cycles more; see [Conductor].
+/// A beat takes as long as the longest of what it waits for, and two cycles more; see [Conductor].
 ///
 /// @param config the accelerator
 /// @param latency cycles from a request to its word, at least [#LEAST_LATENCY]
@@ -149,17 +149,25 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// Cycles of commands that run one after the other.
   long cycles(List<Command> commands) {
-    long[] cycles = {0};
-    Beat.forEach(commands, beat -> cycles[0] += cycles(beat));
-    return cycles[0];
+    var time = new Time();
+    Beat.forEach(commands, time::add);
+    return time.cycles;
   }
 
-  private long cycles(Beat beat) {
-    long busy = loading(beat);
-    if (beat.prepared() != null) busy = Math.max(busy, preparing(beat.prepared()));
-    if (beat.multiplied() != null) busy = Math.max(busy, multiplying(beat.multiplied()));
-    if (beat.stored() != null) busy = Math.max(busy, storing(beat.stored()));
-    return 2 + busy;
+  /// Adds up beats.
+  private final class Time {
+    private long cycles;
+    /// When the storer will have ended.
+    private long stored;
+
+    void add(Beat beat) {
+      if (beat.stored() != null) stored = cycles + storing(beat.stored());
+      long busy = loading(beat);
+      if (beat.prepared() != null) busy = Math.max(busy, preparing(beat.prepared()));
+      if (beat.multiplied() != null) busy = Math.max(busy, multiplying(beat.multiplied()));
+      if (beat.waitsForStore()) busy = Math.max(busy, stored - cycles);
+      cycles += 2 + busy;
+    }
   }
 
   /// Cycles for which the loader is busy: to the last request, and until its word has been written. What there is not to load
@@ -210,7 +218,7 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
     long rest = Math.max(c.get(Field.LAST_COLUMNS), least);
     long round = (c.get(Field.ROW_BLOCKS) - 1L) * Math.max(c.get(Field.COLUMNS), least) + rest;
     long rounds = channels * c.get(Field.KERNEL) * c.get(Field.KERNEL) * c.get(Field.CHANNEL_BLOCKS);
-    return rounds * round + 3 + arithmetic().productLatency() + arithmetic().sumLatency();
+    return rounds * round + (group.isLast() ? 3 + arithmetic().productLatency() + arithmetic().sumLatency() : 0);
   }
 
   private Arithmetic arithmetic() {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// addition takes cycles, idle cycles are put in.
 ///
 /// `start` begins with `channels` channels, `first` in the same cycle says that there are no partial sums yet. `busy` is
-/// high until the last sum has been written. Partial sums have two halves: while slices work on one, `storeSum` is the sum of slice
+/// high until the next group may begin; of the `last` group, until the last sum has been written. Partial sums have two halves: while slices work on one, `storeSum` is the sum of slice
 /// `storeSlice` of the other, at the address that was on `storeAddress`, with `storeRead`, in the cycle before.
 ///
 /// Stages: counters and fetch, choice of the column, multiplication, addition.
@@ -33,6 +33,7 @@ public final class SliceArray extends Module {
   public final UInt bankRows = input(uint(Field.BANK_ROWS.bits(config)));
   public final Bool start = input(bool());
   public final Bool first = input(bool());
+  public final Bool last = input(bool());
   public final UInt channels = input(uint(Field.GROUP_CHANNELS.bits(config)));
   public final Bool busy = output(bool());
 
@@ -108,7 +109,8 @@ public final class SliceArray extends Module {
     writesSums.drive(writes);
 
     var working = reg(bool(), false);
-    var ending = delayed(loops.ends(), 3 + arithmetic().productLatency() + adding);
+    var drained = delayed(loops.ends().and(last), 3 + arithmetic().productLatency() + adding);
+    var ending = drained.or(loops.ends().and(last.not()));
     when(ending, () -> working.next(false));
     when(start, () -> working.next(true));
     busy.drive(working);

@@ -42,7 +42,7 @@ record TilePlan(int rows, int columns, int outputs, int channels) {
       int columns = largest(plan.output().columns(), "columns", c -> fits(1, c));
       int rows = largest(plan.output().rows(), "rows", r -> fits(r, columns));
       boolean whole = plan.halvesOut() && rows == plan.output().rows();
-      List<TilePlan> plans = (whole ? IntStream.of(rows) : shares(plan.output().rows(), rows)).boxed()
+      List<TilePlan> plans = IntStream.iterate(rows, r -> r > 0, r -> r - 1).filter(r -> !whole || r == rows).boxed()
           .flatMap(height -> outputs(height, columns)).toList();
       long most = Math.max(FEW_STEPS, 2 * plans.getFirst().steps(plan));
       return plans.stream().filter(tile -> tile.steps(plan) <= most).toList();

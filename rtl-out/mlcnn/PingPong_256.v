@@ -1,21 +1,21 @@
-// PingPong_400
+// PingPong_256
 //
-// Config[depth=400]
+// Config[depth=256]
 
-module PingPong_400 (
+module PingPong_256 (
   input wire clock,
   input wire write,
   input wire writeHalf,
-  input wire [8:0] writeAddress,
+  input wire [7:0] writeAddress,
   input wire [63:0] writeData,
   input wire read,
   input wire readHalf,
-  input wire [8:0] readAddress,
+  input wire [7:0] readAddress,
   output wire [63:0] readData
 );
   reg fromUpper;
-  reg [63:0] lower [0:399];
-  reg [63:0] upper [0:399];
+  reg [63:0] lower [0:255];
+  reg [63:0] upper [0:255];
   reg [63:0] lowerWord;
   reg [63:0] upperWord;
 
