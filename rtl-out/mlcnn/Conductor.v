@@ -10,6 +10,7 @@ module Conductor (
   input wire [15:0] commands,
   output wire busy,
   input wire working,
+  input wire storing,
   output wire fetches,
   output wire [27:0] fetchBase,
   input wire fetched_valid,
@@ -181,61 +182,59 @@ module Conductor (
   output wire [27:0] multiplied_command_store_storeChannelStride,
   output wire [27:0] multiplied_command_store_storeRowStride,
   output wire [2:0] multiplied_command_store_storeByte,
-  output wire stored_valid,
-  output wire stored_first,
-  output wire stored_last,
-  output wire stored_command_load_waits,
-  output wire [27:0] stored_command_load_inputBase,
-  output wire [27:0] stored_command_load_inputChannelStride,
-  output wire [27:0] stored_command_load_inputRowStride,
-  output wire [9:0] stored_command_load_inputRows,
-  output wire [9:0] stored_command_load_rowWords,
-  output wire [12:0] stored_command_load_groups,
-  output wire [9:0] stored_command_load_groupChannels,
-  output wire [9:0] stored_command_load_lastChannels,
-  output wire [9:0] stored_command_load_groupWords,
-  output wire [9:0] stored_command_load_lastGroupWords,
-  output wire [27:0] stored_command_load_weightBase,
-  output wire [7:0] stored_command_load_weightWords,
-  output wire [7:0] stored_command_load_lastWeightWords,
-  output wire [27:0] stored_command_load_scaleBase,
-  output wire [8:0] stored_command_load_outputs,
-  output wire [9:0] stored_command_prepare_channelWords,
-  output wire [1:0] stored_command_prepare_reads,
-  output wire [9:0] stored_command_prepare_readStep,
-  output wire stored_command_prepare_wideHalves,
-  output wire [5:0] stored_command_prepare_rows,
-  output wire [5:0] stored_command_prepare_columnGroups,
-  output wire [2:0] stored_command_prepare_lastPairs,
-  output wire stored_command_prepare_single,
-  output wire [1:0] stored_command_prepare_window,
-  output wire [1:0] stored_command_prepare_spacing,
-  output wire [5:0] stored_command_prepare_bankRows,
-  output wire [2:0] stored_command_prepare_stride,
-  output wire [2:0] stored_command_multiply_kernel,
-  output wire [8:0] stored_command_multiply_rowBlocks,
-  output wire [2:0] stored_command_multiply_lastRows,
-  output wire [2:0] stored_command_multiply_lastParts,
-  output wire [5:0] stored_command_multiply_lastColumns,
-  output wire [2:0] stored_command_multiply_lastFull,
-  output wire [5:0] stored_command_multiply_lastRest,
-  output wire [8:0] stored_command_multiply_channelBlocks,
-  output wire [3:0] stored_command_multiply_lastLanes,
-  output wire [5:0] stored_command_multiply_columns,
-  output wire [8:0] stored_command_multiply_blockWords,
-  output wire [2:0] stored_command_multiply_firstColumn,
-  output wire [5:0] stored_command_store_storeRows,
-  output wire [5:0] stored_command_store_storeColumns,
-  output wire [1:0] stored_command_store_pool,
-  output wire [1:0] stored_command_store_poolKind,
-  output wire [2:0] stored_command_store_poolShift,
-  output wire stored_command_store_quartered,
-  output wire stored_command_store_storeHalves,
-  output wire [1:0] stored_command_store_storeForm,
-  output wire [27:0] stored_command_store_storeBase,
-  output wire [27:0] stored_command_store_storeChannelStride,
-  output wire [27:0] stored_command_store_storeRowStride,
-  output wire [2:0] stored_command_store_storeByte,
+  output wire stores,
+  output wire stored_load_waits,
+  output wire [27:0] stored_load_inputBase,
+  output wire [27:0] stored_load_inputChannelStride,
+  output wire [27:0] stored_load_inputRowStride,
+  output wire [9:0] stored_load_inputRows,
+  output wire [9:0] stored_load_rowWords,
+  output wire [12:0] stored_load_groups,
+  output wire [9:0] stored_load_groupChannels,
+  output wire [9:0] stored_load_lastChannels,
+  output wire [9:0] stored_load_groupWords,
+  output wire [9:0] stored_load_lastGroupWords,
+  output wire [27:0] stored_load_weightBase,
+  output wire [7:0] stored_load_weightWords,
+  output wire [7:0] stored_load_lastWeightWords,
+  output wire [27:0] stored_load_scaleBase,
+  output wire [8:0] stored_load_outputs,
+  output wire [9:0] stored_prepare_channelWords,
+  output wire [1:0] stored_prepare_reads,
+  output wire [9:0] stored_prepare_readStep,
+  output wire stored_prepare_wideHalves,
+  output wire [5:0] stored_prepare_rows,
+  output wire [5:0] stored_prepare_columnGroups,
+  output wire [2:0] stored_prepare_lastPairs,
+  output wire stored_prepare_single,
+  output wire [1:0] stored_prepare_window,
+  output wire [1:0] stored_prepare_spacing,
+  output wire [5:0] stored_prepare_bankRows,
+  output wire [2:0] stored_prepare_stride,
+  output wire [2:0] stored_multiply_kernel,
+  output wire [8:0] stored_multiply_rowBlocks,
+  output wire [2:0] stored_multiply_lastRows,
+  output wire [2:0] stored_multiply_lastParts,
+  output wire [5:0] stored_multiply_lastColumns,
+  output wire [2:0] stored_multiply_lastFull,
+  output wire [5:0] stored_multiply_lastRest,
+  output wire [8:0] stored_multiply_channelBlocks,
+  output wire [3:0] stored_multiply_lastLanes,
+  output wire [5:0] stored_multiply_columns,
+  output wire [8:0] stored_multiply_blockWords,
+  output wire [2:0] stored_multiply_firstColumn,
+  output wire [5:0] stored_store_storeRows,
+  output wire [5:0] stored_store_storeColumns,
+  output wire [1:0] stored_store_pool,
+  output wire [1:0] stored_store_poolKind,
+  output wire [2:0] stored_store_poolShift,
+  output wire stored_store_quartered,
+  output wire stored_store_storeHalves,
+  output wire [1:0] stored_store_storeForm,
+  output wire [27:0] stored_store_storeBase,
+  output wire [27:0] stored_store_storeChannelStride,
+  output wire [27:0] stored_store_storeRowStride,
+  output wire [2:0] stored_store_storeByte,
   output wire multipliedHalf,
   output wire storedHalf
 );
@@ -413,9 +412,7 @@ module Conductor (
   reg [27:0] reg_store_storeChannelStride_1;
   reg [27:0] reg_store_storeRowStride_1;
   reg [2:0] reg_store_storeByte_1;
-  reg value_reg;
-  reg multiplied_first_reg;
-  reg multiplied_last_reg;
+  reg ends_reg;
   reg reg_load_waits_2;
   reg [27:0] reg_load_inputBase_2;
   reg [27:0] reg_load_inputChannelStride_2;
@@ -528,7 +525,11 @@ module Conductor (
   assign loaded_command_store_storeChannelStride = loadCommand_store_storeChannelStride;
   assign loaded_command_store_storeRowStride = loadCommand_store_storeRowStride;
   assign loaded_command_store_storeByte = loadCommand_store_storeByte;
-  wire advances = phase == PHASE_WAIT && !working;
+  wire advances_and = phase == PHASE_WAIT && !working;
+  wire empty = !(loads || prepared_valid || multiplied_valid);
+  wire ends = multiplied_valid && multiplied_last;
+  wire advances_not = !(empty || ends);
+  wire advances = advances_and && (!storing || advances_not);
 
   always @(posedge clock) begin
     if (reset) begin
@@ -782,18 +783,16 @@ module Conductor (
 
   always @(posedge clock) begin
     if (reset) begin
-      value_reg <= 1'b0;
+      ends_reg <= 1'b0;
     end else begin
-      if (advances) value_reg <= multiplied_valid && multiplied_last;
+      if (advances) ends_reg <= ends;
     end
   end
 
-  always @(posedge clock) if (advances) multiplied_first_reg <= multiplied_first;
-
-  always @(posedge clock) if (advances) multiplied_last_reg <= multiplied_last;
+  assign stores = ends_reg;
 
   always @(posedge clock) begin
-    if (advances) begin
+    if (advances && ends) begin
       reg_load_waits_2 <= multiplied_command_load_waits;
       reg_load_inputBase_2 <= multiplied_command_load_inputBase;
       reg_load_inputChannelStride_2 <= multiplied_command_load_inputChannelStride;
@@ -849,61 +848,58 @@ module Conductor (
     end
   end
 
-  assign stored_valid = value_reg;
-  assign stored_first = multiplied_first_reg;
-  assign stored_last = multiplied_last_reg;
-  assign stored_command_load_waits = reg_load_waits_2;
-  assign stored_command_load_inputBase = reg_load_inputBase_2;
-  assign stored_command_load_inputChannelStride = reg_load_inputChannelStride_2;
-  assign stored_command_load_inputRowStride = reg_load_inputRowStride_2;
-  assign stored_command_load_inputRows = reg_load_inputRows_2;
-  assign stored_command_load_rowWords = reg_load_rowWords_2;
-  assign stored_command_load_groups = reg_load_groups_2;
-  assign stored_command_load_groupChannels = reg_load_groupChannels_2;
-  assign stored_command_load_lastChannels = reg_load_lastChannels_2;
-  assign stored_command_load_groupWords = reg_load_groupWords_2;
-  assign stored_command_load_lastGroupWords = reg_load_lastGroupWords_2;
-  assign stored_command_load_weightBase = reg_load_weightBase_2;
-  assign stored_command_load_weightWords = reg_load_weightWords_2;
-  assign stored_command_load_lastWeightWords = reg_load_lastWeightWords_2;
-  assign stored_command_load_scaleBase = reg_load_scaleBase_2;
-  assign stored_command_load_outputs = reg_load_outputs_2;
-  assign stored_command_prepare_channelWords = reg_prepare_channelWords_2;
-  assign stored_command_prepare_reads = reg_prepare_reads_2;
-  assign stored_command_prepare_readStep = reg_prepare_readStep_2;
-  assign stored_command_prepare_wideHalves = reg_prepare_wideHalves_2;
-  assign stored_command_prepare_rows = reg_prepare_rows_2;
-  assign stored_command_prepare_columnGroups = reg_prepare_columnGroups_2;
-  assign stored_command_prepare_lastPairs = reg_prepare_lastPairs_2;
-  assign stored_command_prepare_single = reg_prepare_single_2;
-  assign stored_command_prepare_window = reg_prepare_window_2;
-  assign stored_command_prepare_spacing = reg_prepare_spacing_2;
-  assign stored_command_prepare_bankRows = reg_prepare_bankRows_2;
-  assign stored_command_prepare_stride = reg_prepare_stride_2;
-  assign stored_command_multiply_kernel = reg_multiply_kernel_2;
-  assign stored_command_multiply_rowBlocks = reg_multiply_rowBlocks_2;
-  assign stored_command_multiply_lastRows = reg_multiply_lastRows_2;
-  assign stored_command_multiply_lastParts = reg_multiply_lastParts_2;
-  assign stored_command_multiply_lastColumns = reg_multiply_lastColumns_2;
-  assign stored_command_multiply_lastFull = reg_multiply_lastFull_2;
-  assign stored_command_multiply_lastRest = reg_multiply_lastRest_2;
-  assign stored_command_multiply_channelBlocks = reg_multiply_channelBlocks_2;
-  assign stored_command_multiply_lastLanes = reg_multiply_lastLanes_2;
-  assign stored_command_multiply_columns = reg_multiply_columns_2;
-  assign stored_command_multiply_blockWords = reg_multiply_blockWords_2;
-  assign stored_command_multiply_firstColumn = reg_multiply_firstColumn_2;
-  assign stored_command_store_storeRows = reg_store_storeRows_2;
-  assign stored_command_store_storeColumns = reg_store_storeColumns_2;
-  assign stored_command_store_pool = reg_store_pool_2;
-  assign stored_command_store_poolKind = reg_store_poolKind_2;
-  assign stored_command_store_poolShift = reg_store_poolShift_2;
-  assign stored_command_store_quartered = reg_store_quartered_2;
-  assign stored_command_store_storeHalves = reg_store_storeHalves_2;
-  assign stored_command_store_storeForm = reg_store_storeForm_2;
-  assign stored_command_store_storeBase = reg_store_storeBase_2;
-  assign stored_command_store_storeChannelStride = reg_store_storeChannelStride_2;
-  assign stored_command_store_storeRowStride = reg_store_storeRowStride_2;
-  assign stored_command_store_storeByte = reg_store_storeByte_2;
+  assign stored_load_waits = reg_load_waits_2;
+  assign stored_load_inputBase = reg_load_inputBase_2;
+  assign stored_load_inputChannelStride = reg_load_inputChannelStride_2;
+  assign stored_load_inputRowStride = reg_load_inputRowStride_2;
+  assign stored_load_inputRows = reg_load_inputRows_2;
+  assign stored_load_rowWords = reg_load_rowWords_2;
+  assign stored_load_groups = reg_load_groups_2;
+  assign stored_load_groupChannels = reg_load_groupChannels_2;
+  assign stored_load_lastChannels = reg_load_lastChannels_2;
+  assign stored_load_groupWords = reg_load_groupWords_2;
+  assign stored_load_lastGroupWords = reg_load_lastGroupWords_2;
+  assign stored_load_weightBase = reg_load_weightBase_2;
+  assign stored_load_weightWords = reg_load_weightWords_2;
+  assign stored_load_lastWeightWords = reg_load_lastWeightWords_2;
+  assign stored_load_scaleBase = reg_load_scaleBase_2;
+  assign stored_load_outputs = reg_load_outputs_2;
+  assign stored_prepare_channelWords = reg_prepare_channelWords_2;
+  assign stored_prepare_reads = reg_prepare_reads_2;
+  assign stored_prepare_readStep = reg_prepare_readStep_2;
+  assign stored_prepare_wideHalves = reg_prepare_wideHalves_2;
+  assign stored_prepare_rows = reg_prepare_rows_2;
+  assign stored_prepare_columnGroups = reg_prepare_columnGroups_2;
+  assign stored_prepare_lastPairs = reg_prepare_lastPairs_2;
+  assign stored_prepare_single = reg_prepare_single_2;
+  assign stored_prepare_window = reg_prepare_window_2;
+  assign stored_prepare_spacing = reg_prepare_spacing_2;
+  assign stored_prepare_bankRows = reg_prepare_bankRows_2;
+  assign stored_prepare_stride = reg_prepare_stride_2;
+  assign stored_multiply_kernel = reg_multiply_kernel_2;
+  assign stored_multiply_rowBlocks = reg_multiply_rowBlocks_2;
+  assign stored_multiply_lastRows = reg_multiply_lastRows_2;
+  assign stored_multiply_lastParts = reg_multiply_lastParts_2;
+  assign stored_multiply_lastColumns = reg_multiply_lastColumns_2;
+  assign stored_multiply_lastFull = reg_multiply_lastFull_2;
+  assign stored_multiply_lastRest = reg_multiply_lastRest_2;
+  assign stored_multiply_channelBlocks = reg_multiply_channelBlocks_2;
+  assign stored_multiply_lastLanes = reg_multiply_lastLanes_2;
+  assign stored_multiply_columns = reg_multiply_columns_2;
+  assign stored_multiply_blockWords = reg_multiply_blockWords_2;
+  assign stored_multiply_firstColumn = reg_multiply_firstColumn_2;
+  assign stored_store_storeRows = reg_store_storeRows_2;
+  assign stored_store_storeColumns = reg_store_storeColumns_2;
+  assign stored_store_pool = reg_store_pool_2;
+  assign stored_store_poolKind = reg_store_poolKind_2;
+  assign stored_store_poolShift = reg_store_poolShift_2;
+  assign stored_store_quartered = reg_store_quartered_2;
+  assign stored_store_storeHalves = reg_store_storeHalves_2;
+  assign stored_store_storeForm = reg_store_storeForm_2;
+  assign stored_store_storeBase = reg_store_storeBase_2;
+  assign stored_store_storeChannelStride = reg_store_storeChannelStride_2;
+  assign stored_store_storeRowStride = reg_store_storeRowStride_2;
+  assign stored_store_storeByte = reg_store_storeByte_2;
 
   always @(posedge clock) begin
     if (reset) begin
@@ -915,7 +911,7 @@ module Conductor (
 
   assign multipliedHalf = half;
 
-  always @(posedge clock) if (advances) half_reg <= half;
+  always @(posedge clock) if (advances && ends) half_reg <= half;
 
   assign storedHalf = half_reg;
   wire fetches_and = left != 16'd0 && !hasNext;
@@ -923,7 +919,6 @@ module Conductor (
   assign fetchBase = fetchAt;
   wire has = hasNext || fetches;
   wire stays = loads && !loaded_last;
-  wire empty = !(loads || prepared_valid || multiplied_valid);
   wire next_load_waits = register_[464];
   wire takes_or = empty || next_load_waits == 1'd0;
   wire takes = !stays && has && takes_or;

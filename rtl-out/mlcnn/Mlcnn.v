@@ -192,65 +192,63 @@ module Mlcnn (
   wire [27:0] conductor_multiplied_command_store_storeChannelStride;
   wire [27:0] conductor_multiplied_command_store_storeRowStride;
   wire [2:0] conductor_multiplied_command_store_storeByte;
-  wire conductor_stored_valid;
+  wire conductor_stores;
   /* verilator lint_off UNUSEDSIGNAL */
-  wire conductor_stored_first;
-  wire conductor_stored_last;
-  wire conductor_stored_command_load_waits;
-  wire [27:0] conductor_stored_command_load_inputBase;
-  wire [27:0] conductor_stored_command_load_inputChannelStride;
-  wire [27:0] conductor_stored_command_load_inputRowStride;
-  wire [9:0] conductor_stored_command_load_inputRows;
-  wire [9:0] conductor_stored_command_load_rowWords;
-  wire [12:0] conductor_stored_command_load_groups;
-  wire [9:0] conductor_stored_command_load_groupChannels;
-  wire [9:0] conductor_stored_command_load_lastChannels;
-  wire [9:0] conductor_stored_command_load_groupWords;
-  wire [9:0] conductor_stored_command_load_lastGroupWords;
-  wire [27:0] conductor_stored_command_load_weightBase;
-  wire [7:0] conductor_stored_command_load_weightWords;
-  wire [7:0] conductor_stored_command_load_lastWeightWords;
-  wire [27:0] conductor_stored_command_load_scaleBase;
+  wire conductor_stored_load_waits;
+  wire [27:0] conductor_stored_load_inputBase;
+  wire [27:0] conductor_stored_load_inputChannelStride;
+  wire [27:0] conductor_stored_load_inputRowStride;
+  wire [9:0] conductor_stored_load_inputRows;
+  wire [9:0] conductor_stored_load_rowWords;
+  wire [12:0] conductor_stored_load_groups;
+  wire [9:0] conductor_stored_load_groupChannels;
+  wire [9:0] conductor_stored_load_lastChannels;
+  wire [9:0] conductor_stored_load_groupWords;
+  wire [9:0] conductor_stored_load_lastGroupWords;
+  wire [27:0] conductor_stored_load_weightBase;
+  wire [7:0] conductor_stored_load_weightWords;
+  wire [7:0] conductor_stored_load_lastWeightWords;
+  wire [27:0] conductor_stored_load_scaleBase;
   /* verilator lint_on UNUSEDSIGNAL */
-  wire [8:0] conductor_stored_command_load_outputs;
+  wire [8:0] conductor_stored_load_outputs;
   /* verilator lint_off UNUSEDSIGNAL */
-  wire [9:0] conductor_stored_command_prepare_channelWords;
-  wire [1:0] conductor_stored_command_prepare_reads;
-  wire [9:0] conductor_stored_command_prepare_readStep;
-  wire conductor_stored_command_prepare_wideHalves;
-  wire [5:0] conductor_stored_command_prepare_rows;
-  wire [5:0] conductor_stored_command_prepare_columnGroups;
-  wire [2:0] conductor_stored_command_prepare_lastPairs;
-  wire conductor_stored_command_prepare_single;
-  wire [1:0] conductor_stored_command_prepare_window;
-  wire [1:0] conductor_stored_command_prepare_spacing;
-  wire [5:0] conductor_stored_command_prepare_bankRows;
-  wire [2:0] conductor_stored_command_prepare_stride;
+  wire [9:0] conductor_stored_prepare_channelWords;
+  wire [1:0] conductor_stored_prepare_reads;
+  wire [9:0] conductor_stored_prepare_readStep;
+  wire conductor_stored_prepare_wideHalves;
+  wire [5:0] conductor_stored_prepare_rows;
+  wire [5:0] conductor_stored_prepare_columnGroups;
+  wire [2:0] conductor_stored_prepare_lastPairs;
+  wire conductor_stored_prepare_single;
+  wire [1:0] conductor_stored_prepare_window;
+  wire [1:0] conductor_stored_prepare_spacing;
+  wire [5:0] conductor_stored_prepare_bankRows;
+  wire [2:0] conductor_stored_prepare_stride;
   /* verilator lint_on UNUSEDSIGNAL */
-  wire [2:0] conductor_stored_command_multiply_kernel;
-  wire [8:0] conductor_stored_command_multiply_rowBlocks;
-  wire [2:0] conductor_stored_command_multiply_lastRows;
-  wire [2:0] conductor_stored_command_multiply_lastParts;
-  wire [5:0] conductor_stored_command_multiply_lastColumns;
-  wire [2:0] conductor_stored_command_multiply_lastFull;
-  wire [5:0] conductor_stored_command_multiply_lastRest;
-  wire [8:0] conductor_stored_command_multiply_channelBlocks;
-  wire [3:0] conductor_stored_command_multiply_lastLanes;
-  wire [5:0] conductor_stored_command_multiply_columns;
-  wire [8:0] conductor_stored_command_multiply_blockWords;
-  wire [2:0] conductor_stored_command_multiply_firstColumn;
-  wire [5:0] conductor_stored_command_store_storeRows;
-  wire [5:0] conductor_stored_command_store_storeColumns;
-  wire [1:0] conductor_stored_command_store_pool;
-  wire [1:0] conductor_stored_command_store_poolKind;
-  wire [2:0] conductor_stored_command_store_poolShift;
-  wire conductor_stored_command_store_quartered;
-  wire conductor_stored_command_store_storeHalves;
-  wire [1:0] conductor_stored_command_store_storeForm;
-  wire [27:0] conductor_stored_command_store_storeBase;
-  wire [27:0] conductor_stored_command_store_storeChannelStride;
-  wire [27:0] conductor_stored_command_store_storeRowStride;
-  wire [2:0] conductor_stored_command_store_storeByte;
+  wire [2:0] conductor_stored_multiply_kernel;
+  wire [8:0] conductor_stored_multiply_rowBlocks;
+  wire [2:0] conductor_stored_multiply_lastRows;
+  wire [2:0] conductor_stored_multiply_lastParts;
+  wire [5:0] conductor_stored_multiply_lastColumns;
+  wire [2:0] conductor_stored_multiply_lastFull;
+  wire [5:0] conductor_stored_multiply_lastRest;
+  wire [8:0] conductor_stored_multiply_channelBlocks;
+  wire [3:0] conductor_stored_multiply_lastLanes;
+  wire [5:0] conductor_stored_multiply_columns;
+  wire [8:0] conductor_stored_multiply_blockWords;
+  wire [2:0] conductor_stored_multiply_firstColumn;
+  wire [5:0] conductor_stored_store_storeRows;
+  wire [5:0] conductor_stored_store_storeColumns;
+  wire [1:0] conductor_stored_store_pool;
+  wire [1:0] conductor_stored_store_poolKind;
+  wire [2:0] conductor_stored_store_poolShift;
+  wire conductor_stored_store_quartered;
+  wire conductor_stored_store_storeHalves;
+  wire [1:0] conductor_stored_store_storeForm;
+  wire [27:0] conductor_stored_store_storeBase;
+  wire [27:0] conductor_stored_store_storeChannelStride;
+  wire [27:0] conductor_stored_store_storeRowStride;
+  wire [2:0] conductor_stored_store_storeByte;
   wire conductor_multipliedHalf;
   wire conductor_storedHalf;
   wire loader_busy;
@@ -330,7 +328,8 @@ module Mlcnn (
     .commandBase(commandBase),
     .commands(commands),
     .busy(conductor_busy),
-    .working(conductor_working_or || slices_busy || storer_busy),
+    .working(conductor_working_or || slices_busy),
+    .storing(storer_busy),
     .fetches(conductor_fetches),
     .fetchBase(conductor_fetchBase),
     .fetched_valid(loader_command_valid),
@@ -502,61 +501,59 @@ module Mlcnn (
     .multiplied_command_store_storeChannelStride(conductor_multiplied_command_store_storeChannelStride),
     .multiplied_command_store_storeRowStride(conductor_multiplied_command_store_storeRowStride),
     .multiplied_command_store_storeByte(conductor_multiplied_command_store_storeByte),
-    .stored_valid(conductor_stored_valid),
-    .stored_first(conductor_stored_first),
-    .stored_last(conductor_stored_last),
-    .stored_command_load_waits(conductor_stored_command_load_waits),
-    .stored_command_load_inputBase(conductor_stored_command_load_inputBase),
-    .stored_command_load_inputChannelStride(conductor_stored_command_load_inputChannelStride),
-    .stored_command_load_inputRowStride(conductor_stored_command_load_inputRowStride),
-    .stored_command_load_inputRows(conductor_stored_command_load_inputRows),
-    .stored_command_load_rowWords(conductor_stored_command_load_rowWords),
-    .stored_command_load_groups(conductor_stored_command_load_groups),
-    .stored_command_load_groupChannels(conductor_stored_command_load_groupChannels),
-    .stored_command_load_lastChannels(conductor_stored_command_load_lastChannels),
-    .stored_command_load_groupWords(conductor_stored_command_load_groupWords),
-    .stored_command_load_lastGroupWords(conductor_stored_command_load_lastGroupWords),
-    .stored_command_load_weightBase(conductor_stored_command_load_weightBase),
-    .stored_command_load_weightWords(conductor_stored_command_load_weightWords),
-    .stored_command_load_lastWeightWords(conductor_stored_command_load_lastWeightWords),
-    .stored_command_load_scaleBase(conductor_stored_command_load_scaleBase),
-    .stored_command_load_outputs(conductor_stored_command_load_outputs),
-    .stored_command_prepare_channelWords(conductor_stored_command_prepare_channelWords),
-    .stored_command_prepare_reads(conductor_stored_command_prepare_reads),
-    .stored_command_prepare_readStep(conductor_stored_command_prepare_readStep),
-    .stored_command_prepare_wideHalves(conductor_stored_command_prepare_wideHalves),
-    .stored_command_prepare_rows(conductor_stored_command_prepare_rows),
-    .stored_command_prepare_columnGroups(conductor_stored_command_prepare_columnGroups),
-    .stored_command_prepare_lastPairs(conductor_stored_command_prepare_lastPairs),
-    .stored_command_prepare_single(conductor_stored_command_prepare_single),
-    .stored_command_prepare_window(conductor_stored_command_prepare_window),
-    .stored_command_prepare_spacing(conductor_stored_command_prepare_spacing),
-    .stored_command_prepare_bankRows(conductor_stored_command_prepare_bankRows),
-    .stored_command_prepare_stride(conductor_stored_command_prepare_stride),
-    .stored_command_multiply_kernel(conductor_stored_command_multiply_kernel),
-    .stored_command_multiply_rowBlocks(conductor_stored_command_multiply_rowBlocks),
-    .stored_command_multiply_lastRows(conductor_stored_command_multiply_lastRows),
-    .stored_command_multiply_lastParts(conductor_stored_command_multiply_lastParts),
-    .stored_command_multiply_lastColumns(conductor_stored_command_multiply_lastColumns),
-    .stored_command_multiply_lastFull(conductor_stored_command_multiply_lastFull),
-    .stored_command_multiply_lastRest(conductor_stored_command_multiply_lastRest),
-    .stored_command_multiply_channelBlocks(conductor_stored_command_multiply_channelBlocks),
-    .stored_command_multiply_lastLanes(conductor_stored_command_multiply_lastLanes),
-    .stored_command_multiply_columns(conductor_stored_command_multiply_columns),
-    .stored_command_multiply_blockWords(conductor_stored_command_multiply_blockWords),
-    .stored_command_multiply_firstColumn(conductor_stored_command_multiply_firstColumn),
-    .stored_command_store_storeRows(conductor_stored_command_store_storeRows),
-    .stored_command_store_storeColumns(conductor_stored_command_store_storeColumns),
-    .stored_command_store_pool(conductor_stored_command_store_pool),
-    .stored_command_store_poolKind(conductor_stored_command_store_poolKind),
-    .stored_command_store_poolShift(conductor_stored_command_store_poolShift),
-    .stored_command_store_quartered(conductor_stored_command_store_quartered),
-    .stored_command_store_storeHalves(conductor_stored_command_store_storeHalves),
-    .stored_command_store_storeForm(conductor_stored_command_store_storeForm),
-    .stored_command_store_storeBase(conductor_stored_command_store_storeBase),
-    .stored_command_store_storeChannelStride(conductor_stored_command_store_storeChannelStride),
-    .stored_command_store_storeRowStride(conductor_stored_command_store_storeRowStride),
-    .stored_command_store_storeByte(conductor_stored_command_store_storeByte),
+    .stores(conductor_stores),
+    .stored_load_waits(conductor_stored_load_waits),
+    .stored_load_inputBase(conductor_stored_load_inputBase),
+    .stored_load_inputChannelStride(conductor_stored_load_inputChannelStride),
+    .stored_load_inputRowStride(conductor_stored_load_inputRowStride),
+    .stored_load_inputRows(conductor_stored_load_inputRows),
+    .stored_load_rowWords(conductor_stored_load_rowWords),
+    .stored_load_groups(conductor_stored_load_groups),
+    .stored_load_groupChannels(conductor_stored_load_groupChannels),
+    .stored_load_lastChannels(conductor_stored_load_lastChannels),
+    .stored_load_groupWords(conductor_stored_load_groupWords),
+    .stored_load_lastGroupWords(conductor_stored_load_lastGroupWords),
+    .stored_load_weightBase(conductor_stored_load_weightBase),
+    .stored_load_weightWords(conductor_stored_load_weightWords),
+    .stored_load_lastWeightWords(conductor_stored_load_lastWeightWords),
+    .stored_load_scaleBase(conductor_stored_load_scaleBase),
+    .stored_load_outputs(conductor_stored_load_outputs),
+    .stored_prepare_channelWords(conductor_stored_prepare_channelWords),
+    .stored_prepare_reads(conductor_stored_prepare_reads),
+    .stored_prepare_readStep(conductor_stored_prepare_readStep),
+    .stored_prepare_wideHalves(conductor_stored_prepare_wideHalves),
+    .stored_prepare_rows(conductor_stored_prepare_rows),
+    .stored_prepare_columnGroups(conductor_stored_prepare_columnGroups),
+    .stored_prepare_lastPairs(conductor_stored_prepare_lastPairs),
+    .stored_prepare_single(conductor_stored_prepare_single),
+    .stored_prepare_window(conductor_stored_prepare_window),
+    .stored_prepare_spacing(conductor_stored_prepare_spacing),
+    .stored_prepare_bankRows(conductor_stored_prepare_bankRows),
+    .stored_prepare_stride(conductor_stored_prepare_stride),
+    .stored_multiply_kernel(conductor_stored_multiply_kernel),
+    .stored_multiply_rowBlocks(conductor_stored_multiply_rowBlocks),
+    .stored_multiply_lastRows(conductor_stored_multiply_lastRows),
+    .stored_multiply_lastParts(conductor_stored_multiply_lastParts),
+    .stored_multiply_lastColumns(conductor_stored_multiply_lastColumns),
+    .stored_multiply_lastFull(conductor_stored_multiply_lastFull),
+    .stored_multiply_lastRest(conductor_stored_multiply_lastRest),
+    .stored_multiply_channelBlocks(conductor_stored_multiply_channelBlocks),
+    .stored_multiply_lastLanes(conductor_stored_multiply_lastLanes),
+    .stored_multiply_columns(conductor_stored_multiply_columns),
+    .stored_multiply_blockWords(conductor_stored_multiply_blockWords),
+    .stored_multiply_firstColumn(conductor_stored_multiply_firstColumn),
+    .stored_store_storeRows(conductor_stored_store_storeRows),
+    .stored_store_storeColumns(conductor_stored_store_storeColumns),
+    .stored_store_pool(conductor_stored_store_pool),
+    .stored_store_poolKind(conductor_stored_store_poolKind),
+    .stored_store_poolShift(conductor_stored_store_poolShift),
+    .stored_store_quartered(conductor_stored_store_quartered),
+    .stored_store_storeHalves(conductor_stored_store_storeHalves),
+    .stored_store_storeForm(conductor_stored_store_storeForm),
+    .stored_store_storeBase(conductor_stored_store_storeBase),
+    .stored_store_storeChannelStride(conductor_stored_store_storeChannelStride),
+    .stored_store_storeRowStride(conductor_stored_store_storeRowStride),
+    .stored_store_storeByte(conductor_stored_store_storeByte),
     .multipliedHalf(conductor_multipliedHalf),
     .storedHalf(conductor_storedHalf)
   );
@@ -824,6 +821,7 @@ module Mlcnn (
     .bankRows(conductor_multiplied_command_prepare_bankRows),
     .start(conductor_begins && conductor_multiplied_valid),
     .first(conductor_multiplied_first),
+    .last(conductor_multiplied_last),
     .channels(conductor_multiplied_last ? conductor_multiplied_command_load_lastChannels :
       conductor_multiplied_command_load_groupChannels),
     .busy(slices_busy),
@@ -851,32 +849,32 @@ module Mlcnn (
   Storer storer (
     .clock(clock),
     .reset(reset),
-    .command_storeRows(conductor_stored_command_store_storeRows),
-    .command_storeColumns(conductor_stored_command_store_storeColumns),
-    .command_pool(conductor_stored_command_store_pool),
-    .command_poolKind(conductor_stored_command_store_poolKind),
-    .command_poolShift(conductor_stored_command_store_poolShift),
-    .command_quartered(conductor_stored_command_store_quartered),
-    .command_storeHalves(conductor_stored_command_store_storeHalves),
-    .command_storeForm(conductor_stored_command_store_storeForm),
-    .command_storeBase(conductor_stored_command_store_storeBase),
-    .command_storeChannelStride(conductor_stored_command_store_storeChannelStride),
-    .command_storeRowStride(conductor_stored_command_store_storeRowStride),
-    .command_storeByte(conductor_stored_command_store_storeByte),
-    .outputs(conductor_stored_command_load_outputs),
-    .sums_kernel(conductor_stored_command_multiply_kernel),
-    .sums_rowBlocks(conductor_stored_command_multiply_rowBlocks),
-    .sums_lastRows(conductor_stored_command_multiply_lastRows),
-    .sums_lastParts(conductor_stored_command_multiply_lastParts),
-    .sums_lastColumns(conductor_stored_command_multiply_lastColumns),
-    .sums_lastFull(conductor_stored_command_multiply_lastFull),
-    .sums_lastRest(conductor_stored_command_multiply_lastRest),
-    .sums_channelBlocks(conductor_stored_command_multiply_channelBlocks),
-    .sums_lastLanes(conductor_stored_command_multiply_lastLanes),
-    .sums_columns(conductor_stored_command_multiply_columns),
-    .sums_blockWords(conductor_stored_command_multiply_blockWords),
-    .sums_firstColumn(conductor_stored_command_multiply_firstColumn),
-    .start(conductor_begins && conductor_stored_valid),
+    .command_storeRows(conductor_stored_store_storeRows),
+    .command_storeColumns(conductor_stored_store_storeColumns),
+    .command_pool(conductor_stored_store_pool),
+    .command_poolKind(conductor_stored_store_poolKind),
+    .command_poolShift(conductor_stored_store_poolShift),
+    .command_quartered(conductor_stored_store_quartered),
+    .command_storeHalves(conductor_stored_store_storeHalves),
+    .command_storeForm(conductor_stored_store_storeForm),
+    .command_storeBase(conductor_stored_store_storeBase),
+    .command_storeChannelStride(conductor_stored_store_storeChannelStride),
+    .command_storeRowStride(conductor_stored_store_storeRowStride),
+    .command_storeByte(conductor_stored_store_storeByte),
+    .outputs(conductor_stored_load_outputs),
+    .sums_kernel(conductor_stored_multiply_kernel),
+    .sums_rowBlocks(conductor_stored_multiply_rowBlocks),
+    .sums_lastRows(conductor_stored_multiply_lastRows),
+    .sums_lastParts(conductor_stored_multiply_lastParts),
+    .sums_lastColumns(conductor_stored_multiply_lastColumns),
+    .sums_lastFull(conductor_stored_multiply_lastFull),
+    .sums_lastRest(conductor_stored_multiply_lastRest),
+    .sums_channelBlocks(conductor_stored_multiply_channelBlocks),
+    .sums_lastLanes(conductor_stored_multiply_lastLanes),
+    .sums_columns(conductor_stored_multiply_columns),
+    .sums_blockWords(conductor_stored_multiply_blockWords),
+    .sums_firstColumn(conductor_stored_multiply_firstColumn),
+    .start(conductor_begins && conductor_stores),
     .busy(storer_busy),
     .scaleWrite_valid(loader_scaleWrite_valid),
     .scaleWrite_address(loader_scaleWrite_address),

@@ -23,6 +23,7 @@ module SliceArray (
   input wire [5:0] bankRows,
   input wire start,
   input wire first,
+  input wire last,
   input wire [9:0] channels,
   output wire busy,
   output wire readRow,
@@ -81,9 +82,9 @@ module SliceArray (
   reg fresh_reg_1;
   reg [8:0] sumAddress_reg;
   reg working;
-  reg ends_reg;
-  reg ends_reg_reg;
-  reg ends_reg_reg_reg;
+  reg value_reg;
+  reg value_reg_reg;
+  reg value_reg_reg_reg;
   reg lowerSums_hit;
   reg [991:0] lowerSums_written;
   reg upperSums_hit;
@@ -435,21 +436,23 @@ module SliceArray (
 
   always @(posedge clock) begin
     if (reset) begin
-      ends_reg <= 1'b0;
-      ends_reg_reg <= 1'b0;
-      ends_reg_reg_reg <= 1'b0;
+      value_reg <= 1'b0;
+      value_reg_reg <= 1'b0;
+      value_reg_reg_reg <= 1'b0;
     end else begin
-      ends_reg <= ends;
-      ends_reg_reg <= ends_reg;
-      ends_reg_reg_reg <= ends_reg_reg;
+      value_reg <= ends && last;
+      value_reg_reg <= value_reg;
+      value_reg_reg_reg <= value_reg_reg;
     end
   end
+
+  wire ending = value_reg_reg_reg || (ends && !last);
 
   always @(posedge clock) begin
     if (reset) begin
       working <= 1'b0;
     end else begin
-      if (ends_reg_reg_reg) working <= 1'b0;
+      if (ending) working <= 1'b0;
       if (start) working <= 1'b1;
     end
   end

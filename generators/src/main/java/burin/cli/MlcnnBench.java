@@ -7,6 +7,8 @@ import burin.mlcnn.Limits;
 import burin.mlcnn.Mlcnn;
 import burin.mlcnn.MlcnnCompiler;
 import burin.mlcnn.MlcnnConfig;
+import burin.mlcnn.MlcnnFormulas;
+import burin.mlcnn.MlcnnFormulas.Wait;
 import burin.mlcnn.Mode;
 import burin.mlcnn.NumberFormat;
 import burin.mlcnn.SliceMap;
@@ -33,21 +35,31 @@ final class MlcnnBench {
 
   private MlcnnBench() {}
 
-  /// @param cycles one for each of [#MODES]
-  record Row(SliceMap mapping, String layer, List<Long> cycles) {
+  /// A layer on the three accelerators.
+  ///
+  /// @param runs one for each of [#MODES]
+  record Row(SliceMap mapping, String layer, List<Run> runs) {
+    long cycles(Mode mode) {
+      return runs.get(MODES.indexOf(mode)).cycles();
+    }
+
     double ratio(Mode against) {
-      return (double) cycles.get(MODES.indexOf(against)) / cycles.get(MODES.indexOf(Mode.MLCNN));
+      return (double) cycles(against) / cycles(Mode.MLCNN);
     }
   }
+
+  /// @param cycles as simulated
+  /// @param waits the cycles by what is waited for, by formula
+  record Run(long cycles, Map<Wait, Long> waits) {}
 
   static List<Row> measure(ConvNetwork network) {
     var rows = new ArrayList<Row>();
     for (SliceMap mapping : MAPPINGS) {
-      List<List<Long>> cycles = MODES.stream().map(mode -> cycles(config(mode, mapping), network)).toList();
+      List<List<Run>> runs = MODES.stream().map(mode -> runs(config(mode, mapping), network)).toList();
       for (int i = 0; i < network.convolutions().size(); i++) {
         if (!network.convolutions().get(i).pooling().sumsAccumulators()) continue;
         int layer = i;
-        rows.add(new Row(mapping, network.convolutions().get(i).name(), cycles.stream().map(each -> each.get(layer)).toList()));
+        rows.add(new Row(mapping, network.convolutions().get(i).name(), runs.stream().map(each -> each.get(layer)).toList()));
       }
     }
     return rows;
@@ -58,23 +70,40 @@ final class MlcnnBench {
         new Limits(5, 1, 2, 4608), KILOBYTES);
   }
 
-  private static List<Long> cycles(MlcnnConfig config, ConvNetwork network) {
+  private static List<Run> runs(MlcnnConfig config, ConvNetwork network) {
+    var formulas = new MlcnnFormulas(config, MlcnnHost.LATENCY);
     var program = new MlcnnCompiler(config).compile(network);
     var module = Burin.module(() -> new Mlcnn(config));
     try (var simulator = Engine.JVM.compile(module, Burin.circuit(module)).open()) {
       var host = new MlcnnHost(module, simulator, program);
       host.load();
-      return host.runByLayers(RandomConvNetworks.image(network.input(), new SplittableRandom(1)));
+      List<Long> cycles = host.runByLayers(RandomConvNetworks.image(network.input(), new SplittableRandom(1)));
+      var runs = new ArrayList<Run>();
+      for (int i = 0; i < cycles.size(); i++) runs.add(new Run(cycles.get(i), formulas.waits(program.layers().get(i))));
+      return runs;
     }
   }
 
   static String text(List<Row> rows) {
     var table = new Table("", "slices", "layer", "direct", "merged", "fused", "direct / fused", "merged / fused");
     for (Row row : rows) {
-      table.row(name(row.mapping()), row.layer(), row.cycles().get(0).toString(), row.cycles().get(1).toString(),
-          row.cycles().get(2).toString(), times(row.ratio(Mode.DIRECT)), times(row.ratio(Mode.MERGED)));
+      table.row(name(row.mapping()), row.layer(), "" + row.cycles(Mode.DIRECT), "" + row.cycles(Mode.MERGED),
+          "" + row.cycles(Mode.MLCNN), times(row.ratio(Mode.DIRECT)), times(row.ratio(Mode.MERGED)));
     }
-    return table.toString();
+    return table + "\nWhere the cycles go:\n\n" + waits(rows);
+  }
+
+  private static Table waits(List<Row> rows) {
+    var table = new Table("", "slices", "layer", "mode", "multiplying", "storing", "operands", "loading", "changing");
+    for (Row row : rows) {
+      for (Mode mode : MODES) {
+        var cells = new ArrayList<>(List.of(name(row.mapping()), row.layer(), mode.toString()));
+        Map<Wait, Long> waits = row.runs().get(MODES.indexOf(mode)).waits();
+        for (Wait wait : Wait.values()) cells.add("" + waits.getOrDefault(wait, 0L));
+        table.row(cells.toArray(String[]::new));
+      }
+    }
+    return table;
   }
 
   static String json(List<Row> rows) {
@@ -88,7 +117,7 @@ final class MlcnnBench {
     fields.put("channels", row.mapping().channels());
     fields.put("rows", row.mapping().rows());
     fields.put("layer", row.layer());
-    for (Mode mode : MODES) fields.put(mode.name().toLowerCase(Locale.ROOT), row.cycles().get(MODES.indexOf(mode)));
+    for (Mode mode : MODES) fields.put(mode.name().toLowerCase(Locale.ROOT), row.cycles(mode));
     fields.put("directRatio", row.ratio(Mode.DIRECT));
     fields.put("mergedRatio", row.ratio(Mode.MERGED));
     return fields;

@@ -12,7 +12,8 @@ import java.util.function.BinaryOperator;
 
 /// Floating point. Every sum is rounded, so the order of additions counts: always from the first operand to the last.
 ///
-/// Units have stages as in the paper, but those that sum windows have none, since the rows that they work on can be held up.
+/// Units have stages as in the paper, but those that sum windows, before the slices or after them, have none: the rows that the
+/// former work on can be held up, and the latter need each sum for the next.
 final class FloatingArithmetic implements Arithmetic {
   /// Stages of an adder.
   static final int ADDITION = 3;

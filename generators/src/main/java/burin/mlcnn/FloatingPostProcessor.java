@@ -1,7 +1,6 @@
 package burin.mlcnn;
 
 import burin.hdl.Bits;
-import burin.hdl.Bool;
 import burin.lib.arithmetic.FloatFormat;
 import burin.lib.arithmetic.Floating;
 
@@ -10,9 +9,9 @@ import burin.lib.arithmetic.Floating;
 /// The word of an output channel has its bias in the lower half and, in the upper half, the factor, which is one over the area of
 /// the window that is averaged. Sums are pooled in the order in which they come. Raw results have no ReLU.
 ///
-/// Stages: those of an adder, pooling, those of a multiplier, those of an adder, ReLU.
+/// Stages: pooling, those of a multiplier, those of an adder, ReLU. Pooling takes a sum a cycle, so its adder has no stages.
 public final class FloatingPostProcessor extends PostProcessor {
-  private static final int POOLING = FloatingArithmetic.ADDITION + 1;
+  private static final int POOLING = 1;
   static final int STAGES = POOLING + FloatingArithmetic.MULTIPLICATION + FloatingArithmetic.ADDITION + 1;
 
   private final FloatFormat format = config.format().floating().orElseThrow();
@@ -43,27 +42,16 @@ public final class FloatingPostProcessor extends PostProcessor {
     return at;
   }
 
-  private Bool delayed(Bool flag, int cycles) {
-    Bool at = flag;
-    for (int i = 0; i < cycles; i++) at = regNext(at, 0);
-    return at;
-  }
-
-  /// The next sum comes when this one is there.
   private Floating pooled() {
-    int adding = FloatingArithmetic.ADDITION;
     if (!config.mode().pools()) {
       unused(valid, first, kind);
-      return number(delayed(sum, POOLING));
+      return number(regNext(sum));
     }
     var pooled = reg(bits(format.width()));
     var own = number(sum);
-    var larger = mux(kind.eq(PoolKind.LARGEST.code()), number(pooled).max(own).asBits(), sum);
-    var begun = mux(first, sum, larger);
-    var adds = first.not().and(kind.eq(PoolKind.SUMS.code()));
-    var added = number(pooled).add(own, adding).asBits();
-    var next = mux(delayed(adds, adding), added, delayed(begun, adding));
-    when(delayed(valid, adding), () -> pooled.next(next));
+    var larger = number(pooled).max(own).asBits();
+    var added = number(pooled).add(own, 0).asBits();
+    when(valid, () -> pooled.next(mux(first, sum, mux(kind.eq(PoolKind.LARGEST.code()), larger, added))));
     return number(pooled);
   }
 }

@@ -23,12 +23,25 @@ public final class MlcnnCompiler {
   ///
   /// @param direct names of layers that are not to be fused, where the accelerator can do both
   /// @param halves whether layers store half sums for the next one where that is possible
-  public record Options(Set<String> direct, boolean halves) {
+  /// @param tiles how layers are cut
+  public record Options(Set<String> direct, boolean halves, Tiles tiles) {
     public static final Options USUAL = new Options(Set.of(), false);
 
     public Options {
       direct = Set.copyOf(direct);
     }
+
+    public Options(Set<String> direct, boolean halves) {
+      this(direct, halves, Tiles.FAST);
+    }
+  }
+
+  /// How layers are cut into tiles.
+  public enum Tiles {
+    /// So that they take the fewest cycles: small ones overlap, but rows between two tiles are loaded and added up for both.
+    FAST,
+    /// As large as the buffers allow, so that hardly anything is loaded or added up twice.
+    LARGE
   }
 
   /// Cycles of a DRAM for which tiles are chosen.
@@ -50,7 +63,7 @@ public final class MlcnnCompiler {
     List<LayerPlan> plans = plans(layers(network), network.input(), options);
     List<LayerValues> values = new ArrayList<>();
     for (LayerPlan plan : plans) values.add(new IntegerValues(plan));
-    return program(network.name(), network.input(), plans, values);
+    return program(network.name(), network.input(), plans, values, options.tiles());
   }
 
   /// A program of a network with floating point.
@@ -61,14 +74,14 @@ public final class MlcnnCompiler {
     List<LayerPlan> plans = plans(network.layers().stream().map(FloatConvLayer::shape).toList(), network.input(), options);
     var values = new ArrayList<LayerValues>();
     for (int i = 0; i < plans.size(); i++) values.add(new FloatingValues(config.format(), plans.get(i), network.layers().get(i)));
-    return program(network.name(), network.input(), plans, values);
+    return program(network.name(), network.input(), plans, values, options.tiles());
   }
 
-  /// The tiles that take the fewest cycles.
-  private Tiler fastest(LayerPlan plan, MapPlace from, MapPlace to) {
+  private Tiler tiler(LayerPlan plan, MapPlace from, MapPlace to, Tiles tiles) {
+    List<Tiler> all = TilePlan.all(config, plan).stream().map(tile -> new Tiler(config, plan, tile, from, to)).toList();
+    if (tiles == Tiles.LARGE) return all.getFirst();
     var formulas = new MlcnnFormulas(config, USUAL_LATENCY);
-    return TilePlan.all(config, plan).stream().map(tile -> new Tiler(config, plan, tile, from, to))
-        .min(Comparator.comparingLong(tiler -> formulas.cycles(tiler.commands(Tiler.Addresses.NONE)))).orElseThrow();
+    return all.stream().min(Comparator.comparingLong(tiler -> formulas.cycles(tiler.commands(Tiler.Addresses.NONE)))).orElseThrow();
   }
 
   private IllegalArgumentException wrongFormat(String network, String numbers) {
@@ -76,14 +89,15 @@ public final class MlcnnCompiler {
         "mlcnn: network %s is of %s, and the accelerator of %s".formatted(network, numbers, config.format()));
   }
 
-  private MlcnnProgram program(String name, MapShape inputs, List<LayerPlan> plans, List<LayerValues> values) {
+  private MlcnnProgram program(
+      String name, MapShape inputs, List<LayerPlan> plans, List<LayerValues> values, Tiles tiles) {
     var image = new Image();
     var input = place(image, inputs, StoreForm.of(config.format()), plans.getFirst().layer().padding());
     var layers = new ArrayList<LayerProgram>();
     MapPlace from = input;
     for (int i = 0; i < plans.size(); i++) {
       MapPlace to = output(image, plans.get(i), i + 1 < plans.size() ? plans.get(i + 1).layer().padding() : 0);
-      Tiler tiler = fastest(plans.get(i), from, to);
+      Tiler tiler = tiler(plans.get(i), from, to, tiles);
       var weights = new LayerImage(config, plans.get(i), tiler.tile(), values.get(i), image);
       layers.add(new LayerProgram(plans.get(i), tiler.commands(weights), to));
       from = to;

@@ -1,6 +1,8 @@
 package burin.mlcnn;
 
 import burin.mlcnn.MlcnnProgram.LayerProgram;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
   /// From the last sum that is read to the end of a command, beside the stages of the post-processor: to the slices, to the
   /// queue, to DRAM.
   private static final int STORE_TAIL = 3;
+
+  private static final int CHANGE = 2;
 
   public MlcnnFormulas {
     if (latency < LEAST_LATENCY) throw new IllegalArgumentException(
@@ -147,6 +151,23 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   // Cycles.
 
+  /// What beats wait for.
+  public enum Wait {
+    MULTIPLYING,
+    STORING,
+    OPERANDS,
+    LOADING,
+    /// Two cycles between two beats.
+    CHANGING
+  }
+
+  /// The cycles of a layer, run by itself, by what its beats wait for in the end.
+  public Map<Wait, Long> waits(LayerProgram layer) {
+    var time = new Time();
+    Beat.forEach(layer.commands(), time::add);
+    return time.waits;
+  }
+
   /// Cycles of commands that run one after the other.
   long cycles(List<Command> commands) {
     var time = new Time();
@@ -156,17 +177,27 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// Adds up beats.
   private final class Time {
+    private final Map<Wait, Long> waits = new EnumMap<>(Wait.class);
     private long cycles;
     /// When the storer will have ended.
     private long stored;
 
     void add(Beat beat) {
       if (beat.stored() != null) stored = cycles + storing(beat.stored());
-      long busy = loading(beat);
-      if (beat.prepared() != null) busy = Math.max(busy, preparing(beat.prepared()));
-      if (beat.multiplied() != null) busy = Math.max(busy, multiplying(beat.multiplied()));
-      if (beat.waitsForStore()) busy = Math.max(busy, stored - cycles);
-      cycles += 2 + busy;
+      var busy = new EnumMap<Wait, Long>(Wait.class);
+      busy.put(Wait.MULTIPLYING, beat.multiplied() == null ? 0 : multiplying(beat.multiplied()));
+      busy.put(Wait.STORING, beat.waitsForStore() ? stored - cycles : 0);
+      busy.put(Wait.OPERANDS, beat.prepared() == null ? 0 : preparing(beat.prepared()));
+      busy.put(Wait.LOADING, loading(beat));
+      long longest = Collections.max(busy.values());
+      Wait last = Arrays.stream(Wait.values()).filter(wait -> busy.getOrDefault(wait, 0L) == longest).findFirst().orElseThrow();
+      add(last, longest);
+      add(Wait.CHANGING, CHANGE);
+    }
+
+    private void add(Wait wait, long count) {
+      waits.merge(wait, count, Long::sum);
+      cycles += count;
     }
   }
 
@@ -193,9 +224,7 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
 
   /// Cycles for which results are stored.
   private long storing(Command c) {
-    int adding = c.get(Field.POOL) == 1 ? 0 : arithmetic().sumLatency();
-    long reading = readSums(c) * (1 + adding) - adding;
-    return reading + STORE_TAIL + arithmetic().postLatency() + (config.mode().fuses() ? arithmetic().halfLatency() : 0);
+    return readSums(c) + STORE_TAIL + arithmetic().postLatency() + (config.mode().fuses() ? arithmetic().halfLatency() : 0);
   }
 
   /// Cycles for which operands are made.

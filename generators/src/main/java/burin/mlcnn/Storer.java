@@ -201,7 +201,7 @@ public final class Storer extends Module {
     Column column = column("column");
     Column windowLeft = column("window");
 
-    var issues = running.and(room).and(paced(running, room));
+    var issues = running.and(room);
     var endX = issues.and(windowColumn.add(1).eq(command.pool));
     var endWindow = endX.and(windowRow.add(1).eq(command.pool));
     var endRow = endWindow.and(resultColumn.add(1).eq(command.storeColumns));
@@ -255,16 +255,6 @@ public final class Storer extends Module {
     var place = bundleOf(DataType.bundle(fields -> new Spot(fields, config)),
         resultColumn.min(config.buffers().rowColumns() - 1), resultRow.eq(0), endRow, endChannel, ends);
     return new Walk(issues, windowColumn.eq(0).and(windowRow.eq(0)), endWindow, output, slice, place);
-  }
-
-  /// High in one cycle of as many as a sum takes: a pooled sum must be there before the next one is added. Always, where none is.
-  private Bool paced(Bool running, Bool room) {
-    int cycles = 1 + arithmetic().sumLatency();
-    if (cycles == 1) return lit(true);
-    var pace = reg(index(cycles), 0);
-    when(running.and(room), () -> pace.next(pace.incrementWrapping()));
-    when(start, () -> pace.next(0));
-    return pace.eq(0).or(command.pool.eq(1));
   }
 
   private void count(UInt counter, Bool counts, Bool ends) {

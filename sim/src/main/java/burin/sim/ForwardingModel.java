@@ -69,6 +69,11 @@ public abstract class ForwardingModel implements Model {
   }
 
   @Override
+  public long[] stateWords(int element, int word) {
+    return model.stateWords(element, word);
+  }
+
+  @Override
   public void setState(int element, int word, BigInteger bits) {
     model.setState(element, word, bits);
   }

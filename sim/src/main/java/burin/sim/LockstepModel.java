@@ -152,7 +152,15 @@ public final class LockstepModel implements Model {
 
   private boolean agree(int element) {
     for (int word = 0; word < elements.get(element).words(); word++) {
-      if (!first.model().state(element, word).equals(second.model().state(element, word))) return false;
+      if (!same(first.model().stateWords(element, word), second.model().stateWords(element, word))) return false;
+    }
+    return true;
+  }
+
+  /// Whether numbers are the same, those that are left out being 0.
+  private static boolean same(long[] some, long[] others) {
+    for (int i = 0; i < Math.max(some.length, others.length); i++) {
+      if ((i < some.length ? some[i] : 0) != (i < others.length ? others[i] : 0)) return false;
     }
     return true;
   }

@@ -42,6 +42,17 @@ public final class Packing {
     return part.bitLength() <= width ? part : part.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
   }
 
+  /// A pattern of bits, 64 to a number, the least significant first.
+  static long[] words(BigInteger bits) {
+    long[] words = new long[(bits.bitLength() + Long.SIZE - 1) / Long.SIZE];
+    BigInteger left = bits;
+    for (int i = 0; i < words.length; i++) {
+      words[i] = left.longValue();
+      left = left.shiftRight(Long.SIZE);
+    }
+    return words;
+  }
+
   /// The pattern of scalars.
   public static BigInteger pack(long[] scalars, Type type) {
     int width = Types.scalar(type).width();

@@ -15,6 +15,8 @@ public abstract class JvmModel implements Model {
   protected boolean resetHigh;
   /// What generated code sees.
   protected final Sightings sightings = new Sightings();
+  /// What holds each element of the state, as far as it has been looked for.
+  private Object[] owners;
 
   /// Called by generated code.
   protected JvmModel(JvmProgram program) {
@@ -86,6 +88,14 @@ public abstract class JvmModel implements Model {
   @Override
   public BigInteger state(int element, int word) {
     return program.state(element).get(this, word);
+  }
+
+  @Override
+  public long[] stateWords(int element, int word) {
+    if (owners == null) owners = new Object[program.states().size()];
+    StateAccess access = program.state(element);
+    if (owners[element] == null) owners[element] = access.owner(this);
+    return access.words(owners[element], word);
   }
 
   @Override

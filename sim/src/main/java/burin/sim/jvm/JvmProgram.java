@@ -82,6 +82,10 @@ public final class JvmProgram {
     return codecs.get(port);
   }
 
+  List<StateAccess> states() {
+    return states.get();
+  }
+
   StateAccess state(int element) {
     return states.get().get(element);
   }

@@ -26,6 +26,7 @@ final class StateAccess {
   private final ClassLoader loader;
   /// Found when they are first used; models in several threads share this.
   private final Map<Slot, Field> fields;
+  private Field own;
 
   private StateAccess(Hierarchy.Element element, Unit top, ClassLoader loader, Map<Slot, Field> fields) {
     this.hops = new ArrayList<>();
@@ -68,6 +69,18 @@ final class StateAccess {
     return codec.toBits(isMemory ? Array.get(value, word) : value);
   }
 
+  /// The bits of what `owner` holds, as [burin.sim.Model#stateWords] gives them.
+  long[] words(Object owner, int word) {
+    try {
+      if (own == null) own = field(unit, slot);
+      Object held = own.get(owner);
+      Object value = slot.isSpilled() ? Array.get(held, slot.element) : held;
+      return codec.toWords(isMemory ? Array.get(value, word) : value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void set(JvmModel model, int word, BigInteger bits) {
     Object value = codec.fromBits(bits);
     Object owner = owner(model);
@@ -75,7 +88,8 @@ final class StateAccess {
     else set(owner, unit, slot, value);
   }
 
-  private Object owner(JvmModel model) {
+  /// The object of the model that holds it, which is the same for as long as the model lives.
+  Object owner(JvmModel model) {
     Object at = model;
     for (Hop hop : hops) {
       at = get(at, hop.unit(), hop.slot());
@@ -106,7 +120,9 @@ final class StateAccess {
   private Field field(Unit of, Slot at) {
     return fields.computeIfAbsent(at, _ -> {
       try {
-        return loader.loadClass(of.desc.packageName() + "." + of.desc.displayName()).getField(at.field);
+        Field field = loader.loadClass(of.desc.packageName() + "." + of.desc.displayName()).getField(at.field);
+        field.setAccessible(true); // so that access is not checked again each time
+        return field;
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

@@ -38,15 +38,15 @@ final class Cell {
 
   /// For a scalar of at most 64 bits.
   long get(MemorySegment memory) {
-    return load(memory) << signShift >> signShift;
+    return load(memory, offset) << signShift >> signShift;
   }
 
-  private long load(MemorySegment memory) {
+  private long load(MemorySegment memory, long start) {
     return switch (bytes) {
-      case 1 -> memory.get(JAVA_BYTE, offset) & 0xff;
-      case 2 -> memory.get(JAVA_SHORT_UNALIGNED, offset) & 0xffff;
-      case 4 -> memory.get(JAVA_INT_UNALIGNED, offset) & 0xffff_ffffL;
-      default -> memory.get(JAVA_LONG_UNALIGNED, offset);
+      case 1 -> memory.get(JAVA_BYTE, start) & 0xff;
+      case 2 -> memory.get(JAVA_SHORT_UNALIGNED, start) & 0xffff;
+      case 4 -> memory.get(JAVA_INT_UNALIGNED, start) & 0xffff_ffffL;
+      default -> memory.get(JAVA_LONG_UNALIGNED, start);
     };
   }
 
@@ -67,7 +67,7 @@ final class Cell {
   /// For scalars of at most 64 bits.
   void getLanes(MemorySegment memory, long[] values) {
     if (bytes <= 8) {
-      unpackWord(load(memory), values);
+      unpackWord(load(memory, offset), values);
     } else if (laneWidth <= Integer.SIZE) {
       unpackNarrow(memory, values);
     } else {
@@ -169,6 +169,18 @@ final class Cell {
     long start = start(word);
     for (int i = 0; i < bytes; i++) pattern[bytes - 1 - i] = memory.get(JAVA_BYTE, start + i);
     return new BigInteger(1, pattern);
+  }
+
+  /// That pattern, 64 bits to a number, the least significant first.
+  long[] getWords(MemorySegment memory, int word) {
+    long start = start(word);
+    if (bytes <= Long.BYTES) return new long[] {load(memory, start)};
+    long[] words = new long[(bytes + Long.BYTES - 1) / Long.BYTES];
+    for (int i = 0; i < bytes / Long.BYTES; i++) words[i] = memory.get(JAVA_LONG_UNALIGNED, start + (long) i * Long.BYTES);
+    if (bytes % Long.BYTES != 0) {
+      words[words.length - 1] = memory.get(JAVA_INT_UNALIGNED, start + bytes - Integer.BYTES) & 0xffff_ffffL;
+    }
+    return words;
   }
 
   void setBits(MemorySegment memory, int word, BigInteger bits) {

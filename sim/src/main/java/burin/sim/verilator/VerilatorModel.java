@@ -191,6 +191,11 @@ public final class VerilatorModel implements Model {
   }
 
   @Override
+  public long[] stateWords(int element, int word) {
+    return state[element].getWords(memory, word);
+  }
+
+  @Override
   public void setState(int element, int word, BigInteger bits) {
     state[element].setBits(memory, word, bits);
     change = Change.STATE;
