@@ -10,180 +10,19 @@ module Loader (
   input wire inputs_first,
   input wire inputs_last,
   /* verilator lint_off UNUSEDSIGNAL */
-  input wire inputs_command_load_waits,
-  /* verilator lint_on UNUSEDSIGNAL */
-  input wire [27:0] inputs_command_load_inputBase,
-  input wire [27:0] inputs_command_load_inputChannelStride,
-  input wire [27:0] inputs_command_load_inputRowStride,
-  input wire [9:0] inputs_command_load_inputRows,
-  input wire [9:0] inputs_command_load_rowWords,
-  /* verilator lint_off UNUSEDSIGNAL */
-  input wire [12:0] inputs_command_load_groups,
-  /* verilator lint_on UNUSEDSIGNAL */
-  input wire [9:0] inputs_command_load_groupChannels,
-  input wire [9:0] inputs_command_load_lastChannels,
-  input wire [9:0] inputs_command_load_groupWords,
-  input wire [9:0] inputs_command_load_lastGroupWords,
-  /* verilator lint_off UNUSEDSIGNAL */
-  input wire [27:0] inputs_command_load_weightBase,
-  input wire [7:0] inputs_command_load_weightWords,
-  input wire [7:0] inputs_command_load_lastWeightWords,
-  input wire [27:0] inputs_command_load_scaleBase,
-  input wire [8:0] inputs_command_load_outputs,
-  input wire [9:0] inputs_command_prepare_channelWords,
-  input wire [1:0] inputs_command_prepare_reads,
-  input wire [9:0] inputs_command_prepare_readStep,
-  input wire inputs_command_prepare_wideHalves,
-  input wire [5:0] inputs_command_prepare_rows,
-  input wire [5:0] inputs_command_prepare_columnGroups,
-  input wire [2:0] inputs_command_prepare_lastPairs,
-  input wire inputs_command_prepare_single,
-  input wire [1:0] inputs_command_prepare_window,
-  input wire [1:0] inputs_command_prepare_spacing,
-  input wire [5:0] inputs_command_prepare_bankRows,
-  input wire [2:0] inputs_command_prepare_stride,
-  input wire [2:0] inputs_command_multiply_kernel,
-  input wire [8:0] inputs_command_multiply_rowBlocks,
-  input wire [2:0] inputs_command_multiply_lastRows,
-  input wire [2:0] inputs_command_multiply_lastParts,
-  input wire [5:0] inputs_command_multiply_lastColumns,
-  input wire [2:0] inputs_command_multiply_lastFull,
-  input wire [5:0] inputs_command_multiply_lastRest,
-  input wire [8:0] inputs_command_multiply_channelBlocks,
-  input wire [3:0] inputs_command_multiply_lastLanes,
-  input wire [5:0] inputs_command_multiply_columns,
-  input wire [8:0] inputs_command_multiply_blockWords,
-  input wire [2:0] inputs_command_multiply_firstColumn,
-  input wire [5:0] inputs_command_store_storeRows,
-  input wire [5:0] inputs_command_store_storeColumns,
-  input wire [1:0] inputs_command_store_pool,
-  input wire [1:0] inputs_command_store_poolKind,
-  input wire [2:0] inputs_command_store_poolShift,
-  input wire inputs_command_store_quartered,
-  input wire inputs_command_store_storeHalves,
-  input wire [1:0] inputs_command_store_storeForm,
-  input wire [27:0] inputs_command_store_storeBase,
-  input wire [27:0] inputs_command_store_storeChannelStride,
-  input wire [27:0] inputs_command_store_storeRowStride,
-  input wire [2:0] inputs_command_store_storeByte,
+  input wire [464:0] inputs_command,
   /* verilator lint_on UNUSEDSIGNAL */
   input wire weights_valid,
   input wire weights_first,
   input wire weights_last,
   /* verilator lint_off UNUSEDSIGNAL */
-  input wire weights_command_load_waits,
-  input wire [27:0] weights_command_load_inputBase,
-  input wire [27:0] weights_command_load_inputChannelStride,
-  input wire [27:0] weights_command_load_inputRowStride,
-  input wire [9:0] weights_command_load_inputRows,
-  input wire [9:0] weights_command_load_rowWords,
-  input wire [12:0] weights_command_load_groups,
-  input wire [9:0] weights_command_load_groupChannels,
-  input wire [9:0] weights_command_load_lastChannels,
-  input wire [9:0] weights_command_load_groupWords,
-  input wire [9:0] weights_command_load_lastGroupWords,
-  /* verilator lint_on UNUSEDSIGNAL */
-  input wire [27:0] weights_command_load_weightBase,
-  input wire [7:0] weights_command_load_weightWords,
-  input wire [7:0] weights_command_load_lastWeightWords,
-  /* verilator lint_off UNUSEDSIGNAL */
-  input wire [27:0] weights_command_load_scaleBase,
-  input wire [8:0] weights_command_load_outputs,
-  input wire [9:0] weights_command_prepare_channelWords,
-  input wire [1:0] weights_command_prepare_reads,
-  input wire [9:0] weights_command_prepare_readStep,
-  input wire weights_command_prepare_wideHalves,
-  input wire [5:0] weights_command_prepare_rows,
-  input wire [5:0] weights_command_prepare_columnGroups,
-  input wire [2:0] weights_command_prepare_lastPairs,
-  input wire weights_command_prepare_single,
-  input wire [1:0] weights_command_prepare_window,
-  input wire [1:0] weights_command_prepare_spacing,
-  input wire [5:0] weights_command_prepare_bankRows,
-  input wire [2:0] weights_command_prepare_stride,
-  input wire [2:0] weights_command_multiply_kernel,
-  input wire [8:0] weights_command_multiply_rowBlocks,
-  input wire [2:0] weights_command_multiply_lastRows,
-  input wire [2:0] weights_command_multiply_lastParts,
-  input wire [5:0] weights_command_multiply_lastColumns,
-  input wire [2:0] weights_command_multiply_lastFull,
-  input wire [5:0] weights_command_multiply_lastRest,
-  input wire [8:0] weights_command_multiply_channelBlocks,
-  input wire [3:0] weights_command_multiply_lastLanes,
-  input wire [5:0] weights_command_multiply_columns,
-  input wire [8:0] weights_command_multiply_blockWords,
-  input wire [2:0] weights_command_multiply_firstColumn,
-  input wire [5:0] weights_command_store_storeRows,
-  input wire [5:0] weights_command_store_storeColumns,
-  input wire [1:0] weights_command_store_pool,
-  input wire [1:0] weights_command_store_poolKind,
-  input wire [2:0] weights_command_store_poolShift,
-  input wire weights_command_store_quartered,
-  input wire weights_command_store_storeHalves,
-  input wire [1:0] weights_command_store_storeForm,
-  input wire [27:0] weights_command_store_storeBase,
-  input wire [27:0] weights_command_store_storeChannelStride,
-  input wire [27:0] weights_command_store_storeRowStride,
-  input wire [2:0] weights_command_store_storeByte,
+  input wire [464:0] weights_command,
   /* verilator lint_on UNUSEDSIGNAL */
   input wire scales_valid,
   input wire scales_first,
   /* verilator lint_off UNUSEDSIGNAL */
   input wire scales_last,
-  input wire scales_command_load_waits,
-  input wire [27:0] scales_command_load_inputBase,
-  input wire [27:0] scales_command_load_inputChannelStride,
-  input wire [27:0] scales_command_load_inputRowStride,
-  input wire [9:0] scales_command_load_inputRows,
-  input wire [9:0] scales_command_load_rowWords,
-  input wire [12:0] scales_command_load_groups,
-  input wire [9:0] scales_command_load_groupChannels,
-  input wire [9:0] scales_command_load_lastChannels,
-  input wire [9:0] scales_command_load_groupWords,
-  input wire [9:0] scales_command_load_lastGroupWords,
-  input wire [27:0] scales_command_load_weightBase,
-  input wire [7:0] scales_command_load_weightWords,
-  input wire [7:0] scales_command_load_lastWeightWords,
-  /* verilator lint_on UNUSEDSIGNAL */
-  input wire [27:0] scales_command_load_scaleBase,
-  input wire [8:0] scales_command_load_outputs,
-  /* verilator lint_off UNUSEDSIGNAL */
-  input wire [9:0] scales_command_prepare_channelWords,
-  input wire [1:0] scales_command_prepare_reads,
-  input wire [9:0] scales_command_prepare_readStep,
-  input wire scales_command_prepare_wideHalves,
-  input wire [5:0] scales_command_prepare_rows,
-  input wire [5:0] scales_command_prepare_columnGroups,
-  input wire [2:0] scales_command_prepare_lastPairs,
-  input wire scales_command_prepare_single,
-  input wire [1:0] scales_command_prepare_window,
-  input wire [1:0] scales_command_prepare_spacing,
-  input wire [5:0] scales_command_prepare_bankRows,
-  input wire [2:0] scales_command_prepare_stride,
-  input wire [2:0] scales_command_multiply_kernel,
-  input wire [8:0] scales_command_multiply_rowBlocks,
-  input wire [2:0] scales_command_multiply_lastRows,
-  input wire [2:0] scales_command_multiply_lastParts,
-  input wire [5:0] scales_command_multiply_lastColumns,
-  input wire [2:0] scales_command_multiply_lastFull,
-  input wire [5:0] scales_command_multiply_lastRest,
-  input wire [8:0] scales_command_multiply_channelBlocks,
-  input wire [3:0] scales_command_multiply_lastLanes,
-  input wire [5:0] scales_command_multiply_columns,
-  input wire [8:0] scales_command_multiply_blockWords,
-  input wire [2:0] scales_command_multiply_firstColumn,
-  input wire [5:0] scales_command_store_storeRows,
-  input wire [5:0] scales_command_store_storeColumns,
-  input wire [1:0] scales_command_store_pool,
-  input wire [1:0] scales_command_store_poolKind,
-  input wire [2:0] scales_command_store_poolShift,
-  input wire scales_command_store_quartered,
-  input wire scales_command_store_storeHalves,
-  input wire [1:0] scales_command_store_storeForm,
-  input wire [27:0] scales_command_store_storeBase,
-  input wire [27:0] scales_command_store_storeChannelStride,
-  input wire [27:0] scales_command_store_storeRowStride,
-  input wire [2:0] scales_command_store_storeByte,
+  input wire [464:0] scales_command,
   /* verilator lint_on UNUSEDSIGNAL */
   input wire fetches,
   input wire [27:0] fetchBase,
@@ -233,16 +72,18 @@ module Loader (
   reg [7:0] weightTo;
   reg [7:0] scaleTo;
 
-  wire lastWord = {1'b0, word} + 11'd1 == {1'b0, inputs_command_load_rowWords};
-  wire [27:0] nextRow = rowAt + inputs_command_load_inputRowStride;
-  wire lastRow = {1'b0, row} + 11'd1 == {1'b0, inputs_command_load_inputRows};
-  wire [27:0] nextChannel = channelAt + inputs_command_load_inputChannelStride;
-  wire [9:0] lastChannel_choice = inputs_last ? inputs_command_load_lastChannels :
-      inputs_command_load_groupChannels;
+  wire lastWord = {1'b0, word} + 11'd1 == {1'b0, inputs_command[369:360]};
+  wire [27:0] nextRow = rowAt + inputs_command[407:380];
+  wire lastRow = {1'b0, row} + 11'd1 == {1'b0, inputs_command[379:370]};
+  wire [27:0] nextChannel = channelAt + inputs_command[435:408];
+  wire [9:0] lastChannel_bits = inputs_command[336:327];
+  wire [9:0] lastChannel_choice = inputs_last ? lastChannel_bits : inputs_command[346:337];
   wire lastChannel = {1'b0, channel} + 11'd1 == {1'b0, lastChannel_choice};
-  wire [7:0] weightLength = weights_last ? weights_command_load_lastWeightWords :
-      weights_command_load_weightWords;
+  wire [7:0] weightLength_bits = weights_command[270:263];
+  wire [7:0] weightLength_bits_2 = weights_command[278:271];
+  wire [7:0] weightLength = weights_last ? weightLength_bits : weightLength_bits_2;
   wire loadsScales = scales_valid && scales_first;
+  wire [8:0] scale_1_when_bits = scales_command[234:226];
   wire isInput = inputsLeft != 10'd0;
   wire isWeight = !isInput && weightsLeft != 8'd0;
   wire isScale_not = !(isInput || isWeight);
@@ -292,7 +133,7 @@ module Loader (
         if (request_valid && request_ready) begin
           scale <= scale + 28'd1;
           scale_1 <= scale_1 + 9'd1;
-          if ({1'b0, scale_1} + 10'd1 == {1'b0, scales_command_load_outputs}) begin
+          if ({1'b0, scale_1} + 10'd1 == {1'b0, scale_1_when_bits}) begin
             scale_1 <= 9'd0;
             phase <= PHASE_COMMAND;
           end
@@ -312,12 +153,12 @@ module Loader (
       default: if (isCommand && commandLeft == 4'd0) phase <= PHASE_IDLE;
     endcase
     if (start && inputs_first) begin
-      channelAt <= inputs_command_load_inputBase;
-      rowAt <= inputs_command_load_inputBase;
-      inputAt <= inputs_command_load_inputBase;
+      channelAt <= inputs_command[463:436];
+      rowAt <= inputs_command[463:436];
+      inputAt <= inputs_command[463:436];
     end
-    if (start && weights_first) weight <= weights_command_load_weightBase;
-    if (start) scale <= scales_command_load_scaleBase;
+    if (start && weights_first) weight <= weights_command[306:279];
+    if (start) scale <= scales_command[262:235];
     if (start) fetch <= fetchBase;
     if (reset) begin
       phase <= PHASE_IDLE;
@@ -330,7 +171,8 @@ module Loader (
     end
   end
 
-  wire [9:0] inputLength = inputs_last ? inputs_command_load_lastGroupWords : inputs_command_load_groupWords;
+  wire [9:0] inputLength_bits = inputs_command[316:307];
+  wire [9:0] inputLength = inputs_last ? inputLength_bits : inputs_command[326:317];
 
   always @(posedge clock) begin
     if (reset) begin
@@ -354,7 +196,7 @@ module Loader (
     if (reset) begin
       scalesLeft <= 9'd0;
     end else begin
-      if (start) scalesLeft <= loadsScales ? scales_command_load_outputs : 9'd0;
+      if (start) scalesLeft <= loadsScales ? scale_1_when_bits : 9'd0;
       if (scaleWrite_valid) scalesLeft <= scalesLeft - 9'd1;
     end
   end

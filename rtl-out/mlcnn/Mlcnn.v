@@ -30,225 +30,19 @@ module Mlcnn (
   wire conductor_loaded_valid;
   wire conductor_loaded_first;
   wire conductor_loaded_last;
-  wire conductor_loaded_command_load_waits;
-  wire [27:0] conductor_loaded_command_load_inputBase;
-  wire [27:0] conductor_loaded_command_load_inputChannelStride;
-  wire [27:0] conductor_loaded_command_load_inputRowStride;
-  wire [9:0] conductor_loaded_command_load_inputRows;
-  wire [9:0] conductor_loaded_command_load_rowWords;
-  wire [12:0] conductor_loaded_command_load_groups;
-  wire [9:0] conductor_loaded_command_load_groupChannels;
-  wire [9:0] conductor_loaded_command_load_lastChannels;
-  wire [9:0] conductor_loaded_command_load_groupWords;
-  wire [9:0] conductor_loaded_command_load_lastGroupWords;
-  wire [27:0] conductor_loaded_command_load_weightBase;
-  wire [7:0] conductor_loaded_command_load_weightWords;
-  wire [7:0] conductor_loaded_command_load_lastWeightWords;
-  wire [27:0] conductor_loaded_command_load_scaleBase;
-  wire [8:0] conductor_loaded_command_load_outputs;
-  wire [9:0] conductor_loaded_command_prepare_channelWords;
-  wire [1:0] conductor_loaded_command_prepare_reads;
-  wire [9:0] conductor_loaded_command_prepare_readStep;
-  wire conductor_loaded_command_prepare_wideHalves;
-  wire [5:0] conductor_loaded_command_prepare_rows;
-  wire [5:0] conductor_loaded_command_prepare_columnGroups;
-  wire [2:0] conductor_loaded_command_prepare_lastPairs;
-  wire conductor_loaded_command_prepare_single;
-  wire [1:0] conductor_loaded_command_prepare_window;
-  wire [1:0] conductor_loaded_command_prepare_spacing;
-  wire [5:0] conductor_loaded_command_prepare_bankRows;
-  wire [2:0] conductor_loaded_command_prepare_stride;
-  wire [2:0] conductor_loaded_command_multiply_kernel;
-  wire [8:0] conductor_loaded_command_multiply_rowBlocks;
-  wire [2:0] conductor_loaded_command_multiply_lastRows;
-  wire [2:0] conductor_loaded_command_multiply_lastParts;
-  wire [5:0] conductor_loaded_command_multiply_lastColumns;
-  wire [2:0] conductor_loaded_command_multiply_lastFull;
-  wire [5:0] conductor_loaded_command_multiply_lastRest;
-  wire [8:0] conductor_loaded_command_multiply_channelBlocks;
-  wire [3:0] conductor_loaded_command_multiply_lastLanes;
-  wire [5:0] conductor_loaded_command_multiply_columns;
-  wire [8:0] conductor_loaded_command_multiply_blockWords;
-  wire [2:0] conductor_loaded_command_multiply_firstColumn;
-  wire [5:0] conductor_loaded_command_store_storeRows;
-  wire [5:0] conductor_loaded_command_store_storeColumns;
-  wire [1:0] conductor_loaded_command_store_pool;
-  wire [1:0] conductor_loaded_command_store_poolKind;
-  wire [2:0] conductor_loaded_command_store_poolShift;
-  wire conductor_loaded_command_store_quartered;
-  wire conductor_loaded_command_store_storeHalves;
-  wire [1:0] conductor_loaded_command_store_storeForm;
-  wire [27:0] conductor_loaded_command_store_storeBase;
-  wire [27:0] conductor_loaded_command_store_storeChannelStride;
-  wire [27:0] conductor_loaded_command_store_storeRowStride;
-  wire [2:0] conductor_loaded_command_store_storeByte;
+  wire [464:0] conductor_loaded_command;
   wire conductor_prepared_valid;
   wire conductor_prepared_first;
   wire conductor_prepared_last;
-  wire conductor_prepared_command_load_waits;
-  wire [27:0] conductor_prepared_command_load_inputBase;
-  wire [27:0] conductor_prepared_command_load_inputChannelStride;
-  wire [27:0] conductor_prepared_command_load_inputRowStride;
-  wire [9:0] conductor_prepared_command_load_inputRows;
-  wire [9:0] conductor_prepared_command_load_rowWords;
-  wire [12:0] conductor_prepared_command_load_groups;
-  wire [9:0] conductor_prepared_command_load_groupChannels;
-  wire [9:0] conductor_prepared_command_load_lastChannels;
-  wire [9:0] conductor_prepared_command_load_groupWords;
-  wire [9:0] conductor_prepared_command_load_lastGroupWords;
-  wire [27:0] conductor_prepared_command_load_weightBase;
-  wire [7:0] conductor_prepared_command_load_weightWords;
-  wire [7:0] conductor_prepared_command_load_lastWeightWords;
-  wire [27:0] conductor_prepared_command_load_scaleBase;
-  wire [8:0] conductor_prepared_command_load_outputs;
-  wire [9:0] conductor_prepared_command_prepare_channelWords;
-  wire [1:0] conductor_prepared_command_prepare_reads;
-  wire [9:0] conductor_prepared_command_prepare_readStep;
-  wire conductor_prepared_command_prepare_wideHalves;
-  wire [5:0] conductor_prepared_command_prepare_rows;
-  wire [5:0] conductor_prepared_command_prepare_columnGroups;
-  wire [2:0] conductor_prepared_command_prepare_lastPairs;
-  wire conductor_prepared_command_prepare_single;
-  wire [1:0] conductor_prepared_command_prepare_window;
-  wire [1:0] conductor_prepared_command_prepare_spacing;
-  wire [5:0] conductor_prepared_command_prepare_bankRows;
-  wire [2:0] conductor_prepared_command_prepare_stride;
-  wire [2:0] conductor_prepared_command_multiply_kernel;
-  wire [8:0] conductor_prepared_command_multiply_rowBlocks;
-  wire [2:0] conductor_prepared_command_multiply_lastRows;
-  wire [2:0] conductor_prepared_command_multiply_lastParts;
-  wire [5:0] conductor_prepared_command_multiply_lastColumns;
-  wire [2:0] conductor_prepared_command_multiply_lastFull;
-  wire [5:0] conductor_prepared_command_multiply_lastRest;
-  wire [8:0] conductor_prepared_command_multiply_channelBlocks;
-  wire [3:0] conductor_prepared_command_multiply_lastLanes;
-  wire [5:0] conductor_prepared_command_multiply_columns;
-  wire [8:0] conductor_prepared_command_multiply_blockWords;
-  wire [2:0] conductor_prepared_command_multiply_firstColumn;
-  wire [5:0] conductor_prepared_command_store_storeRows;
-  wire [5:0] conductor_prepared_command_store_storeColumns;
-  wire [1:0] conductor_prepared_command_store_pool;
-  wire [1:0] conductor_prepared_command_store_poolKind;
-  wire [2:0] conductor_prepared_command_store_poolShift;
-  wire conductor_prepared_command_store_quartered;
-  wire conductor_prepared_command_store_storeHalves;
-  wire [1:0] conductor_prepared_command_store_storeForm;
-  wire [27:0] conductor_prepared_command_store_storeBase;
-  wire [27:0] conductor_prepared_command_store_storeChannelStride;
-  wire [27:0] conductor_prepared_command_store_storeRowStride;
-  wire [2:0] conductor_prepared_command_store_storeByte;
+  wire [464:0] conductor_prepared_command;
   wire conductor_multiplied_valid;
   wire conductor_multiplied_first;
   wire conductor_multiplied_last;
-  wire conductor_multiplied_command_load_waits;
-  wire [27:0] conductor_multiplied_command_load_inputBase;
-  wire [27:0] conductor_multiplied_command_load_inputChannelStride;
-  wire [27:0] conductor_multiplied_command_load_inputRowStride;
-  wire [9:0] conductor_multiplied_command_load_inputRows;
-  wire [9:0] conductor_multiplied_command_load_rowWords;
-  wire [12:0] conductor_multiplied_command_load_groups;
-  wire [9:0] conductor_multiplied_command_load_groupChannels;
-  wire [9:0] conductor_multiplied_command_load_lastChannels;
-  wire [9:0] conductor_multiplied_command_load_groupWords;
-  wire [9:0] conductor_multiplied_command_load_lastGroupWords;
-  wire [27:0] conductor_multiplied_command_load_weightBase;
-  wire [7:0] conductor_multiplied_command_load_weightWords;
-  wire [7:0] conductor_multiplied_command_load_lastWeightWords;
-  wire [27:0] conductor_multiplied_command_load_scaleBase;
-  wire [8:0] conductor_multiplied_command_load_outputs;
-  wire [9:0] conductor_multiplied_command_prepare_channelWords;
-  wire [1:0] conductor_multiplied_command_prepare_reads;
-  wire [9:0] conductor_multiplied_command_prepare_readStep;
-  wire conductor_multiplied_command_prepare_wideHalves;
-  wire [5:0] conductor_multiplied_command_prepare_rows;
-  wire [5:0] conductor_multiplied_command_prepare_columnGroups;
-  wire [2:0] conductor_multiplied_command_prepare_lastPairs;
-  wire conductor_multiplied_command_prepare_single;
-  wire [1:0] conductor_multiplied_command_prepare_window;
-  wire [1:0] conductor_multiplied_command_prepare_spacing;
-  wire [5:0] conductor_multiplied_command_prepare_bankRows;
-  wire [2:0] conductor_multiplied_command_prepare_stride;
-  wire [2:0] conductor_multiplied_command_multiply_kernel;
-  wire [8:0] conductor_multiplied_command_multiply_rowBlocks;
-  wire [2:0] conductor_multiplied_command_multiply_lastRows;
-  wire [2:0] conductor_multiplied_command_multiply_lastParts;
-  wire [5:0] conductor_multiplied_command_multiply_lastColumns;
-  wire [2:0] conductor_multiplied_command_multiply_lastFull;
-  wire [5:0] conductor_multiplied_command_multiply_lastRest;
-  wire [8:0] conductor_multiplied_command_multiply_channelBlocks;
-  wire [3:0] conductor_multiplied_command_multiply_lastLanes;
-  wire [5:0] conductor_multiplied_command_multiply_columns;
-  wire [8:0] conductor_multiplied_command_multiply_blockWords;
-  wire [2:0] conductor_multiplied_command_multiply_firstColumn;
-  wire [5:0] conductor_multiplied_command_store_storeRows;
-  wire [5:0] conductor_multiplied_command_store_storeColumns;
-  wire [1:0] conductor_multiplied_command_store_pool;
-  wire [1:0] conductor_multiplied_command_store_poolKind;
-  wire [2:0] conductor_multiplied_command_store_poolShift;
-  wire conductor_multiplied_command_store_quartered;
-  wire conductor_multiplied_command_store_storeHalves;
-  wire [1:0] conductor_multiplied_command_store_storeForm;
-  wire [27:0] conductor_multiplied_command_store_storeBase;
-  wire [27:0] conductor_multiplied_command_store_storeChannelStride;
-  wire [27:0] conductor_multiplied_command_store_storeRowStride;
-  wire [2:0] conductor_multiplied_command_store_storeByte;
+  wire [464:0] conductor_multiplied_command;
   wire conductor_stores;
   /* verilator lint_off UNUSEDSIGNAL */
-  wire conductor_stored_load_waits;
-  wire [27:0] conductor_stored_load_inputBase;
-  wire [27:0] conductor_stored_load_inputChannelStride;
-  wire [27:0] conductor_stored_load_inputRowStride;
-  wire [9:0] conductor_stored_load_inputRows;
-  wire [9:0] conductor_stored_load_rowWords;
-  wire [12:0] conductor_stored_load_groups;
-  wire [9:0] conductor_stored_load_groupChannels;
-  wire [9:0] conductor_stored_load_lastChannels;
-  wire [9:0] conductor_stored_load_groupWords;
-  wire [9:0] conductor_stored_load_lastGroupWords;
-  wire [27:0] conductor_stored_load_weightBase;
-  wire [7:0] conductor_stored_load_weightWords;
-  wire [7:0] conductor_stored_load_lastWeightWords;
-  wire [27:0] conductor_stored_load_scaleBase;
+  wire [464:0] conductor_stored;
   /* verilator lint_on UNUSEDSIGNAL */
-  wire [8:0] conductor_stored_load_outputs;
-  /* verilator lint_off UNUSEDSIGNAL */
-  wire [9:0] conductor_stored_prepare_channelWords;
-  wire [1:0] conductor_stored_prepare_reads;
-  wire [9:0] conductor_stored_prepare_readStep;
-  wire conductor_stored_prepare_wideHalves;
-  wire [5:0] conductor_stored_prepare_rows;
-  wire [5:0] conductor_stored_prepare_columnGroups;
-  wire [2:0] conductor_stored_prepare_lastPairs;
-  wire conductor_stored_prepare_single;
-  wire [1:0] conductor_stored_prepare_window;
-  wire [1:0] conductor_stored_prepare_spacing;
-  wire [5:0] conductor_stored_prepare_bankRows;
-  wire [2:0] conductor_stored_prepare_stride;
-  /* verilator lint_on UNUSEDSIGNAL */
-  wire [2:0] conductor_stored_multiply_kernel;
-  wire [8:0] conductor_stored_multiply_rowBlocks;
-  wire [2:0] conductor_stored_multiply_lastRows;
-  wire [2:0] conductor_stored_multiply_lastParts;
-  wire [5:0] conductor_stored_multiply_lastColumns;
-  wire [2:0] conductor_stored_multiply_lastFull;
-  wire [5:0] conductor_stored_multiply_lastRest;
-  wire [8:0] conductor_stored_multiply_channelBlocks;
-  wire [3:0] conductor_stored_multiply_lastLanes;
-  wire [5:0] conductor_stored_multiply_columns;
-  wire [8:0] conductor_stored_multiply_blockWords;
-  wire [2:0] conductor_stored_multiply_firstColumn;
-  wire [5:0] conductor_stored_store_storeRows;
-  wire [5:0] conductor_stored_store_storeColumns;
-  wire [1:0] conductor_stored_store_pool;
-  wire [1:0] conductor_stored_store_poolKind;
-  wire [2:0] conductor_stored_store_poolShift;
-  wire conductor_stored_store_quartered;
-  wire conductor_stored_store_storeHalves;
-  wire [1:0] conductor_stored_store_storeForm;
-  wire [27:0] conductor_stored_store_storeBase;
-  wire [27:0] conductor_stored_store_storeChannelStride;
-  wire [27:0] conductor_stored_store_storeRowStride;
-  wire [2:0] conductor_stored_store_storeByte;
   wire conductor_multipliedHalf;
   wire conductor_storedHalf;
   wire loader_busy;
@@ -319,7 +113,16 @@ module Mlcnn (
   wire loads_or = conductor_loaded_valid || conductor_prepared_valid;
   wire loads_and = conductor_multiplied_valid && conductor_multiplied_first;
   wire loads = loads_or || loads_and || conductor_fetches;
-  assign reuse_window = conductor_prepared_command_prepare_window;
+  wire [9:0] preparing_prepare_channelWords = conductor_prepared_command[225:216];
+  wire [1:0] preparing_prepare_reads = conductor_prepared_command[215:214];
+  wire [9:0] preparing_prepare_readStep = conductor_prepared_command[213:204];
+  wire preparing_prepare_wideHalves = conductor_prepared_command[203];
+  wire [5:0] preparing_prepare_rows = conductor_prepared_command[202:197];
+  wire [5:0] preparing_prepare_columnGroups = conductor_prepared_command[196:191];
+  wire [2:0] preparing_prepare_lastPairs = conductor_prepared_command[190:188];
+  wire preparing_prepare_single = conductor_prepared_command[187];
+  wire [1:0] preparing_prepare_window = conductor_prepared_command[186:185];
+  assign reuse_window = preparing_prepare_window;
 
   Conductor conductor (
     .clock(clock),
@@ -339,221 +142,17 @@ module Mlcnn (
     .loaded_valid(conductor_loaded_valid),
     .loaded_first(conductor_loaded_first),
     .loaded_last(conductor_loaded_last),
-    .loaded_command_load_waits(conductor_loaded_command_load_waits),
-    .loaded_command_load_inputBase(conductor_loaded_command_load_inputBase),
-    .loaded_command_load_inputChannelStride(conductor_loaded_command_load_inputChannelStride),
-    .loaded_command_load_inputRowStride(conductor_loaded_command_load_inputRowStride),
-    .loaded_command_load_inputRows(conductor_loaded_command_load_inputRows),
-    .loaded_command_load_rowWords(conductor_loaded_command_load_rowWords),
-    .loaded_command_load_groups(conductor_loaded_command_load_groups),
-    .loaded_command_load_groupChannels(conductor_loaded_command_load_groupChannels),
-    .loaded_command_load_lastChannels(conductor_loaded_command_load_lastChannels),
-    .loaded_command_load_groupWords(conductor_loaded_command_load_groupWords),
-    .loaded_command_load_lastGroupWords(conductor_loaded_command_load_lastGroupWords),
-    .loaded_command_load_weightBase(conductor_loaded_command_load_weightBase),
-    .loaded_command_load_weightWords(conductor_loaded_command_load_weightWords),
-    .loaded_command_load_lastWeightWords(conductor_loaded_command_load_lastWeightWords),
-    .loaded_command_load_scaleBase(conductor_loaded_command_load_scaleBase),
-    .loaded_command_load_outputs(conductor_loaded_command_load_outputs),
-    .loaded_command_prepare_channelWords(conductor_loaded_command_prepare_channelWords),
-    .loaded_command_prepare_reads(conductor_loaded_command_prepare_reads),
-    .loaded_command_prepare_readStep(conductor_loaded_command_prepare_readStep),
-    .loaded_command_prepare_wideHalves(conductor_loaded_command_prepare_wideHalves),
-    .loaded_command_prepare_rows(conductor_loaded_command_prepare_rows),
-    .loaded_command_prepare_columnGroups(conductor_loaded_command_prepare_columnGroups),
-    .loaded_command_prepare_lastPairs(conductor_loaded_command_prepare_lastPairs),
-    .loaded_command_prepare_single(conductor_loaded_command_prepare_single),
-    .loaded_command_prepare_window(conductor_loaded_command_prepare_window),
-    .loaded_command_prepare_spacing(conductor_loaded_command_prepare_spacing),
-    .loaded_command_prepare_bankRows(conductor_loaded_command_prepare_bankRows),
-    .loaded_command_prepare_stride(conductor_loaded_command_prepare_stride),
-    .loaded_command_multiply_kernel(conductor_loaded_command_multiply_kernel),
-    .loaded_command_multiply_rowBlocks(conductor_loaded_command_multiply_rowBlocks),
-    .loaded_command_multiply_lastRows(conductor_loaded_command_multiply_lastRows),
-    .loaded_command_multiply_lastParts(conductor_loaded_command_multiply_lastParts),
-    .loaded_command_multiply_lastColumns(conductor_loaded_command_multiply_lastColumns),
-    .loaded_command_multiply_lastFull(conductor_loaded_command_multiply_lastFull),
-    .loaded_command_multiply_lastRest(conductor_loaded_command_multiply_lastRest),
-    .loaded_command_multiply_channelBlocks(conductor_loaded_command_multiply_channelBlocks),
-    .loaded_command_multiply_lastLanes(conductor_loaded_command_multiply_lastLanes),
-    .loaded_command_multiply_columns(conductor_loaded_command_multiply_columns),
-    .loaded_command_multiply_blockWords(conductor_loaded_command_multiply_blockWords),
-    .loaded_command_multiply_firstColumn(conductor_loaded_command_multiply_firstColumn),
-    .loaded_command_store_storeRows(conductor_loaded_command_store_storeRows),
-    .loaded_command_store_storeColumns(conductor_loaded_command_store_storeColumns),
-    .loaded_command_store_pool(conductor_loaded_command_store_pool),
-    .loaded_command_store_poolKind(conductor_loaded_command_store_poolKind),
-    .loaded_command_store_poolShift(conductor_loaded_command_store_poolShift),
-    .loaded_command_store_quartered(conductor_loaded_command_store_quartered),
-    .loaded_command_store_storeHalves(conductor_loaded_command_store_storeHalves),
-    .loaded_command_store_storeForm(conductor_loaded_command_store_storeForm),
-    .loaded_command_store_storeBase(conductor_loaded_command_store_storeBase),
-    .loaded_command_store_storeChannelStride(conductor_loaded_command_store_storeChannelStride),
-    .loaded_command_store_storeRowStride(conductor_loaded_command_store_storeRowStride),
-    .loaded_command_store_storeByte(conductor_loaded_command_store_storeByte),
+    .loaded_command(conductor_loaded_command),
     .prepared_valid(conductor_prepared_valid),
     .prepared_first(conductor_prepared_first),
     .prepared_last(conductor_prepared_last),
-    .prepared_command_load_waits(conductor_prepared_command_load_waits),
-    .prepared_command_load_inputBase(conductor_prepared_command_load_inputBase),
-    .prepared_command_load_inputChannelStride(conductor_prepared_command_load_inputChannelStride),
-    .prepared_command_load_inputRowStride(conductor_prepared_command_load_inputRowStride),
-    .prepared_command_load_inputRows(conductor_prepared_command_load_inputRows),
-    .prepared_command_load_rowWords(conductor_prepared_command_load_rowWords),
-    .prepared_command_load_groups(conductor_prepared_command_load_groups),
-    .prepared_command_load_groupChannels(conductor_prepared_command_load_groupChannels),
-    .prepared_command_load_lastChannels(conductor_prepared_command_load_lastChannels),
-    .prepared_command_load_groupWords(conductor_prepared_command_load_groupWords),
-    .prepared_command_load_lastGroupWords(conductor_prepared_command_load_lastGroupWords),
-    .prepared_command_load_weightBase(conductor_prepared_command_load_weightBase),
-    .prepared_command_load_weightWords(conductor_prepared_command_load_weightWords),
-    .prepared_command_load_lastWeightWords(conductor_prepared_command_load_lastWeightWords),
-    .prepared_command_load_scaleBase(conductor_prepared_command_load_scaleBase),
-    .prepared_command_load_outputs(conductor_prepared_command_load_outputs),
-    .prepared_command_prepare_channelWords(conductor_prepared_command_prepare_channelWords),
-    .prepared_command_prepare_reads(conductor_prepared_command_prepare_reads),
-    .prepared_command_prepare_readStep(conductor_prepared_command_prepare_readStep),
-    .prepared_command_prepare_wideHalves(conductor_prepared_command_prepare_wideHalves),
-    .prepared_command_prepare_rows(conductor_prepared_command_prepare_rows),
-    .prepared_command_prepare_columnGroups(conductor_prepared_command_prepare_columnGroups),
-    .prepared_command_prepare_lastPairs(conductor_prepared_command_prepare_lastPairs),
-    .prepared_command_prepare_single(conductor_prepared_command_prepare_single),
-    .prepared_command_prepare_window(conductor_prepared_command_prepare_window),
-    .prepared_command_prepare_spacing(conductor_prepared_command_prepare_spacing),
-    .prepared_command_prepare_bankRows(conductor_prepared_command_prepare_bankRows),
-    .prepared_command_prepare_stride(conductor_prepared_command_prepare_stride),
-    .prepared_command_multiply_kernel(conductor_prepared_command_multiply_kernel),
-    .prepared_command_multiply_rowBlocks(conductor_prepared_command_multiply_rowBlocks),
-    .prepared_command_multiply_lastRows(conductor_prepared_command_multiply_lastRows),
-    .prepared_command_multiply_lastParts(conductor_prepared_command_multiply_lastParts),
-    .prepared_command_multiply_lastColumns(conductor_prepared_command_multiply_lastColumns),
-    .prepared_command_multiply_lastFull(conductor_prepared_command_multiply_lastFull),
-    .prepared_command_multiply_lastRest(conductor_prepared_command_multiply_lastRest),
-    .prepared_command_multiply_channelBlocks(conductor_prepared_command_multiply_channelBlocks),
-    .prepared_command_multiply_lastLanes(conductor_prepared_command_multiply_lastLanes),
-    .prepared_command_multiply_columns(conductor_prepared_command_multiply_columns),
-    .prepared_command_multiply_blockWords(conductor_prepared_command_multiply_blockWords),
-    .prepared_command_multiply_firstColumn(conductor_prepared_command_multiply_firstColumn),
-    .prepared_command_store_storeRows(conductor_prepared_command_store_storeRows),
-    .prepared_command_store_storeColumns(conductor_prepared_command_store_storeColumns),
-    .prepared_command_store_pool(conductor_prepared_command_store_pool),
-    .prepared_command_store_poolKind(conductor_prepared_command_store_poolKind),
-    .prepared_command_store_poolShift(conductor_prepared_command_store_poolShift),
-    .prepared_command_store_quartered(conductor_prepared_command_store_quartered),
-    .prepared_command_store_storeHalves(conductor_prepared_command_store_storeHalves),
-    .prepared_command_store_storeForm(conductor_prepared_command_store_storeForm),
-    .prepared_command_store_storeBase(conductor_prepared_command_store_storeBase),
-    .prepared_command_store_storeChannelStride(conductor_prepared_command_store_storeChannelStride),
-    .prepared_command_store_storeRowStride(conductor_prepared_command_store_storeRowStride),
-    .prepared_command_store_storeByte(conductor_prepared_command_store_storeByte),
+    .prepared_command(conductor_prepared_command),
     .multiplied_valid(conductor_multiplied_valid),
     .multiplied_first(conductor_multiplied_first),
     .multiplied_last(conductor_multiplied_last),
-    .multiplied_command_load_waits(conductor_multiplied_command_load_waits),
-    .multiplied_command_load_inputBase(conductor_multiplied_command_load_inputBase),
-    .multiplied_command_load_inputChannelStride(conductor_multiplied_command_load_inputChannelStride),
-    .multiplied_command_load_inputRowStride(conductor_multiplied_command_load_inputRowStride),
-    .multiplied_command_load_inputRows(conductor_multiplied_command_load_inputRows),
-    .multiplied_command_load_rowWords(conductor_multiplied_command_load_rowWords),
-    .multiplied_command_load_groups(conductor_multiplied_command_load_groups),
-    .multiplied_command_load_groupChannels(conductor_multiplied_command_load_groupChannels),
-    .multiplied_command_load_lastChannels(conductor_multiplied_command_load_lastChannels),
-    .multiplied_command_load_groupWords(conductor_multiplied_command_load_groupWords),
-    .multiplied_command_load_lastGroupWords(conductor_multiplied_command_load_lastGroupWords),
-    .multiplied_command_load_weightBase(conductor_multiplied_command_load_weightBase),
-    .multiplied_command_load_weightWords(conductor_multiplied_command_load_weightWords),
-    .multiplied_command_load_lastWeightWords(conductor_multiplied_command_load_lastWeightWords),
-    .multiplied_command_load_scaleBase(conductor_multiplied_command_load_scaleBase),
-    .multiplied_command_load_outputs(conductor_multiplied_command_load_outputs),
-    .multiplied_command_prepare_channelWords(conductor_multiplied_command_prepare_channelWords),
-    .multiplied_command_prepare_reads(conductor_multiplied_command_prepare_reads),
-    .multiplied_command_prepare_readStep(conductor_multiplied_command_prepare_readStep),
-    .multiplied_command_prepare_wideHalves(conductor_multiplied_command_prepare_wideHalves),
-    .multiplied_command_prepare_rows(conductor_multiplied_command_prepare_rows),
-    .multiplied_command_prepare_columnGroups(conductor_multiplied_command_prepare_columnGroups),
-    .multiplied_command_prepare_lastPairs(conductor_multiplied_command_prepare_lastPairs),
-    .multiplied_command_prepare_single(conductor_multiplied_command_prepare_single),
-    .multiplied_command_prepare_window(conductor_multiplied_command_prepare_window),
-    .multiplied_command_prepare_spacing(conductor_multiplied_command_prepare_spacing),
-    .multiplied_command_prepare_bankRows(conductor_multiplied_command_prepare_bankRows),
-    .multiplied_command_prepare_stride(conductor_multiplied_command_prepare_stride),
-    .multiplied_command_multiply_kernel(conductor_multiplied_command_multiply_kernel),
-    .multiplied_command_multiply_rowBlocks(conductor_multiplied_command_multiply_rowBlocks),
-    .multiplied_command_multiply_lastRows(conductor_multiplied_command_multiply_lastRows),
-    .multiplied_command_multiply_lastParts(conductor_multiplied_command_multiply_lastParts),
-    .multiplied_command_multiply_lastColumns(conductor_multiplied_command_multiply_lastColumns),
-    .multiplied_command_multiply_lastFull(conductor_multiplied_command_multiply_lastFull),
-    .multiplied_command_multiply_lastRest(conductor_multiplied_command_multiply_lastRest),
-    .multiplied_command_multiply_channelBlocks(conductor_multiplied_command_multiply_channelBlocks),
-    .multiplied_command_multiply_lastLanes(conductor_multiplied_command_multiply_lastLanes),
-    .multiplied_command_multiply_columns(conductor_multiplied_command_multiply_columns),
-    .multiplied_command_multiply_blockWords(conductor_multiplied_command_multiply_blockWords),
-    .multiplied_command_multiply_firstColumn(conductor_multiplied_command_multiply_firstColumn),
-    .multiplied_command_store_storeRows(conductor_multiplied_command_store_storeRows),
-    .multiplied_command_store_storeColumns(conductor_multiplied_command_store_storeColumns),
-    .multiplied_command_store_pool(conductor_multiplied_command_store_pool),
-    .multiplied_command_store_poolKind(conductor_multiplied_command_store_poolKind),
-    .multiplied_command_store_poolShift(conductor_multiplied_command_store_poolShift),
-    .multiplied_command_store_quartered(conductor_multiplied_command_store_quartered),
-    .multiplied_command_store_storeHalves(conductor_multiplied_command_store_storeHalves),
-    .multiplied_command_store_storeForm(conductor_multiplied_command_store_storeForm),
-    .multiplied_command_store_storeBase(conductor_multiplied_command_store_storeBase),
-    .multiplied_command_store_storeChannelStride(conductor_multiplied_command_store_storeChannelStride),
-    .multiplied_command_store_storeRowStride(conductor_multiplied_command_store_storeRowStride),
-    .multiplied_command_store_storeByte(conductor_multiplied_command_store_storeByte),
+    .multiplied_command(conductor_multiplied_command),
     .stores(conductor_stores),
-    .stored_load_waits(conductor_stored_load_waits),
-    .stored_load_inputBase(conductor_stored_load_inputBase),
-    .stored_load_inputChannelStride(conductor_stored_load_inputChannelStride),
-    .stored_load_inputRowStride(conductor_stored_load_inputRowStride),
-    .stored_load_inputRows(conductor_stored_load_inputRows),
-    .stored_load_rowWords(conductor_stored_load_rowWords),
-    .stored_load_groups(conductor_stored_load_groups),
-    .stored_load_groupChannels(conductor_stored_load_groupChannels),
-    .stored_load_lastChannels(conductor_stored_load_lastChannels),
-    .stored_load_groupWords(conductor_stored_load_groupWords),
-    .stored_load_lastGroupWords(conductor_stored_load_lastGroupWords),
-    .stored_load_weightBase(conductor_stored_load_weightBase),
-    .stored_load_weightWords(conductor_stored_load_weightWords),
-    .stored_load_lastWeightWords(conductor_stored_load_lastWeightWords),
-    .stored_load_scaleBase(conductor_stored_load_scaleBase),
-    .stored_load_outputs(conductor_stored_load_outputs),
-    .stored_prepare_channelWords(conductor_stored_prepare_channelWords),
-    .stored_prepare_reads(conductor_stored_prepare_reads),
-    .stored_prepare_readStep(conductor_stored_prepare_readStep),
-    .stored_prepare_wideHalves(conductor_stored_prepare_wideHalves),
-    .stored_prepare_rows(conductor_stored_prepare_rows),
-    .stored_prepare_columnGroups(conductor_stored_prepare_columnGroups),
-    .stored_prepare_lastPairs(conductor_stored_prepare_lastPairs),
-    .stored_prepare_single(conductor_stored_prepare_single),
-    .stored_prepare_window(conductor_stored_prepare_window),
-    .stored_prepare_spacing(conductor_stored_prepare_spacing),
-    .stored_prepare_bankRows(conductor_stored_prepare_bankRows),
-    .stored_prepare_stride(conductor_stored_prepare_stride),
-    .stored_multiply_kernel(conductor_stored_multiply_kernel),
-    .stored_multiply_rowBlocks(conductor_stored_multiply_rowBlocks),
-    .stored_multiply_lastRows(conductor_stored_multiply_lastRows),
-    .stored_multiply_lastParts(conductor_stored_multiply_lastParts),
-    .stored_multiply_lastColumns(conductor_stored_multiply_lastColumns),
-    .stored_multiply_lastFull(conductor_stored_multiply_lastFull),
-    .stored_multiply_lastRest(conductor_stored_multiply_lastRest),
-    .stored_multiply_channelBlocks(conductor_stored_multiply_channelBlocks),
-    .stored_multiply_lastLanes(conductor_stored_multiply_lastLanes),
-    .stored_multiply_columns(conductor_stored_multiply_columns),
-    .stored_multiply_blockWords(conductor_stored_multiply_blockWords),
-    .stored_multiply_firstColumn(conductor_stored_multiply_firstColumn),
-    .stored_store_storeRows(conductor_stored_store_storeRows),
-    .stored_store_storeColumns(conductor_stored_store_storeColumns),
-    .stored_store_pool(conductor_stored_store_pool),
-    .stored_store_poolKind(conductor_stored_store_poolKind),
-    .stored_store_poolShift(conductor_stored_store_poolShift),
-    .stored_store_quartered(conductor_stored_store_quartered),
-    .stored_store_storeHalves(conductor_stored_store_storeHalves),
-    .stored_store_storeForm(conductor_stored_store_storeForm),
-    .stored_store_storeBase(conductor_stored_store_storeBase),
-    .stored_store_storeChannelStride(conductor_stored_store_storeChannelStride),
-    .stored_store_storeRowStride(conductor_stored_store_storeRowStride),
-    .stored_store_storeByte(conductor_stored_store_storeByte),
+    .stored(conductor_stored),
     .multipliedHalf(conductor_multipliedHalf),
     .storedHalf(conductor_storedHalf)
   );
@@ -565,168 +164,15 @@ module Mlcnn (
     .inputs_valid(conductor_loaded_valid),
     .inputs_first(conductor_loaded_first),
     .inputs_last(conductor_loaded_last),
-    .inputs_command_load_waits(conductor_loaded_command_load_waits),
-    .inputs_command_load_inputBase(conductor_loaded_command_load_inputBase),
-    .inputs_command_load_inputChannelStride(conductor_loaded_command_load_inputChannelStride),
-    .inputs_command_load_inputRowStride(conductor_loaded_command_load_inputRowStride),
-    .inputs_command_load_inputRows(conductor_loaded_command_load_inputRows),
-    .inputs_command_load_rowWords(conductor_loaded_command_load_rowWords),
-    .inputs_command_load_groups(conductor_loaded_command_load_groups),
-    .inputs_command_load_groupChannels(conductor_loaded_command_load_groupChannels),
-    .inputs_command_load_lastChannels(conductor_loaded_command_load_lastChannels),
-    .inputs_command_load_groupWords(conductor_loaded_command_load_groupWords),
-    .inputs_command_load_lastGroupWords(conductor_loaded_command_load_lastGroupWords),
-    .inputs_command_load_weightBase(conductor_loaded_command_load_weightBase),
-    .inputs_command_load_weightWords(conductor_loaded_command_load_weightWords),
-    .inputs_command_load_lastWeightWords(conductor_loaded_command_load_lastWeightWords),
-    .inputs_command_load_scaleBase(conductor_loaded_command_load_scaleBase),
-    .inputs_command_load_outputs(conductor_loaded_command_load_outputs),
-    .inputs_command_prepare_channelWords(conductor_loaded_command_prepare_channelWords),
-    .inputs_command_prepare_reads(conductor_loaded_command_prepare_reads),
-    .inputs_command_prepare_readStep(conductor_loaded_command_prepare_readStep),
-    .inputs_command_prepare_wideHalves(conductor_loaded_command_prepare_wideHalves),
-    .inputs_command_prepare_rows(conductor_loaded_command_prepare_rows),
-    .inputs_command_prepare_columnGroups(conductor_loaded_command_prepare_columnGroups),
-    .inputs_command_prepare_lastPairs(conductor_loaded_command_prepare_lastPairs),
-    .inputs_command_prepare_single(conductor_loaded_command_prepare_single),
-    .inputs_command_prepare_window(conductor_loaded_command_prepare_window),
-    .inputs_command_prepare_spacing(conductor_loaded_command_prepare_spacing),
-    .inputs_command_prepare_bankRows(conductor_loaded_command_prepare_bankRows),
-    .inputs_command_prepare_stride(conductor_loaded_command_prepare_stride),
-    .inputs_command_multiply_kernel(conductor_loaded_command_multiply_kernel),
-    .inputs_command_multiply_rowBlocks(conductor_loaded_command_multiply_rowBlocks),
-    .inputs_command_multiply_lastRows(conductor_loaded_command_multiply_lastRows),
-    .inputs_command_multiply_lastParts(conductor_loaded_command_multiply_lastParts),
-    .inputs_command_multiply_lastColumns(conductor_loaded_command_multiply_lastColumns),
-    .inputs_command_multiply_lastFull(conductor_loaded_command_multiply_lastFull),
-    .inputs_command_multiply_lastRest(conductor_loaded_command_multiply_lastRest),
-    .inputs_command_multiply_channelBlocks(conductor_loaded_command_multiply_channelBlocks),
-    .inputs_command_multiply_lastLanes(conductor_loaded_command_multiply_lastLanes),
-    .inputs_command_multiply_columns(conductor_loaded_command_multiply_columns),
-    .inputs_command_multiply_blockWords(conductor_loaded_command_multiply_blockWords),
-    .inputs_command_multiply_firstColumn(conductor_loaded_command_multiply_firstColumn),
-    .inputs_command_store_storeRows(conductor_loaded_command_store_storeRows),
-    .inputs_command_store_storeColumns(conductor_loaded_command_store_storeColumns),
-    .inputs_command_store_pool(conductor_loaded_command_store_pool),
-    .inputs_command_store_poolKind(conductor_loaded_command_store_poolKind),
-    .inputs_command_store_poolShift(conductor_loaded_command_store_poolShift),
-    .inputs_command_store_quartered(conductor_loaded_command_store_quartered),
-    .inputs_command_store_storeHalves(conductor_loaded_command_store_storeHalves),
-    .inputs_command_store_storeForm(conductor_loaded_command_store_storeForm),
-    .inputs_command_store_storeBase(conductor_loaded_command_store_storeBase),
-    .inputs_command_store_storeChannelStride(conductor_loaded_command_store_storeChannelStride),
-    .inputs_command_store_storeRowStride(conductor_loaded_command_store_storeRowStride),
-    .inputs_command_store_storeByte(conductor_loaded_command_store_storeByte),
+    .inputs_command(conductor_loaded_command),
     .weights_valid(conductor_prepared_valid),
     .weights_first(conductor_prepared_first),
     .weights_last(conductor_prepared_last),
-    .weights_command_load_waits(conductor_prepared_command_load_waits),
-    .weights_command_load_inputBase(conductor_prepared_command_load_inputBase),
-    .weights_command_load_inputChannelStride(conductor_prepared_command_load_inputChannelStride),
-    .weights_command_load_inputRowStride(conductor_prepared_command_load_inputRowStride),
-    .weights_command_load_inputRows(conductor_prepared_command_load_inputRows),
-    .weights_command_load_rowWords(conductor_prepared_command_load_rowWords),
-    .weights_command_load_groups(conductor_prepared_command_load_groups),
-    .weights_command_load_groupChannels(conductor_prepared_command_load_groupChannels),
-    .weights_command_load_lastChannels(conductor_prepared_command_load_lastChannels),
-    .weights_command_load_groupWords(conductor_prepared_command_load_groupWords),
-    .weights_command_load_lastGroupWords(conductor_prepared_command_load_lastGroupWords),
-    .weights_command_load_weightBase(conductor_prepared_command_load_weightBase),
-    .weights_command_load_weightWords(conductor_prepared_command_load_weightWords),
-    .weights_command_load_lastWeightWords(conductor_prepared_command_load_lastWeightWords),
-    .weights_command_load_scaleBase(conductor_prepared_command_load_scaleBase),
-    .weights_command_load_outputs(conductor_prepared_command_load_outputs),
-    .weights_command_prepare_channelWords(conductor_prepared_command_prepare_channelWords),
-    .weights_command_prepare_reads(conductor_prepared_command_prepare_reads),
-    .weights_command_prepare_readStep(conductor_prepared_command_prepare_readStep),
-    .weights_command_prepare_wideHalves(conductor_prepared_command_prepare_wideHalves),
-    .weights_command_prepare_rows(conductor_prepared_command_prepare_rows),
-    .weights_command_prepare_columnGroups(conductor_prepared_command_prepare_columnGroups),
-    .weights_command_prepare_lastPairs(conductor_prepared_command_prepare_lastPairs),
-    .weights_command_prepare_single(conductor_prepared_command_prepare_single),
-    .weights_command_prepare_window(conductor_prepared_command_prepare_window),
-    .weights_command_prepare_spacing(conductor_prepared_command_prepare_spacing),
-    .weights_command_prepare_bankRows(conductor_prepared_command_prepare_bankRows),
-    .weights_command_prepare_stride(conductor_prepared_command_prepare_stride),
-    .weights_command_multiply_kernel(conductor_prepared_command_multiply_kernel),
-    .weights_command_multiply_rowBlocks(conductor_prepared_command_multiply_rowBlocks),
-    .weights_command_multiply_lastRows(conductor_prepared_command_multiply_lastRows),
-    .weights_command_multiply_lastParts(conductor_prepared_command_multiply_lastParts),
-    .weights_command_multiply_lastColumns(conductor_prepared_command_multiply_lastColumns),
-    .weights_command_multiply_lastFull(conductor_prepared_command_multiply_lastFull),
-    .weights_command_multiply_lastRest(conductor_prepared_command_multiply_lastRest),
-    .weights_command_multiply_channelBlocks(conductor_prepared_command_multiply_channelBlocks),
-    .weights_command_multiply_lastLanes(conductor_prepared_command_multiply_lastLanes),
-    .weights_command_multiply_columns(conductor_prepared_command_multiply_columns),
-    .weights_command_multiply_blockWords(conductor_prepared_command_multiply_blockWords),
-    .weights_command_multiply_firstColumn(conductor_prepared_command_multiply_firstColumn),
-    .weights_command_store_storeRows(conductor_prepared_command_store_storeRows),
-    .weights_command_store_storeColumns(conductor_prepared_command_store_storeColumns),
-    .weights_command_store_pool(conductor_prepared_command_store_pool),
-    .weights_command_store_poolKind(conductor_prepared_command_store_poolKind),
-    .weights_command_store_poolShift(conductor_prepared_command_store_poolShift),
-    .weights_command_store_quartered(conductor_prepared_command_store_quartered),
-    .weights_command_store_storeHalves(conductor_prepared_command_store_storeHalves),
-    .weights_command_store_storeForm(conductor_prepared_command_store_storeForm),
-    .weights_command_store_storeBase(conductor_prepared_command_store_storeBase),
-    .weights_command_store_storeChannelStride(conductor_prepared_command_store_storeChannelStride),
-    .weights_command_store_storeRowStride(conductor_prepared_command_store_storeRowStride),
-    .weights_command_store_storeByte(conductor_prepared_command_store_storeByte),
+    .weights_command(conductor_prepared_command),
     .scales_valid(conductor_multiplied_valid),
     .scales_first(conductor_multiplied_first),
     .scales_last(conductor_multiplied_last),
-    .scales_command_load_waits(conductor_multiplied_command_load_waits),
-    .scales_command_load_inputBase(conductor_multiplied_command_load_inputBase),
-    .scales_command_load_inputChannelStride(conductor_multiplied_command_load_inputChannelStride),
-    .scales_command_load_inputRowStride(conductor_multiplied_command_load_inputRowStride),
-    .scales_command_load_inputRows(conductor_multiplied_command_load_inputRows),
-    .scales_command_load_rowWords(conductor_multiplied_command_load_rowWords),
-    .scales_command_load_groups(conductor_multiplied_command_load_groups),
-    .scales_command_load_groupChannels(conductor_multiplied_command_load_groupChannels),
-    .scales_command_load_lastChannels(conductor_multiplied_command_load_lastChannels),
-    .scales_command_load_groupWords(conductor_multiplied_command_load_groupWords),
-    .scales_command_load_lastGroupWords(conductor_multiplied_command_load_lastGroupWords),
-    .scales_command_load_weightBase(conductor_multiplied_command_load_weightBase),
-    .scales_command_load_weightWords(conductor_multiplied_command_load_weightWords),
-    .scales_command_load_lastWeightWords(conductor_multiplied_command_load_lastWeightWords),
-    .scales_command_load_scaleBase(conductor_multiplied_command_load_scaleBase),
-    .scales_command_load_outputs(conductor_multiplied_command_load_outputs),
-    .scales_command_prepare_channelWords(conductor_multiplied_command_prepare_channelWords),
-    .scales_command_prepare_reads(conductor_multiplied_command_prepare_reads),
-    .scales_command_prepare_readStep(conductor_multiplied_command_prepare_readStep),
-    .scales_command_prepare_wideHalves(conductor_multiplied_command_prepare_wideHalves),
-    .scales_command_prepare_rows(conductor_multiplied_command_prepare_rows),
-    .scales_command_prepare_columnGroups(conductor_multiplied_command_prepare_columnGroups),
-    .scales_command_prepare_lastPairs(conductor_multiplied_command_prepare_lastPairs),
-    .scales_command_prepare_single(conductor_multiplied_command_prepare_single),
-    .scales_command_prepare_window(conductor_multiplied_command_prepare_window),
-    .scales_command_prepare_spacing(conductor_multiplied_command_prepare_spacing),
-    .scales_command_prepare_bankRows(conductor_multiplied_command_prepare_bankRows),
-    .scales_command_prepare_stride(conductor_multiplied_command_prepare_stride),
-    .scales_command_multiply_kernel(conductor_multiplied_command_multiply_kernel),
-    .scales_command_multiply_rowBlocks(conductor_multiplied_command_multiply_rowBlocks),
-    .scales_command_multiply_lastRows(conductor_multiplied_command_multiply_lastRows),
-    .scales_command_multiply_lastParts(conductor_multiplied_command_multiply_lastParts),
-    .scales_command_multiply_lastColumns(conductor_multiplied_command_multiply_lastColumns),
-    .scales_command_multiply_lastFull(conductor_multiplied_command_multiply_lastFull),
-    .scales_command_multiply_lastRest(conductor_multiplied_command_multiply_lastRest),
-    .scales_command_multiply_channelBlocks(conductor_multiplied_command_multiply_channelBlocks),
-    .scales_command_multiply_lastLanes(conductor_multiplied_command_multiply_lastLanes),
-    .scales_command_multiply_columns(conductor_multiplied_command_multiply_columns),
-    .scales_command_multiply_blockWords(conductor_multiplied_command_multiply_blockWords),
-    .scales_command_multiply_firstColumn(conductor_multiplied_command_multiply_firstColumn),
-    .scales_command_store_storeRows(conductor_multiplied_command_store_storeRows),
-    .scales_command_store_storeColumns(conductor_multiplied_command_store_storeColumns),
-    .scales_command_store_pool(conductor_multiplied_command_store_pool),
-    .scales_command_store_poolKind(conductor_multiplied_command_store_poolKind),
-    .scales_command_store_poolShift(conductor_multiplied_command_store_poolShift),
-    .scales_command_store_quartered(conductor_multiplied_command_store_quartered),
-    .scales_command_store_storeHalves(conductor_multiplied_command_store_storeHalves),
-    .scales_command_store_storeForm(conductor_multiplied_command_store_storeForm),
-    .scales_command_store_storeBase(conductor_multiplied_command_store_storeBase),
-    .scales_command_store_storeChannelStride(conductor_multiplied_command_store_storeChannelStride),
-    .scales_command_store_storeRowStride(conductor_multiplied_command_store_storeRowStride),
-    .scales_command_store_storeByte(conductor_multiplied_command_store_storeByte),
+    .scales_command(conductor_multiplied_command),
     .fetches(conductor_fetches),
     .fetchBase(conductor_fetchBase),
     .busy(loader_busy),
@@ -748,25 +194,31 @@ module Mlcnn (
     .command_payload(loader_command_payload)
   );
 
+  wire [1:0] preparing_prepare_spacing = conductor_prepared_command[184:183];
+  wire [5:0] preparing_prepare_bankRows = conductor_prepared_command[182:177];
+  wire [2:0] preparing_prepare_stride = conductor_prepared_command[176:174];
+  wire [9:0] preparing_load_rowWords = conductor_prepared_command[369:360];
+  wire [9:0] preparer_channels_bits = conductor_prepared_command[336:327];
+  wire [9:0] preparer_channels_bits_2 = conductor_prepared_command[346:337];
+
   Preparer preparer (
     .clock(clock),
     .reset(reset),
-    .command_channelWords(conductor_prepared_command_prepare_channelWords),
-    .command_reads(conductor_prepared_command_prepare_reads),
-    .command_readStep(conductor_prepared_command_prepare_readStep),
-    .command_wideHalves(conductor_prepared_command_prepare_wideHalves),
-    .command_rows(conductor_prepared_command_prepare_rows),
-    .command_columnGroups(conductor_prepared_command_prepare_columnGroups),
-    .command_lastPairs(conductor_prepared_command_prepare_lastPairs),
-    .command_single(conductor_prepared_command_prepare_single),
-    .command_window(conductor_prepared_command_prepare_window),
-    .command_spacing(conductor_prepared_command_prepare_spacing),
-    .command_bankRows(conductor_prepared_command_prepare_bankRows),
-    .command_stride(conductor_prepared_command_prepare_stride),
-    .rowWords(conductor_prepared_command_load_rowWords),
+    .command_channelWords(preparing_prepare_channelWords),
+    .command_reads(preparing_prepare_reads),
+    .command_readStep(preparing_prepare_readStep),
+    .command_wideHalves(preparing_prepare_wideHalves),
+    .command_rows(preparing_prepare_rows),
+    .command_columnGroups(preparing_prepare_columnGroups),
+    .command_lastPairs(preparing_prepare_lastPairs),
+    .command_single(preparing_prepare_single),
+    .command_window(preparing_prepare_window),
+    .command_spacing(preparing_prepare_spacing),
+    .command_bankRows(preparing_prepare_bankRows),
+    .command_stride(preparing_prepare_stride),
+    .rowWords(preparing_load_rowWords),
     .start(conductor_begins && conductor_prepared_valid),
-    .channels(conductor_prepared_last ? conductor_prepared_command_load_lastChannels :
-      conductor_prepared_command_load_groupChannels),
+    .channels(conductor_prepared_last ? preparer_channels_bits : preparer_channels_bits_2),
     .busy(preparer_busy),
     .read(preparer_read),
     .readAddress(preparer_readAddress),
@@ -784,7 +236,7 @@ module Mlcnn (
     .clock(clock),
     .reset(reset),
     .window(reuse_window),
-    .spacing(conductor_prepared_command_prepare_spacing),
+    .spacing(preparing_prepare_spacing),
     .in_valid(preparer_pairs_valid),
     .in_ready(reuse_in_ready),
     .in_payload_left(preparer_pairs_payload_left),
@@ -802,28 +254,44 @@ module Mlcnn (
     .odd_payload_last(reuse_odd_payload_last)
   );
 
+  wire [2:0] multiplying_multiply_kernel = conductor_multiplied_command[173:171];
+  wire [8:0] multiplying_multiply_rowBlocks = conductor_multiplied_command[170:162];
+  wire [2:0] multiplying_multiply_lastRows = conductor_multiplied_command[161:159];
+  wire [2:0] multiplying_multiply_lastParts = conductor_multiplied_command[158:156];
+  wire [5:0] multiplying_multiply_lastColumns = conductor_multiplied_command[155:150];
+  wire [2:0] multiplying_multiply_lastFull = conductor_multiplied_command[149:147];
+  wire [5:0] multiplying_multiply_lastRest = conductor_multiplied_command[146:141];
+  wire [8:0] multiplying_multiply_channelBlocks = conductor_multiplied_command[140:132];
+  wire [3:0] multiplying_multiply_lastLanes = conductor_multiplied_command[131:128];
+  wire [5:0] multiplying_multiply_columns = conductor_multiplied_command[127:122];
+  wire [8:0] multiplying_multiply_blockWords = conductor_multiplied_command[121:113];
+  wire [2:0] multiplying_multiply_firstColumn = conductor_multiplied_command[112:110];
+  wire [2:0] multiplying_prepare_stride = conductor_multiplied_command[176:174];
+  wire [5:0] multiplying_prepare_bankRows = conductor_multiplied_command[182:177];
+  wire [9:0] slices_channels_bits = conductor_multiplied_command[336:327];
+  wire [9:0] slices_channels_bits_2 = conductor_multiplied_command[346:337];
+
   SliceArray slices (
     .clock(clock),
     .reset(reset),
-    .command_kernel(conductor_multiplied_command_multiply_kernel),
-    .command_rowBlocks(conductor_multiplied_command_multiply_rowBlocks),
-    .command_lastRows(conductor_multiplied_command_multiply_lastRows),
-    .command_lastParts(conductor_multiplied_command_multiply_lastParts),
-    .command_lastColumns(conductor_multiplied_command_multiply_lastColumns),
-    .command_lastFull(conductor_multiplied_command_multiply_lastFull),
-    .command_lastRest(conductor_multiplied_command_multiply_lastRest),
-    .command_channelBlocks(conductor_multiplied_command_multiply_channelBlocks),
-    .command_lastLanes(conductor_multiplied_command_multiply_lastLanes),
-    .command_columns(conductor_multiplied_command_multiply_columns),
-    .command_blockWords(conductor_multiplied_command_multiply_blockWords),
-    .command_firstColumn(conductor_multiplied_command_multiply_firstColumn),
-    .stride(conductor_multiplied_command_prepare_stride),
-    .bankRows(conductor_multiplied_command_prepare_bankRows),
+    .command_kernel(multiplying_multiply_kernel),
+    .command_rowBlocks(multiplying_multiply_rowBlocks),
+    .command_lastRows(multiplying_multiply_lastRows),
+    .command_lastParts(multiplying_multiply_lastParts),
+    .command_lastColumns(multiplying_multiply_lastColumns),
+    .command_lastFull(multiplying_multiply_lastFull),
+    .command_lastRest(multiplying_multiply_lastRest),
+    .command_channelBlocks(multiplying_multiply_channelBlocks),
+    .command_lastLanes(multiplying_multiply_lastLanes),
+    .command_columns(multiplying_multiply_columns),
+    .command_blockWords(multiplying_multiply_blockWords),
+    .command_firstColumn(multiplying_multiply_firstColumn),
+    .stride(multiplying_prepare_stride),
+    .bankRows(multiplying_prepare_bankRows),
     .start(conductor_begins && conductor_multiplied_valid),
     .first(conductor_multiplied_first),
     .last(conductor_multiplied_last),
-    .channels(conductor_multiplied_last ? conductor_multiplied_command_load_lastChannels :
-      conductor_multiplied_command_load_groupChannels),
+    .channels(conductor_multiplied_last ? slices_channels_bits : slices_channels_bits_2),
     .busy(slices_busy),
     .readRow(slices_readRow),
     .row(slices_row),
@@ -846,34 +314,60 @@ module Mlcnn (
     .writesSums(slices_writesSums)
   );
 
+  wire [5:0] storing_store_storeRows = conductor_stored[109:104];
+  wire [5:0] storing_store_storeColumns = conductor_stored[103:98];
+  wire [1:0] storing_store_pool = conductor_stored[97:96];
+  wire [1:0] storing_store_poolKind = conductor_stored[95:94];
+  wire [2:0] storing_store_poolShift = conductor_stored[93:91];
+  wire storing_store_quartered = conductor_stored[90];
+  wire storing_store_storeHalves = conductor_stored[89];
+  wire [1:0] storing_store_storeForm = conductor_stored[88:87];
+  wire [27:0] storing_store_storeBase = conductor_stored[86:59];
+  wire [27:0] storing_store_storeChannelStride = conductor_stored[58:31];
+  wire [27:0] storing_store_storeRowStride = conductor_stored[30:3];
+  wire [2:0] storing_store_storeByte = conductor_stored[2:0];
+  wire [8:0] storing_load_outputs = conductor_stored[234:226];
+  wire [2:0] storing_multiply_kernel = conductor_stored[173:171];
+  wire [8:0] storing_multiply_rowBlocks = conductor_stored[170:162];
+  wire [2:0] storing_multiply_lastRows = conductor_stored[161:159];
+  wire [2:0] storing_multiply_lastParts = conductor_stored[158:156];
+  wire [5:0] storing_multiply_lastColumns = conductor_stored[155:150];
+  wire [2:0] storing_multiply_lastFull = conductor_stored[149:147];
+  wire [5:0] storing_multiply_lastRest = conductor_stored[146:141];
+  wire [8:0] storing_multiply_channelBlocks = conductor_stored[140:132];
+  wire [3:0] storing_multiply_lastLanes = conductor_stored[131:128];
+  wire [5:0] storing_multiply_columns = conductor_stored[127:122];
+  wire [8:0] storing_multiply_blockWords = conductor_stored[121:113];
+  wire [2:0] storing_multiply_firstColumn = conductor_stored[112:110];
+
   Storer storer (
     .clock(clock),
     .reset(reset),
-    .command_storeRows(conductor_stored_store_storeRows),
-    .command_storeColumns(conductor_stored_store_storeColumns),
-    .command_pool(conductor_stored_store_pool),
-    .command_poolKind(conductor_stored_store_poolKind),
-    .command_poolShift(conductor_stored_store_poolShift),
-    .command_quartered(conductor_stored_store_quartered),
-    .command_storeHalves(conductor_stored_store_storeHalves),
-    .command_storeForm(conductor_stored_store_storeForm),
-    .command_storeBase(conductor_stored_store_storeBase),
-    .command_storeChannelStride(conductor_stored_store_storeChannelStride),
-    .command_storeRowStride(conductor_stored_store_storeRowStride),
-    .command_storeByte(conductor_stored_store_storeByte),
-    .outputs(conductor_stored_load_outputs),
-    .sums_kernel(conductor_stored_multiply_kernel),
-    .sums_rowBlocks(conductor_stored_multiply_rowBlocks),
-    .sums_lastRows(conductor_stored_multiply_lastRows),
-    .sums_lastParts(conductor_stored_multiply_lastParts),
-    .sums_lastColumns(conductor_stored_multiply_lastColumns),
-    .sums_lastFull(conductor_stored_multiply_lastFull),
-    .sums_lastRest(conductor_stored_multiply_lastRest),
-    .sums_channelBlocks(conductor_stored_multiply_channelBlocks),
-    .sums_lastLanes(conductor_stored_multiply_lastLanes),
-    .sums_columns(conductor_stored_multiply_columns),
-    .sums_blockWords(conductor_stored_multiply_blockWords),
-    .sums_firstColumn(conductor_stored_multiply_firstColumn),
+    .command_storeRows(storing_store_storeRows),
+    .command_storeColumns(storing_store_storeColumns),
+    .command_pool(storing_store_pool),
+    .command_poolKind(storing_store_poolKind),
+    .command_poolShift(storing_store_poolShift),
+    .command_quartered(storing_store_quartered),
+    .command_storeHalves(storing_store_storeHalves),
+    .command_storeForm(storing_store_storeForm),
+    .command_storeBase(storing_store_storeBase),
+    .command_storeChannelStride(storing_store_storeChannelStride),
+    .command_storeRowStride(storing_store_storeRowStride),
+    .command_storeByte(storing_store_storeByte),
+    .outputs(storing_load_outputs),
+    .sums_kernel(storing_multiply_kernel),
+    .sums_rowBlocks(storing_multiply_rowBlocks),
+    .sums_lastRows(storing_multiply_lastRows),
+    .sums_lastParts(storing_multiply_lastParts),
+    .sums_lastColumns(storing_multiply_lastColumns),
+    .sums_lastFull(storing_multiply_lastFull),
+    .sums_lastRest(storing_multiply_lastRest),
+    .sums_channelBlocks(storing_multiply_channelBlocks),
+    .sums_lastLanes(storing_multiply_lastLanes),
+    .sums_columns(storing_multiply_columns),
+    .sums_blockWords(storing_multiply_blockWords),
+    .sums_firstColumn(storing_multiply_firstColumn),
     .start(conductor_begins && conductor_stores),
     .busy(storer_busy),
     .scaleWrite_valid(loader_scaleWrite_valid),
@@ -907,25 +401,27 @@ module Mlcnn (
     .readData(inputs_readData)
   );
 
+  wire [9:0] operands_instance_channels_bits = conductor_prepared_command[336:327];
+  wire [9:0] operands_instance_channels_bits_2 = conductor_prepared_command[346:337];
+
   OperandBuffer operands_instance (
     .clock(clock),
     .reset(reset),
-    .command_channelWords(conductor_prepared_command_prepare_channelWords),
-    .command_reads(conductor_prepared_command_prepare_reads),
-    .command_readStep(conductor_prepared_command_prepare_readStep),
-    .command_wideHalves(conductor_prepared_command_prepare_wideHalves),
-    .command_rows(conductor_prepared_command_prepare_rows),
-    .command_columnGroups(conductor_prepared_command_prepare_columnGroups),
-    .command_lastPairs(conductor_prepared_command_prepare_lastPairs),
-    .command_single(conductor_prepared_command_prepare_single),
-    .command_window(conductor_prepared_command_prepare_window),
-    .command_spacing(conductor_prepared_command_prepare_spacing),
-    .command_bankRows(conductor_prepared_command_prepare_bankRows),
-    .command_stride(conductor_prepared_command_prepare_stride),
+    .command_channelWords(preparing_prepare_channelWords),
+    .command_reads(preparing_prepare_reads),
+    .command_readStep(preparing_prepare_readStep),
+    .command_wideHalves(preparing_prepare_wideHalves),
+    .command_rows(preparing_prepare_rows),
+    .command_columnGroups(preparing_prepare_columnGroups),
+    .command_lastPairs(preparing_prepare_lastPairs),
+    .command_single(preparing_prepare_single),
+    .command_window(preparing_prepare_window),
+    .command_spacing(preparing_prepare_spacing),
+    .command_bankRows(preparing_prepare_bankRows),
+    .command_stride(preparing_prepare_stride),
     .start(conductor_begins && conductor_prepared_valid),
     .writeHalf(even),
-    .channels(conductor_prepared_last ? conductor_prepared_command_load_lastChannels :
-      conductor_prepared_command_load_groupChannels),
+    .channels(conductor_prepared_last ? operands_instance_channels_bits : operands_instance_channels_bits_2),
     .even_valid(reuse_even_valid),
     .even_ready(operands_instance_even_ready),
     .even_payload_value(reuse_even_payload_value),
@@ -936,14 +432,14 @@ module Mlcnn (
     .odd_payload_last(reuse_odd_payload_last),
     .busy(operands_instance_busy),
     .writes(operands_instance_writes),
-    .readStride(conductor_multiplied_command_prepare_stride),
+    .readStride(multiplying_prepare_stride),
     .read(slices_readRow),
     .readHalf(conductor_oddBeat),
     .readRow(slices_row),
     .turn(slices_turn),
     .shared(slices_shared),
-    .parts(conductor_multiplied_command_multiply_lastParts),
-    .partColumns(conductor_multiplied_command_multiply_lastColumns),
+    .parts(multiplying_multiply_lastParts),
+    .partColumns(multiplying_multiply_lastColumns),
     .column(slices_column),
     .operands(operands_instance_operands)
   );

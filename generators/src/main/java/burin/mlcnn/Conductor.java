@@ -16,8 +16,8 @@ import burin.lib.stream.Flow;
 /// before that is multiplied. A beat ends when all three have ended. The groups may be of one command or of several: the next
 /// command follows at once. Only a command that `waits`, since it takes what others store, begins when all is stored.
 ///
-/// The results of a command are stored during the beats of the next one. Only before those of the next one are to be stored, a beat
-/// waits for that too.
+/// The results of a command are stored during the beats of the next one. The beat after which those of the next one are to be
+/// stored waits for that too.
 ///
 /// The next command is fetched in the beat in which the last group is loaded. `start` runs `commands` commands from `commandBase`
 /// on; `busy` is high until the last one is done. Reset brings it to rest.
@@ -48,7 +48,7 @@ public final class Conductor extends Module {
   public final Stage multiplied = output(Stage.type(config));
   /// The command whose results are stored; `stores` is high in the beat in which that begins.
   public final Bool stores = output(bool());
-  public final CommandFields stored = output(CommandFields.type(config));
+  public final Bits stored = output(bits(Command.bits(config)));
   /// The half of the sums and scales of `multiplied`, and of `stored`.
   public final Bool multipliedHalf = output(bool());
   public final Bool storedHalf = output(bool());
@@ -61,12 +61,12 @@ public final class Conductor extends Module {
     var fetchAt = reg(uint(ADDRESS_BITS));
     var hasNext = reg(bool(), false);
     var odd = reg(bool(), false);
-    CommandFields next = next();
+    Bits next = next();
 
     var loads = reg(bool(), false);
-    var loadCommand = reg(CommandFields.type(config));
+    var loadCommand = reg(next.type());
     var group = reg(uint(Field.GROUPS.bits(config)), 0);
-    var lastGroup = group.add(1).eq(loadCommand.load.groups);
+    var lastGroup = group.add(1).eq(fields(loadCommand).load.groups);
     stage(loaded, loads, group.eq(0), lastGroup, loadCommand);
     var empty = loads.or(prepared.valid).or(multiplied.valid).not();
     var ends = multiplied.valid.and(multiplied.last);
@@ -81,7 +81,7 @@ public final class Conductor extends Module {
     fetchBase.drive(fetchAt);
     var has = hasNext.or(fetches);
     var stays = loads.and(lastGroup.not());
-    var takes = stays.not().and(has).and(empty.or(next.load.waits.eq(0)));
+    var takes = stays.not().and(has).and(empty.or(fields(next).load.waits.eq(0)));
     when(advances, () -> {
       odd.next(odd.not());
       hasNext.next(has.and(takes.not()));
@@ -111,13 +111,17 @@ public final class Conductor extends Module {
   }
 
   /// The command that was fetched last.
-  private CommandFields next() {
+  private Bits next() {
     var register = reg(vec(Command.words(config), bits(WORD_BITS)));
     when(fetched.valid, () -> register.next(register.shiftIn(fetched.payload)));
-    return register.asBits().slice(Command.bits(config) - 1, 0).as(CommandFields.type(config));
+    return register.asBits().slice(Command.bits(config) - 1, 0);
   }
 
-  private void stage(Stage stage, Bool valid, Bool first, Bool last, CommandFields command) {
+  private CommandFields fields(Bits command) {
+    return command.as(CommandFields.type(config));
+  }
+
+  private void stage(Stage stage, Bool valid, Bool first, Bool last, Bits command) {
     stage.valid.drive(valid);
     stage.first.drive(first);
     stage.last.drive(last);

@@ -15,8 +15,8 @@ import burin.lib.stream.Stream;
 /// is being made operands, the biases and requantisers of the command that is being multiplied, and the next command.
 ///
 /// `start` begins; `busy` is high from the next cycle on until the last word has been written. Input words, weights and
-/// scales go to their buffers in the order in which they come, from address 0 on; the words of a command leave by `command`. Reset
-/// brings it to rest.
+/// scales go to their buffers in the order in which they come, from address 0 on; the words of a command leave by `command`.
+/// Reset brings it to rest.
 public final class Loader extends Module {
   private enum Phase { IDLE, INPUTS, WEIGHTS, SCALES, COMMAND, WAIT }
 
@@ -43,17 +43,20 @@ public final class Loader extends Module {
     this.config = config;
     super();
     var phase = stateMachine(Phase.IDLE);
-    var inputLength = mux(inputs.last, inputs.command.load.lastGroupWords, inputs.command.load.groupWords);
-    var weightLength = mux(weights.last, weights.command.load.lastWeightWords, weights.command.load.weightWords);
-    var scaleLength = scales.command.load.outputs;
+    LoadFields inputLoad = inputs.fields().load;
+    LoadFields weightLoad = weights.fields().load;
+    LoadFields scaleLoad = scales.fields().load;
+    var inputLength = mux(inputs.last, inputLoad.lastGroupWords, inputLoad.groupWords);
+    var weightLength = mux(weights.last, weightLoad.lastWeightWords, weightLoad.weightWords);
+    var scaleLength = scaleLoad.outputs;
     var loadsScales = scales.valid.and(scales.first);
 
     phase.in(Phase.IDLE, () -> when(start, () -> phase.go(Phase.INPUTS)));
-    UInt inputAddress = inputAddresses(phase);
+    UInt inputAddress = inputAddresses(phase, inputLoad);
     UInt weightAddress = naming("weight", () -> run(phase, Phase.WEIGHTS, Phase.SCALES, weights.valid, weightLength,
-        weights.first, weights.command.load.weightBase));
+        weights.first, weightLoad.weightBase));
     UInt scaleAddress = naming("scale", () -> run(phase, Phase.SCALES, Phase.COMMAND, loadsScales, scaleLength,
-        lit(true), scales.command.load.scaleBase));
+        lit(true), scaleLoad.scaleBase));
     UInt commandAddress = naming("fetch", () -> run(phase, Phase.COMMAND, Phase.WAIT, fetches, ulit(Command.words(config)),
         lit(true), fetchBase));
 
@@ -80,8 +83,7 @@ public final class Loader extends Module {
   }
 
   /// The addresses of a group of input channels, row after row; the next group begins where the last one has ended.
-  private UInt inputAddresses(StateMachine<Phase> phase) {
-    LoadFields load = inputs.command.load;
+  private UInt inputAddresses(StateMachine<Phase> phase, LoadFields load) {
     var channelAt = reg(uint(ADDRESS_BITS));
     var rowAt = reg(uint(ADDRESS_BITS));
     var inputAt = reg(uint(ADDRESS_BITS));

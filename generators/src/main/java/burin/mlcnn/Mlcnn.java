@@ -54,7 +54,9 @@ public final class Mlcnn extends Module {
     Stage loaded = conductor.loaded;
     Stage prepared = conductor.prepared;
     Stage multiplied = conductor.multiplied;
-    CommandFields stored = conductor.stored;
+    CommandFields preparing = prepared.fields();
+    CommandFields multiplying = multiplied.fields();
+    CommandFields storing = conductor.stored.as(CommandFields.type(config));
     var odd = conductor.oddBeat;
     var even = odd.not();
 
@@ -84,39 +86,39 @@ public final class Mlcnn extends Module {
     weights.writeAddress.drive(loader.weightWrite.address);
     weights.writeData.drive(loader.weightWrite.data);
 
-    preparer.command.drive(prepared.command.prepare);
-    preparer.rowWords.drive(prepared.command.load.rowWords);
+    preparer.command.drive(preparing.prepare);
+    preparer.rowWords.drive(preparing.load.rowWords);
     preparer.start.drive(conductor.begins.and(prepared.valid));
     preparer.channels.drive(prepared.channels());
     inputs.read.drive(preparer.read);
     inputs.readHalf.drive(even);
     inputs.readAddress.drive(preparer.readAddress);
     preparer.readData.drive(inputs.readData);
-    reuse.window.drive(prepared.command.prepare.window);
-    reuse.spacing.drive(prepared.command.prepare.spacing);
+    reuse.window.drive(preparing.prepare.window);
+    reuse.spacing.drive(preparing.prepare.spacing);
     reuse.in.valid.drive(preparer.pairs.valid);
     reuse.in.payload.drive(preparer.pairs.payload);
     unused(reuse.in.ready);
 
-    operands.command.drive(prepared.command.prepare);
+    operands.command.drive(preparing.prepare);
     operands.start.drive(conductor.begins.and(prepared.valid));
     operands.writeHalf.drive(even);
     operands.channels.drive(prepared.channels());
     operands.even.drive(reuse.even);
     operands.odd.drive(reuse.odd);
-    operands.readStride.drive(multiplied.command.prepare.stride);
+    operands.readStride.drive(multiplying.prepare.stride);
     operands.read.drive(slices.readRow);
     operands.readHalf.drive(odd);
     operands.readRow.drive(slices.row);
     operands.turn.drive(slices.turn);
     operands.shared.drive(slices.shared);
-    operands.parts.drive(multiplied.command.multiply.lastParts);
-    operands.partColumns.drive(multiplied.command.multiply.lastColumns);
+    operands.parts.drive(multiplying.multiply.lastParts);
+    operands.partColumns.drive(multiplying.multiply.lastColumns);
     operands.column.drive(slices.column);
 
-    slices.command.drive(multiplied.command.multiply);
-    slices.stride.drive(multiplied.command.prepare.stride);
-    slices.bankRows.drive(multiplied.command.prepare.bankRows);
+    slices.command.drive(multiplying.multiply);
+    slices.stride.drive(multiplying.prepare.stride);
+    slices.bankRows.drive(multiplying.prepare.bankRows);
     slices.start.drive(conductor.begins.and(multiplied.valid));
     slices.first.drive(multiplied.first);
     slices.last.drive(multiplied.last);
@@ -132,9 +134,9 @@ public final class Mlcnn extends Module {
     slices.storeRead.drive(storer.read);
     slices.storeSlice.drive(storer.readSlice);
 
-    storer.command.drive(stored.store);
-    storer.outputs.drive(stored.load.outputs);
-    storer.sums.drive(stored.multiply);
+    storer.command.drive(storing.store);
+    storer.outputs.drive(storing.load.outputs);
+    storer.sums.drive(storing.multiply);
     storer.start.drive(conductor.begins.and(conductor.stores));
     storer.sum.drive(slices.storeSum);
     storer.scaleWrite.drive(loader.scaleWrite);

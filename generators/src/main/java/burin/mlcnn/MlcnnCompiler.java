@@ -81,7 +81,8 @@ public final class MlcnnCompiler {
     List<Tiler> all = TilePlan.all(config, plan).stream().map(tile -> new Tiler(config, plan, tile, from, to)).toList();
     if (tiles == Tiles.LARGE) return all.getFirst();
     var formulas = new MlcnnFormulas(config, USUAL_LATENCY);
-    return all.stream().min(Comparator.comparingLong(tiler -> formulas.cycles(tiler.commands(Tiler.Addresses.NONE)))).orElseThrow();
+    return all.stream()
+        .min(Comparator.comparingLong(tiler -> formulas.cycles(tiler.commands(Tiler.Addresses.NONE)))).orElseThrow();
   }
 
   private IllegalArgumentException wrongFormat(String network, String numbers) {

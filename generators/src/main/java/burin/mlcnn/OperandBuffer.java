@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 /// **Filling.** `start` begins with `channels` channels; `busy` is high until the last row has been written.
 ///
 /// **Reading.** `read` fetches a row for each lane: for the lanes whose rows are in the banks from `turn` on, the one at
-/// `readRow`, for the others, which have gone around, the one `readStride` further. From the next cycle on `operands` are those at
-/// `column`. One row serves all columns of a kernel and all columns of the output. Where `shared` was high with `read`, each row
-/// serves `parts` neighbouring lanes, whose columns are `partColumns` output columns apart.
+/// `readRow`, for the others, which have gone around, the one `readStride` further. From the next cycle on `operands` are those
+/// at `column`. One row serves all columns of a kernel and all columns of the output. Where `shared` was high with `read`, each
+/// row serves `parts` neighbouring lanes, whose columns are `partColumns` output columns apart.
 public final class OperandBuffer extends Module {
   private final MlcnnConfig config;
 

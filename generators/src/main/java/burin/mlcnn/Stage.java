@@ -1,5 +1,6 @@
 package burin.mlcnn;
 
+import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -13,22 +14,31 @@ public final class Stage extends Bundle {
   public final Bool first;
   /// The last group of its command.
   public final Bool last;
-  public final CommandFields command;
+  /// All of its command, see [#fields].
+  public final Bits command;
+  private final MlcnnConfig config;
 
   public Stage(Fields fields, MlcnnConfig config) {
     super(fields);
+    this.config = config;
     valid = fields.of(DataType.bool());
     first = fields.of(DataType.bool());
     last = fields.of(DataType.bool());
-    command = fields.of(CommandFields.type(config));
+    command = fields.of(DataType.bits(Command.bits(config)));
   }
 
   static DataType<Stage> type(MlcnnConfig config) {
     return DataType.bundle(fields -> new Stage(fields, config));
   }
 
+  /// What its command says.
+  CommandFields fields() {
+    return command.as(CommandFields.type(config));
+  }
+
   /// Input channels of the group.
   UInt channels() {
-    return last.mux(command.load.lastChannels, command.load.groupChannels);
+    LoadFields load = fields().load;
+    return last.mux(load.lastChannels, load.groupChannels);
   }
 }

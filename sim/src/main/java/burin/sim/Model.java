@@ -81,8 +81,8 @@ public interface Model extends AutoCloseable {
   /// The bits of a register's or read port's value (`word` 0) or of a memory's word.
   BigInteger state(int element, int word);
 
-  /// What [#state] gives, 64 bits to a number, the least significant first; the numbers that are left out are 0. The array may be the
-  /// model's own, and must not be changed.
+  /// What [#state] gives, 64 bits to a number, the least significant first; numbers that are left out are 0. The array may be
+  /// the model's own, and must not be changed.
   default long[] stateWords(int element, int word) {
     return Packing.words(state(element, word));
   }

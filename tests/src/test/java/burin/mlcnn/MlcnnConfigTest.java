@@ -97,6 +97,15 @@ class MlcnnConfigTest {
         () -> compile(Mode.MLCNN, layer(1, 5, 1, Pooling.max(2))));
   }
 
+  /// A word has eight columns, so a tile that begins within one needs up to seven more than it computes.
+  @Test
+  void refusesLayersThatNoTileOfFits() {
+    var config = of(Mode.BOTH, Sums.FULL, new Tile(8, 1, 2, 2), new Limits(5, 1, 2, 100), 134);
+    var layer = layer(1, 5, 1, Pooling.average(2, Pooling.Order.POOL_THEN_RELU));
+    refused("mlcnn: layer conv1: not one of its output columns fits the buffers; use larger tiles",
+        () -> new MlcnnCompiler(config).compile(new ConvNetwork("network", new MapShape(1, 32, 32), List.of(layer), List.of())));
+  }
+
   @Test
   void refusesDenseLayersOfMapsThatAreNotSquare() {
     var dense = new DenseLayer("fc", 6, 1, new int[1][6], new int[1], Optional.empty());

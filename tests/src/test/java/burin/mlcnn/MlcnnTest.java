@@ -94,7 +94,7 @@ class MlcnnTest {
   }
 
   @ParameterizedTest(name = "{0}, {1} x {2} slices")
-  @CsvSource({"DIRECT,4,2", "MERGED,2,3", "MERGED,16,1", "MLCNN,1,4", "BOTH,8,3"})
+  @CsvSource({"DIRECT,4,2", "MERGED,2,3", "MERGED,16,1", "MLCNN,1,4", "BOTH,8,3", "DIRECT,1,13", "BOTH,2,16"})
   void runsRandomNetworks(Mode mode, int channels, int rows) {
     var limits = new RandomConvNetworks.Limits(9, 24, 5, 2, true, mode.pools() ? ALL_POOLINGS : POOLINGS, 3, 0);
     for (long seed = 1; seed <= 6; seed++) {

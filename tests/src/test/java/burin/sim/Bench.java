@@ -1,5 +1,7 @@
 package burin.sim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import burin.ir.Circuit;
 import burin.ir.Port;
 import burin.ir.Types;
@@ -75,7 +77,17 @@ public final class Bench implements AutoCloseable {
 
   public String state(String path, int word) {
     int element = element(path);
-    return Values.text(elements.get(element).type(), model.state(element, word));
+    BigInteger bits = model.state(element, word);
+    assertThat(number(model.stateWords(element, word))).as("words of %s", path).isEqualTo(bits);
+    return Values.text(elements.get(element).type(), bits);
+  }
+
+  private static BigInteger number(long[] words) {
+    BigInteger number = BigInteger.ZERO;
+    for (int i = words.length - 1; i >= 0; i--) {
+      number = number.shiftLeft(Long.SIZE).or(new BigInteger(Long.toUnsignedString(words[i])));
+    }
+    return number;
   }
 
   public Bench setState(String path, int word, long... scalars) {
