@@ -18,10 +18,10 @@ public record MlcnnFormulas(MlcnnConfig config, int latency) {
   /// With less, the last words of a load would come before it has passed what there is not to load.
   public static final int LEAST_LATENCY = 4;
 
-  /// From the last sum that is read to the end of a command, beside the stages of the post-processor: to the slices, to the
-  /// queue, to DRAM.
+  /// From the last sum that is read to the end of storing, beside the stages of the post-processor: to the queue and to DRAM.
   private static final int STORE_TAIL = 3;
 
+  /// Between two beats.
   private static final int CHANGE = 2;
 
   public MlcnnFormulas {

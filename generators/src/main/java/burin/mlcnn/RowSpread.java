@@ -6,7 +6,7 @@ package burin.mlcnn;
 /// @param rows to compute, before pooling
 /// @param columns to compute, before pooling
 /// @param lanes row lanes
-record RowSpread(int rows, int columns, int lanes) {
+public record RowSpread(int rows, int columns, int lanes) {
 
   int blocks() {
     return Math.ceilDiv(rows, lanes);
@@ -38,7 +38,7 @@ record RowSpread(int rows, int columns, int lanes) {
   }
 
   /// Steps of all lanes together, and words of partial sums.
-  int steps() {
+  public int steps() {
     return (blocks() - 1) * columns + lastColumns();
   }
 }

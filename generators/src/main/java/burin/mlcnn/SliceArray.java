@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 /// `start` begins with `channels` channels, `first` in the same cycle says that there are no partial sums yet. `busy` is
 /// high until the next group may begin; of the `last` group, until the last sum has been written.
 ///
-/// Partial sums have two halves: while slices work on one, `storeSum` is the sum of slice `storeSlice` of the other, at the address
-/// that was on `storeAddress`, with `storeRead`, in the cycle before.
+/// Partial sums have two halves: while slices work on one, `storeSum` is the sum of slice `storeSlice` of the other, at the
+/// address that was on `storeAddress`, with `storeRead`, in the cycle before.
 ///
 /// Stages: counters and fetch, choice of the column, multiplication, addition.
 public final class SliceArray extends Module {

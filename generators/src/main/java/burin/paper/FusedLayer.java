@@ -1,5 +1,6 @@
 package burin.paper;
 
+import burin.mlcnn.RowSpread;
 import java.util.function.LongUnaryOperator;
 
 /// A convolution with an average pool behind it: what it takes in operations and in cycles, three ways.
@@ -81,7 +82,7 @@ record FusedLayer(String name, int inputs, int outputs, int width, int kernel, i
     int side = way == Way.DIRECT ? convolved() : pooled();
     long weights = (long) inputs * kernel(way) * kernel(way);
     LongUnaryOperator spread = channels ->
-        Math.ceilDiv(outputs, channels) * weights * Math.ceilDiv(side, slices / channels) * side;
+        Math.ceilDiv(outputs, channels) * weights * new RowSpread(side, side, (int) (slices / channels)).steps();
     long best = Long.MAX_VALUE;
     for (int channels = 1; channels <= slices; channels *= 2) best = Math.min(best, spread.applyAsLong(channels));
     return best;

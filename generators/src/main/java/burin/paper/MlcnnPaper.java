@@ -198,8 +198,8 @@ final class MlcnnPaper implements Paper {
   }
 
   private static Claim machine(NumberFormat format, int slices) {
-    String how = "cycles of the accelerator, equal to what is simulated, a word of DRAM a cycle: loads do not become fewer; in "
-        + "floating point DIRECT waits for its adder when it pools";
+    String how = "cycles of the accelerator, equal to what is simulated, the spread of the slices that suits each way best; "
+        + "the first load and the last store are as long without fusing";
     return Claim.of("LeNet-5, %s, %d slices, whole accelerator: speed against DIRECT".formatted(format, slices), "3.2 times", how,
         () -> {
           List<String> texts = new ArrayList<>();
