@@ -1,8 +1,7 @@
 package burin.sweep;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,8 +40,10 @@ final class VerilogStore {
     for (var file : files.entrySet()) Files.writeString(unfinished.resolve(file.getKey()), file.getValue());
     try {
       Files.move(unfinished, home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } catch (DirectoryNotEmptyException | FileAlreadyExistsException otherThread) {
+    } catch (FileSystemException failure) {
       delete(unfinished);
+      // Another thread may have been quicker; what that looks like differs from one file system to the next.
+      if (!holds(name)) throw failure;
     }
   }
 
