@@ -43,11 +43,11 @@ module Preparer (
   reg [9:0] groupAt;
   reg [9:0] rowAt;
   reg [9:0] channelAt;
-  reg arrived;
   reg complete;
   reg begins;
   reg ends;
   reg [2:0] count;
+  reg arrived;
   reg [63:0] earlier;
   reg [71:0] waiting;
   reg [2:0] left;
@@ -120,19 +120,19 @@ module Preparer (
   wire isLastRead = {1'b0, step} + 5'd1 == {3'd0, command_reads};
 
   always @(posedge clock) begin
-    if (reset) begin
-      arrived <= 1'b0;
-      complete <= 1'b0;
-    end else begin
-      arrived <= read;
-      complete <= read && isLastRead;
-    end
+    if (reset) complete <= 1'b0;
+    else complete <= read && isLastRead;
   end
 
   always @(posedge clock) begin
     begins <= group == 6'd0;
     ends <= lastGroup;
     count <= pairCount;
+  end
+
+  always @(posedge clock) begin
+    if (reset) arrived <= 1'b0;
+    else arrived <= read;
   end
 
   always @(posedge clock) if (arrived) earlier <= readData;

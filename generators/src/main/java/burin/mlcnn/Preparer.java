@@ -100,12 +100,11 @@ public final class Preparer extends Module {
 
     // A cycle later: the word is there.
     var isLastRead = step.add(1).eq(command.reads);
-    var arrived = regNext(read, 0);
     var complete = regNext(read.and(isLastRead), 0);
     var begins = regNext(group.eq(0));
     var ends = regNext(lastGroup);
     var count = regNext(pairCount);
-    var halves = halves(arrived);
+    var halves = halves();
 
     int latency = arithmetic().halfLatency();
     emit(delayed(complete, latency), halves, delayed(begins, latency), delayed(ends, latency), delayedNumber(count, latency));
@@ -126,10 +125,11 @@ public final class Preparer extends Module {
   }
 
   /// The half sums of eight columns, when their last word is there.
-  private Vec<Bits> halves(Bool arrived) {
+  private Vec<Bits> halves() {
     var plain = activations(readData);
     if (!config.mode().fuses()) return plain;
     int pool = config.limits().pool();
+    var arrived = regNext(read, 0);
     var earlier = reg(vec(pool - 1, bits(WORD_BITS)));
     when(arrived, () -> earlier.next(pool == 2 ? fill(1, readData) : earlier.shiftIn(readData)));
     var rows = new ArrayList<Vec<Bits>>();

@@ -62,9 +62,10 @@ public final class Storer extends Module {
     scales.read.drive(walk.issues());
     scales.readHalf.drive(scaleHalf);
     scales.readAddress.drive(walk.output());
-    post.valid.drive(regNext(walk.issues(), 0));
+    boolean pools = config.mode().pools();
+    post.valid.drive(pools ? regNext(walk.issues(), 0) : lit(true));
     post.sum.drive(sum);
-    post.first.drive(regNext(walk.first()));
+    post.first.drive(pools ? regNext(walk.first()) : lit(true));
     post.scale.drive(scales.readData);
     post.kind.drive(command.poolKind);
     post.poolShift.drive(command.poolShift);
