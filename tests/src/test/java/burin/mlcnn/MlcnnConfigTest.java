@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import burin.Burin;
 import burin.nn.ConvLayer;
 import burin.nn.ConvNetwork;
 import burin.nn.DenseLayer;
@@ -95,6 +96,18 @@ class MlcnnConfigTest {
         () -> compile(Mode.BOTH, layer(200, 5, 1, average)));
     refused("mlcnn: layer conv1: max 2 pools after the convolution, which mode MLCNN cannot",
         () -> compile(Mode.MLCNN, layer(1, 5, 1, Pooling.max(2))));
+  }
+
+  @Test
+  void isBuiltWithoutWarnings() {
+    for (NumberFormat format : NumberFormat.values()) {
+      for (Mode mode : Mode.values()) {
+        for (SliceMap slices : List.of(new SliceMap(2, 2), SliceMap.channel(16), SliceMap.row(3))) {
+          var config = new MlcnnConfig(format, mode, Sums.FULL, slices, new Tile(2, 1, 8, 8), new Limits(3, 2, 2, 100), 500);
+          assertThat(Burin.warnings(new Mlcnn(config))).as("%s %s %s", format, mode, slices).isEmpty();
+        }
+      }
+    }
   }
 
   /// A word has eight columns, so a tile that begins within one needs up to seven more than it computes.
