@@ -46,7 +46,7 @@ class ListCommandTest {
           truncated     0         0..1         1: sums of activations are halved to 8 bits; 0: they are exact
           channels      8         1..1024      output channels at a time: 1, 2, 4, or a multiple of 8
           rows          4         1..64        output rows of each at a time; channels x rows slices
-          tileOutputs   32        1..256       output channels of the largest tile
+          tileOutputs   16        1..256       output channels of the largest tile
           tileInputs    4         1..64        input channels of the largest tile
           tileRows      28        1..256       rows of the largest tile, before pooling
           tileColumns   28        1..256       columns of the largest tile, before pooling
