@@ -63,8 +63,8 @@ class ReuseCountsTest {
     assertEquals(0.679, 1 - FusedLayer.CONV2.additionsAsPrinted() / 239_600.0, 0.0005);
   }
 
-  /// One slice takes a cycle for each multiplication; with as many as there are outputs, one row lane each; with four row lanes each,
-  /// four rows of five columns, and then the last one in parts of two columns.
+  /// One slice takes a cycle for each multiplication. With one for each output channel, all rows come one after the other; with
+  /// four for each, four rows of five columns at once, and then the last one in parts of two columns.
   @Test
   void cyclesOfFewAndManySlices() {
     for (Way way : Way.values()) {
