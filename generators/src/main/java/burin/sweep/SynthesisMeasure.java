@@ -1,15 +1,26 @@
 package burin.sweep;
 
+import burin.ir.Circuit;
+import burin.ir.Instance;
+import burin.ir.ModuleDef;
+import burin.pass.ExtractMemories;
 import burin.synth.Estimate;
+import burin.synth.Synthesis;
 import burin.synth.SynthesisOptions;
 import burin.synth.Synthesizer;
 import burin.synth.Target;
+import burin.verilog.VerilogDesign;
+import burin.verilog.VerilogEmitter;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What synthesis for a target tells of a structure, as `./burin synth` does. Results are kept, so that two measures of one
 /// target synthesize once.
@@ -45,8 +56,40 @@ record SynthesisMeasure(
   @Override
   public Reading read(Specimen specimen) {
     SynthesisOptions options = SynthesisOptions.defaults().jobs(1).timing(tools.contains(STA));
-    Map<String, Object> measures = new Synthesizer(target, options).run(specimen.circuit()).measures();
-    return new Reading(Optional.ofNullable((Number) measures.get(field)).map(SynthesisMeasure::rounded), new LinkedHashMap<>());
+    Synthesis found = new Synthesizer(target, options).run(specimen.circuit());
+    return new Reading(Optional.ofNullable((Number) found.measures().get(field)).map(SynthesisMeasure::rounded),
+        shares(specimen, found));
+  }
+
+  /// Of each module of the circuit. Its memories, which are synthesized as modules of their own, are part of it.
+  private SequencedMap<String, Number> shares(Specimen specimen, Synthesis found) {
+    Map<String, Double> own = own(found);
+    var shares = new LinkedHashMap<String, Number>();
+    if (own.isEmpty()) return shares;
+    Set<String> known = specimen.circuit().modules().stream().map(specimen.verilog()::identifier).collect(Collectors.toSet());
+    Circuit cut = ExtractMemories.of(specimen.circuit(), ExtractMemories.Which.ALL).circuit();
+    VerilogDesign names = VerilogEmitter.emit(cut);
+    for (ModuleDef module : cut.modules()) {
+      String name = names.identifier(module);
+      if (!known.contains(name)) continue;
+      double share = own.getOrDefault(name, 0.0);
+      for (Instance instance : module.instances()) {
+        String child = names.identifier(instance.module());
+        if (!known.contains(child)) share += instance.count() * own.getOrDefault(child, 0.0);
+      }
+      shares.put(name, rounded(share));
+    }
+    return shares;
+  }
+
+  /// What one of each module takes; nothing where that cannot be told apart, as a clock cannot.
+  private Map<String, Double> own(Synthesis found) {
+    Map<String, Double> own = new HashMap<>();
+    for (Synthesis.ModuleCost module : found.modules()) {
+      Object value = Synthesis.fields(target, module.own()).get(field);
+      if (value instanceof Number number) own.put(module.module(), number.doubleValue());
+    }
+    return own;
   }
 
   /// What is no whole number, to six digits: what lies behind them is the sum's order, and no finding.
