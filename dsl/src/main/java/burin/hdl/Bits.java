@@ -1,5 +1,7 @@
 package burin.hdl;
 
+import burin.diag.Code;
+import burin.diag.Diagnostic;
 import burin.ir.BinaryOp;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
@@ -7,8 +9,10 @@ import burin.ir.Cast;
 import burin.ir.Expr;
 import burin.ir.Extract;
 import burin.ir.IntType;
+import burin.ir.Literal;
 import burin.ir.Range;
 import burin.ir.UnaryOp;
+import java.math.BigInteger;
 
 /// A row of bits that is no number. Bit 0 is the least significant.
 public final class Bits extends Value {
@@ -68,6 +72,25 @@ public final class Bits extends Value {
     return Ops.binary(BinaryOp.NE, this, other, Bool.TYPE);
   }
 
+  /// Whether the bits are those of a pattern, the most significant first: `0`, `1`, or `-` for either. `_` may stand between
+  /// them.
+  public Bool matches(String pattern) {
+    if (pattern == null) throw scope().nullOperand();
+    String digits = pattern.replace("_", "");
+    if (!digits.matches("[01-]{" + width() + "}")) throw scope().fatal(noPattern(pattern));
+    BigInteger mask = new BigInteger(digits.replace('0', '1').replace('-', '0'), 2);
+    return composed(() -> and(constant(mask)).eq(constant(new BigInteger(digits.replace('-', '0'), 2))));
+  }
+
+  private Bits constant(BigInteger pattern) {
+    return new Bits(scope(), new Literal(expr().type(), pattern));
+  }
+
+  private Diagnostic noPattern(String pattern) {
+    return Diagnostic.of(Code.TYPE, scope().here(), "`" + pattern + "` is no pattern for " + describe() + ", which is " + type())
+        .hint(width() + " characters, each of them 0, 1 or -");
+  }
+
   public Bool allOnes() {
     return Ops.unary(UnaryOp.ALL_ONES, this, Bool.TYPE);
   }
@@ -122,11 +145,18 @@ public final class Bits extends Value {
 
   /// [#rotateLeft(int)] by a number of any range.
   public Bits rotateLeft(UInt amount) {
-    return composed(() -> cat(this).shl(amount.rem(width())).slice(2 * width() - 1, width()));
+    return composed(() -> cat(this).shl(withinWidth(amount)).slice(2 * width() - 1, width()));
   }
 
   public Bits rotateRight(UInt amount) {
-    return composed(() -> cat(this).shr(amount.rem(width())).slice(width() - 1, 0));
+    return composed(() -> cat(this).shr(withinWidth(amount)).slice(width() - 1, 0));
+  }
+
+  /// An amount modulo the width, which takes a divider only where neither the range nor the bits say what it is.
+  private UInt withinWidth(UInt amount) {
+    if (amount.range().hi().compareTo(BigInteger.valueOf(width())) < 0) return amount;
+    return Integer.bitCount(width()) == 1 && width() > 1
+        ? amount.truncate(Integer.numberOfTrailingZeros(width())) : amount.rem(width());
   }
 
   /// The most significant bit first becomes the least significant.

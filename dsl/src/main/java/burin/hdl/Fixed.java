@@ -5,6 +5,9 @@ import burin.diag.Diagnostic;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Range;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /// A number with a binary point: a whole number of steps of `2^-point`.
 ///
@@ -119,6 +122,28 @@ public final class Fixed extends Value {
     return composed(() -> steps(finer).eq(other.steps(finer)));
   }
 
+  public Bool gt(Fixed other) {
+    return composed(() -> other.lt(this));
+  }
+
+  public Bool ge(Fixed other) {
+    return composed(() -> other.le(this));
+  }
+
+  public Bool ne(Fixed other) {
+    int finer = Math.max(point, other.point);
+    return composed(() -> steps(finer).ne(other.steps(finer)));
+  }
+
+  /// The number of steps of `2^-point` that comes nearest to a number; of two, the even one.
+  ///
+  /// @throws ArithmeticException for what is no number, and infinity
+  public static BigInteger stepsOf(double value, int point) {
+    if (!Double.isFinite(value)) throw new ArithmeticException(value + " has no steps");
+    var steps = new BigDecimal(value).multiply(new BigDecimal(BigInteger.ONE.shiftLeft(checkPoint(point))));
+    return steps.setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+  }
+
   /// Times `2^amount`, which may be negative: moves the point, costs nothing.
   public Fixed scale(int amount) {
     return composed(() -> amount <= point ? of(steps(), point - amount) : of(steps().shl(amount - point), 0));
@@ -177,6 +202,6 @@ public final class Fixed extends Value {
     if (value.point <= point) return of(value.steps(point), point);
     throw scope().fatal(Diagnostic.of(Code.RANGE, scope().here(),
             describe() + " has " + point + " bits behind the point, but " + value.describe() + " has " + value.point)
-        .hint("round(" + point + ", Rounding.HALF_EVEN)"));
+        .hint("round(" + point + ", Fixed.Rounding.HALF_EVEN)"));
   }
 }

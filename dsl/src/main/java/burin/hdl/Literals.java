@@ -39,6 +39,13 @@ final class Literals {
     return new UInt(builder, Literal.number(value));
   }
 
+  Fixed fixed(double value, int point) {
+    if (!Double.isFinite(value)) {
+      throw wrong(Code.RANGE, "litFixed(" + value + ", " + point + ") is no number", "a finite number");
+    }
+    return Fixed.of(new SInt(builder, Literal.number(Fixed.stepsOf(value, point))), point);
+  }
+
   private void check(Type scalar, BigInteger value) {
     boolean fits = switch (scalar) {
       case IntType number -> number.range().contains(value);

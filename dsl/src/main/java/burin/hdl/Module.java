@@ -371,6 +371,11 @@ public abstract class Module {
     return new Bits(builder, literals.of(bits(width).ir(), value));
   }
 
+  /// The number with `point` bits behind the binary point that comes nearest to `value`; of two, the even one.
+  protected final Fixed litFixed(double value, int point) {
+    return literals.fixed(value, point);
+  }
+
   /// A vector of constants, one for each scalar; the type of its lanes is checked.
   protected final <T extends Value> Vec<T> constants(DataType<T> element, long... values) {
     return literals.vector(element, values);

@@ -106,7 +106,7 @@ class IdiomsTest {
       cut.drive(word.asVec(bits(4)).get(nibble));
       window.drive(word.shr(where).slice(3, 0));
       logarithm.drive(lit(15).sub(word.leadingZeros()).max(0).toUInt());
-      matches.drive(word.and(litBits(16, 0xf00f)).eq(litBits(16, 0x1002)));      // 0001 ---- ---- 0010
+      matches.drive(word.matches("0001_----_----_0010"));
       sign.drive(word.bit(word.width() - 1));
       flipped.drive(word.xor(value.asBits().repeat(16)));
       ones.drive(litBits(16, 0).not());
