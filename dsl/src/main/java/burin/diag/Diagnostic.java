@@ -3,6 +3,7 @@ package burin.diag;
 import burin.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One thing that is wrong with what a user wrote: what, where, where the other side is, and what to write instead. By its
@@ -17,8 +18,13 @@ public record Diagnostic(Code code, String message, Place where, List<Note> note
   /// Another place that takes part in a mistake.
   public record Note(String text, Place where) {}
 
+  /// So many digits of a number say nothing to anyone: that of a word of a thousand bits has three hundred.
+  private static final Pattern ENDLESS = Pattern.compile("(\\d{10})\\d{70,}");
+
   public Diagnostic {
     notes = List.copyOf(notes);
+    message = ENDLESS.matcher(message)
+        .replaceAll(number -> "%s... (%d digits)".formatted(number.group(1), number.group().length()));
   }
 
   public static Diagnostic of(Code code, Place where, String message) {

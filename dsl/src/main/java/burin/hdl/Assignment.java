@@ -52,6 +52,7 @@ final class Assignment {
     }
     String name = "`" + signal.get().name() + "`";
     builder.report(new RangeMistake(builder, path.isEmpty() ? name : "a lane of " + name, leaf.type())
+        .fixed(target instanceof Fixed fixed ? fixed.point() : 0)
         .declared(name, declaration(signal.get()))
         .given(value, source));
   }

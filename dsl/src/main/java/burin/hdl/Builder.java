@@ -75,9 +75,11 @@ final class Builder {
   private final Map<Clock, ResetStyle> resetStyles = new LinkedHashMap<>();
   /// Drives that hold where nothing else is said; the same values may all be given again.
   private final Set<Stmt> defaults = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Stmt> answers = Collections.newSetFromMap(new IdentityHashMap<>());
   /// What nothing needs to use.
   private final Set<Signal> unused = new HashSet<>();
   private boolean inDefaults;
+  private boolean inAnswer;
   /// What is declared now belongs to this.
   private Domain domain = Clock.MAIN;
   /// Whether what is declared now may take values of other clocks.
@@ -215,9 +217,10 @@ final class Builder {
     return type.withIr(types).make(this, nodes);
   }
 
-  /// A node may be made in one call and named by a later one that adds nothing to it, such as a cast that fits.
+  /// A node may be made in one call and named by a later one that adds nothing to it, such as a cast that fits. What is made of
+  /// a finished module, as a lane that a test asks for, is no part of it.
   private boolean isUnnamed(Expr node) {
-    return !(node instanceof Ref) && !names.isNamed(node);
+    return !(node instanceof Ref) && !isFinished() && !names.isNamed(node);
   }
 
   /// Within a library's verb values have no names, since its name belongs to what it declares.
@@ -604,7 +607,18 @@ final class Builder {
 
   void add(Stmt stmt) {
     if (inDefaults) defaults.add(stmt);
+    if (inAnswer) answers.add(stmt);
     block.add(stmt);
+  }
+
+  /// What `statement` drives goes back to the side that a connection takes its values from, as the ready of a stream.
+  void answer(Runnable statement) {
+    inAnswer = true;
+    try {
+      statement.run();
+    } finally {
+      inAnswer = false;
+    }
   }
 
   void byDefault(Runnable statements) {
@@ -738,7 +752,9 @@ final class Builder {
 
   // Mistakes
 
+  /// Told with the others when the module is finished; at once where it is, as of a lane that a test asks for.
   void report(Diagnostic diagnostic) {
+    if (isFinished()) throw new UserError(diagnostic);
     diagnostics.add(diagnostic);
   }
 
@@ -843,7 +859,7 @@ final class Builder {
       atEnd.forEach(Runnable::run);
       connectClocks();
       List<Stmt> statements = body.statements();
-      diagnostics.addAll(Overwritten.in(statements, defaults));
+      diagnostics.addAll(Overwritten.in(statements, defaults, answers));
       definition = new ModuleDef(className(), Parameters.of(module), Callers.declaration(module.getClass()), ports,
           new Clocking(clocks, derived, resetStyles), wires, registers, memories, reads, instances, statements, names,
           foreign);

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 final class Construction {
   private static final Set<String> LANGUAGE = Set.of("burin.hdl", "burin.ir", "burin.diag", "burin.source");
   private static final String LIBRARIES = "com.google.common.";
+  /// Parts whose lines mean nothing to who uses them; what they refuse was asked for by the first frame that is not theirs.
+  private static final String PARTS = "burin.lib.";
 
   private Construction() {}
 
@@ -37,7 +39,15 @@ final class Construction {
     if (thrower.isEmpty() || isLanguage(thrower.get())) rethrow(failure);
     failure.setStackTrace(Arrays.stream(failure.getStackTrace()).filter(frame -> !isLanguage(frame))
         .toArray(StackTraceElement[]::new));
-    return new UserError(diagnostic(failure, place(thrower.get())), failure);
+    return new UserError(diagnostic(failure, place(firstUser(failure.getStackTrace()).orElse(thrower.get()))), failure);
+  }
+
+  private static Optional<StackTraceElement> firstUser(StackTraceElement[] frames) {
+    return List.of(frames).stream().filter(frame -> !isForeign(frame) && !isLanguage(frame) && !isPart(frame)).findFirst();
+  }
+
+  private static boolean isPart(StackTraceElement frame) {
+    return frame.getClassName().startsWith(PARTS);
   }
 
   private static void rethrow(Throwable failure) {
@@ -75,11 +85,24 @@ final class Construction {
       outermost.put(simpleName(frame), frame);
     }
     List<String> names = counts.keySet().stream().filter(name -> counts.get(name) > 1).toList();
-    if (names.isEmpty()) throw overflow;
+    if (names.isEmpty()) return deep(overflow);
     overflow.setStackTrace(outermost.values().toArray(StackTraceElement[]::new));
     Place place = place(outermost.get(names.getFirst()));
     if (names.size() == 1) return new UserError(endless(names.getFirst(), place), overflow);
     return new UserError(without("`" + String.join("` and `", names) + "` make each other", place), overflow);
+  }
+
+  /// Methods of the user's that call each other too deep; what the language itself cannot do is thrown on.
+  private static UserError deep(StackOverflowError overflow) {
+    StackTraceElement[] frames = overflow.getStackTrace();
+    Optional<StackTraceElement> again = firstUser(frames);
+    if (again.isEmpty() || List.of(frames).indexOf(again.get()) == List.of(frames).lastIndexOf(again.get())) throw overflow;
+    overflow.setStackTrace(new StackTraceElement[] {again.get()});
+    return new UserError(without("`" + method(again.get()) + "` calls itself", place(again.get())), overflow);
+  }
+
+  private static String method(StackTraceElement frame) {
+    return frame.getMethodName().replaceFirst("^lambda\\$(\\w+)\\$.*", "$1");
   }
 
   /// @param name of the class whose constructor makes another of its kind

@@ -9,11 +9,29 @@ import java.util.Set;
 public final class EnumSelect<E extends Enum<E>> extends Select<E, EnumSelect<E>> {
   private final EnumValue<E> selector;
   private final EnumSet<E> missing;
+  private boolean isMachine;
 
   EnumSelect(Builder builder, EnumValue<E> selector, Place place) {
     super(builder, selector, place);
     this.selector = selector;
     this.missing = EnumSet.allOf(selector.constants());
+  }
+
+  /// The cases of a state machine, which has no otherwise.
+  EnumSelect<E> ofMachine() {
+    isMachine = true;
+    return this;
+  }
+
+  @Override
+  String what() {
+    return isMachine ? "the state machine" : super.what();
+  }
+
+  @Override
+  String remedy() {
+    if (!isMachine) return super.remedy();
+    return "in(" + possible() + "." + missing.iterator().next() + ", () -> {}) for a state in which nothing is to be done";
   }
 
   /// What is done where the selector is a constant.

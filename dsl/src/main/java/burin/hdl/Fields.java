@@ -1,5 +1,6 @@
 package burin.hdl;
 
+import burin.diag.Code;
 import burin.ir.Expr;
 import burin.ir.LaneParam;
 import burin.source.Callers;
@@ -40,6 +41,7 @@ public final class Fields {
   }
 
   private <T extends Value> T add(DataType<T> field, boolean flipped) {
+    if (field == null) throw DataType.wrong(Code.NULL, "the type of a field is null", "a type, such as DataType.uint(8)");
     int count = field.leaves().size();
     if (type == null) return describe(field, flipped);
     List<Expr> own = exprs.subList(next, next + count);

@@ -309,7 +309,8 @@ final class Ops {
   }
 
   static void driveAny(Value target, Value value) {
-    if (target instanceof Bundle to && value instanceof Bundle from) connect(to, from);
+    boolean hasFields = target instanceof Bundle && value instanceof Bundle || target instanceof Vec<?> && value instanceof Vec<?>;
+    if (hasFields) connect(target, value);
     else drive(target, value);
   }
 
@@ -331,17 +332,19 @@ final class Ops {
     });
   }
 
-  /// Field by field, each the way that it goes.
-  static void connect(Bundle target, Bundle value) {
+  /// Field by field, each the way that it goes; of a vector of bundles, the fields of all lanes at once.
+  static void connect(Value target, Value value) {
     Builder scope = common(target, value);
     if (!checkAlike(scope, target, value)) return;
     List<Expr> to = target.locals();
     List<Expr> from = value.locals();
     scope.inOneCall(() -> {
       for (int i = 0; i < to.size(); i++) {
+        Expr there = to.get(i);
+        Expr here = from.get(i);
         boolean flipped = target.type().leaves().get(i).flipped();
-        if (flipped) Assignment.add(scope, value, from.get(i), to.get(i), target, false);
-        else Assignment.add(scope, target, to.get(i), from.get(i), value, false);
+        if (flipped) scope.answer(() -> Assignment.add(scope, value, here, there, target, false));
+        else Assignment.add(scope, target, there, here, value, false);
       }
     });
   }

@@ -19,7 +19,8 @@ import java.util.Set;
 /// Finds drives that can never count, since a later one gives the same signal another value whatever the conditions.
 ///
 /// A default that every branch of a later `when` replaces is no mistake: it is the usual way to be sure that there is a value.
-/// Nor is one where some of what a statement drives is left, such as a bundle of which one field is driven again.
+/// Nor is one where some of what a statement drives is left, such as a bundle of which one field is driven again. But a field
+/// that answers, as the ready of a stream, can answer one connection only: two of them would take every item twice.
 final class Overwritten {
   /// A signal, or a lane of it: constant indices by their values, others by the node that computes them.
   private record Target(Signal signal, List<Object> path) {
@@ -69,16 +70,19 @@ final class Overwritten {
   }
 
   private final Set<Stmt> defaults;
+  private final Set<Stmt> answers;
   private final Set<Signal> drivenAgain = new HashSet<>();
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private Overwritten(Set<Stmt> defaults) {
+  private Overwritten(Set<Stmt> defaults, Set<Stmt> answers) {
     this.defaults = defaults;
+    this.answers = answers;
   }
 
   /// @param defaults drives that may be replaced as a whole
-  static List<Diagnostic> in(List<Stmt> body, Set<Stmt> defaults) {
-    var check = new Overwritten(defaults);
+  /// @param answers drives of fields that go the other way in a connection
+  static List<Diagnostic> in(List<Stmt> body, Set<Stmt> defaults, Set<Stmt> answers) {
+    var check = new Overwritten(defaults, answers);
     check.count(body, new HashSet<>());
     if (!check.drivenAgain.isEmpty()) check.run(body, Later.within(null));
     return check.found.reversed();
@@ -123,15 +127,24 @@ final class Overwritten {
 
   private void judge(List<Stmt> call, Later later) {
     List<Diagnostic> lost = new ArrayList<>();
+    List<Diagnostic> unanswered = new ArrayList<>();
     for (Stmt stmt : call.reversed()) {
       var drive = (Stmt.Drive) stmt;
       if (!drivenAgain.contains(drive.signal()) || defaults.contains(drive)) continue;
-      later.over(drive).ifPresent(over -> lost.add(lost(drive, over)));
+      Optional<Stmt.Drive> over = later.over(drive);
+      over.ifPresent(other -> lost.add(lost(drive, other)));
+      over.filter(other -> answers.contains(drive) && answers.contains(other))
+          .ifPresent(other -> unanswered.add(unanswered(drive, other)));
     }
-    if (lost.size() == call.size()) found.addAll(lost);
+    if (unanswered.isEmpty() && lost.size() == call.size()) found.addAll(lost);
+    found.addAll(unanswered);
     for (Stmt stmt : call) {
       if (stmt instanceof Stmt.Drive drive && drivenAgain.contains(drive.signal())) later.drives.put(Target.of(drive), drive);
     }
+  }
+
+  private static Diagnostic unanswered(Stmt.Drive drive, Stmt.Drive later) {
+    return lost(drive, later).hint("only one of the connections, or a fork(n) of a stream that goes to several places");
   }
 
   private static Diagnostic lost(Stmt.Drive drive, Stmt.Drive later) {

@@ -5,10 +5,12 @@ import burin.diag.Diagnostic;
 import burin.ir.Binary;
 import burin.ir.BinaryOp;
 import burin.ir.BitsType;
+import burin.ir.EnumType;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Names;
+import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.Signal;
@@ -17,6 +19,7 @@ import burin.ir.Types;
 import burin.ir.VecLiteral;
 import burin.ir.VecType;
 import burin.source.Place;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -27,6 +30,8 @@ final class RangeMistake {
   private final Type type;
   private String declared = "";
   private Place declaration = Place.NONE;
+  /// Bits behind the binary point, where numbers are fixed-point numbers; else 0.
+  private int point;
 
   /// @param target what the value is given to, as it is called in the message
   RangeMistake(Builder builder, String target, Type type) {
@@ -41,10 +46,16 @@ final class RangeMistake {
     return this;
   }
 
+  /// Says that what counts the steps of a fixed-point number is told as that number.
+  RangeMistake fixed(int bitsBehindThePoint) {
+    point = bitsBehindThePoint;
+    return this;
+  }
+
   /// @param source where the value is from; null for a constant that has no handle
   Diagnostic given(Expr value, Value source) {
     if (value instanceof Literal(Type own, BigInteger number)) {
-      return of("the constant is " + number).hint(remedy(type, own, true));
+      return of("the constant is " + number(number)).hint(remedy(type, own, true));
     }
     String what = source.describe(value);
     var diagnostic = of(what + " is " + spelled(value.type()));
@@ -54,7 +65,7 @@ final class RangeMistake {
   }
 
   private Diagnostic of(String given) {
-    var diagnostic = Diagnostic.of(Code.RANGE, builder.here(), target + " is " + type + ", but " + given);
+    var diagnostic = Diagnostic.of(Code.RANGE, builder.here(), target + " is " + declared(type) + ", but " + given);
     return declaration.isKnown() ? diagnostic.note(declared + " is declared here", declaration) : diagnostic;
   }
 
@@ -70,14 +81,32 @@ final class RangeMistake {
     return builder.names().get(value).map(Names.Hint::place);
   }
 
-  private static String spelled(Type type) {
-    return type instanceof IntType number && !number.range().isWhole() ? number.range().toString() : type.toString();
+  private String spelled(Type type) {
+    boolean whole = !(type instanceof IntType number) || number.range().isWhole();
+    return whole ? declared(type) : interval(((IntType) type).range());
   }
 
-  private static String remedy(Type to, Type from, boolean isConstant) {
+  private String interval(Range range) {
+    return "[" + number(range.lo()) + ", " + number(range.hi()) + "]";
+  }
+
+  private String number(BigInteger steps) {
+    if (point == 0) return steps.toString();
+    return new BigDecimal(steps).divide(new BigDecimal(BigInteger.ONE.shiftLeft(point))).toPlainString();
+  }
+
+  /// A type as its declaration is written.
+  private String declared(Type type) {
+    if (point == 0 || !(type instanceof IntType number)) return type.toString();
+    Range range = number.range();
+    int bits = range.isSigned() ? range.width() : range.width() + 1;
+    return Range.signed(bits).equals(range) ? "fixed(" + bits + ", " + point + ")" : interval(range);
+  }
+
+  private String remedy(Type to, Type from, boolean isConstant) {
     if (to instanceof IntType target && from instanceof IntType value) {
-      return isConstant ? "a constant in " + target.range() + ", or declare it " + wider(target, value)
-          : narrowing(target, value) + ", or declare it " + wider(target, value);
+      return isConstant ? "a constant in " + interval(target.range()) + ", or declare it " + declared(wider(target, value))
+          : narrowing(target, value) + ", or declare it " + declared(wider(target, value));
     }
     if (to instanceof BitsType(int target) && from instanceof BitsType(int value)) {
       return target < value ? "slice(" + (target - 1) + ", 0)" : "litBits(" + (target - value) + ", 0).cat(...)";
@@ -85,11 +114,15 @@ final class RangeMistake {
     if (to instanceof VecType target && from instanceof VecType value && Types.sameKind(to, from)) {
       return "map(lane -> lane...) with " + remedy(target.element(), value.element(), isConstant);
     }
+    if (to instanceof EnumType && from instanceof EnumType) {
+      return "one enum with one encoding for both, or a select(...) that drives each constant";
+    }
     return "a value of type " + to;
   }
 
-  private static String narrowing(IntType to, IntType from) {
+  private String narrowing(IntType to, IntType from) {
     int bits = to.width();
+    if (point > 0) return "saturate(" + bits + ") or wrap(" + bits + ")";
     if (!to.range().isWhole()) return "clamp(" + to.range().lo() + ", " + to.range().hi() + ")";
     if (from.isSigned() && !to.isSigned()) return "max(0).toUInt().saturate(" + bits + ") or truncate(" + bits + ")";
     // The verbs of a number without a sign have results without one, which take a bit less.
@@ -97,7 +130,11 @@ final class RangeMistake {
     return "saturate(" + bits + "), wrap(" + bits + ") or shr(n)";
   }
 
-  private static Type wider(IntType to, IntType from) {
-    return new IntType(to.range().union(from.range()));
+  /// Bounds beyond those of a `long` cannot be written; then a whole number of bits can.
+  private Type wider(IntType to, IntType from) {
+    Range both = to.range().union(from.range());
+    if (point > 0) return new IntType(Range.signed(both.isSigned() ? both.width() : both.width() + 1));
+    if (both.fitsLong()) return new IntType(both);
+    return new IntType(both.isSigned() ? Range.signed(both.width()) : Range.unsigned(both.width()));
   }
 }

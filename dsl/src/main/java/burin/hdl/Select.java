@@ -100,12 +100,21 @@ public abstract sealed class Select<C, S extends Select<C, S>> permits NumSelect
     when.otherwiseBranch(body);
   }
 
+  /// What it is, in a message.
+  String what() {
+    return "the select over";
+  }
+
+  String remedy() {
+    return "otherwise(() -> {}) where nothing is to be done for them";
+  }
+
   /// Called when the module is finished.
   final void finish() {
     if (closed != null) return;
     String rest = isCountable() ? list() : "other values";
-    builder.report(Diagnostic.of(Code.CASES, place, "the select over " + selector.describe() + " says nothing for " + rest)
-        .hint("otherwise(() -> {}) where nothing is to be done for them"));
+    builder.report(Diagnostic.of(Code.CASES, place, what() + " " + selector.describe() + " says nothing for " + rest)
+        .hint(remedy()));
   }
 
   private String list() {

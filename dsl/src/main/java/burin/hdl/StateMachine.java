@@ -29,7 +29,7 @@ public final class StateMachine<E extends Enum<E>> {
   StateMachine(Builder builder, EnumValue<E> register, E initial) {
     this.builder = builder;
     this.register = register;
-    this.cases = builder.select(register);
+    this.cases = builder.select(register).ofMachine();
     this.reached = EnumSet.of(initial);
     this.place = builder.here();
     builder.atFinish(this::finish);

@@ -367,7 +367,7 @@ public final class Vec<T extends Value> extends Value {
 
   /// Gives an output, a wire or an input of an instance its value, lane by lane.
   public void drive(Vec<T> value) {
-    Ops.drive(this, value);
+    Ops.connect(this, value);
   }
 
   /// Gives a register the value that it takes at the next clock edge, lane by lane.

@@ -3,6 +3,7 @@ package burin.ir;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -35,8 +36,15 @@ public record EnumType(String name, List<String> members, List<BigInteger> codes
     return members.get(index);
   }
 
+  /// `Op[ADD, SUB]`, with the codes where these do not just count.
   @Override
   public String toString() {
-    return name + members;
+    List<String> texts = new ArrayList<>();
+    boolean counts = true;
+    for (int i = 0; i < members.size(); i++) {
+      counts &= codes.get(i).equals(BigInteger.valueOf(i));
+      texts.add(members.get(i) + "=" + codes.get(i));
+    }
+    return name + (counts ? members : texts);
   }
 }

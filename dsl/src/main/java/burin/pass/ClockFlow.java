@@ -36,9 +36,20 @@ final class ClockFlow {
   /// Something with a clock: a register, a memory, a read port, a gate.
   ///
   /// @param name with the instances on the way to it
-  record Party(String name, Place place) {
+  /// @param added the instance that it is in, where what crosses goes in or out; unknown where it is in none
+  record Party(String name, Place place, Place added) {
+    Party(String name, Place place) {
+      this(name, place, Place.NONE);
+    }
+
+    /// As the module around an instance calls it.
     Party within(Instance instance) {
-      return new Party(instance.name() + "." + name, place);
+      return new Party(instance.name() + "." + name, place, added);
+    }
+
+    /// What reaches the module around an instance through a port.
+    Party through(Instance instance) {
+      return new Party(instance.name() + "." + name, place, instance.place());
     }
   }
 
@@ -160,7 +171,7 @@ final class ClockFlow {
   private void instance(Instance instance) {
     ClockFlow inner = flows.apply(instance.module());
     inner.takers.forEach((port, clocks) -> clocks.forEach((clock, party) ->
-        judge(sources(instance.port(port)), instance.domain(clock), party.within(instance))));
+        judge(sources(instance.port(port)), instance.domain(clock), party.through(instance))));
     for (Crossing crossing : inner.crossings) {
       Clock from = instance.domain(crossing.fromClock()).clock();
       Clock to = instance.domain(crossing.toClock()).clock();
@@ -220,7 +231,7 @@ final class ClockFlow {
     Instance instance = output.instance();
     Sources all = Sources.NONE;
     for (var source : flows.apply(instance.module()).output(output.port()).clocks().entrySet()) {
-      all = all.and(Sources.of(instance.domain(source.getKey()).clock(), source.getValue().within(instance)));
+      all = all.and(Sources.of(instance.domain(source.getKey()).clock(), source.getValue().through(instance)));
     }
     return all;
   }

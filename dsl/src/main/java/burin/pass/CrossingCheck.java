@@ -34,9 +34,17 @@ final class CrossingCheck {
     ClockFlow.Party to = crossing.to();
     String message = "`%s`, which belongs to %s, takes a value from `%s`, which belongs to %s".formatted(
         to.name(), name(crossing.toClock()), from.name(), name(crossing.fromClock()));
-    return Diagnostic.of(Code.CROSSING, to.place(), message)
-        .note("`" + from.name() + "` is declared here", from.place())
+    var diagnostic = Diagnostic.of(Code.CROSSING, to.added().isKnown() ? to.added() : to.place(), message);
+    return declared(declared(diagnostic, from), to)
         .hint("a part of burin.lib.clock between them: Synchronizer for one bit, AsyncFifo or Handshake for data");
+  }
+
+  /// Who mends it looks at the lines of the module in which the clocks meet, not at those of the parts that it is made of.
+  private static Diagnostic declared(Diagnostic diagnostic, ClockFlow.Party party) {
+    String name = "`" + party.name() + "`";
+    var told = party.added().isKnown() && !party.added().equals(diagnostic.where())
+        ? diagnostic.note("the instance of " + name + " is here", party.added()) : diagnostic;
+    return party.place().equals(diagnostic.where()) ? told : told.note(name + " is declared here", party.place());
   }
 
   private static String name(Clock clock) {

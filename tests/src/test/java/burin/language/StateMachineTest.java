@@ -78,8 +78,8 @@ class StateMachineTest {
     assertThatThrownBy(() -> Burin.circuit(new Stuck()))
         .isInstanceOf(UserError.class)
         .hasMessage("""
-            StateMachineTest.java:69: error B017: the select over `state` says nothing for DONE
-              write: otherwise(() -> {}) where nothing is to be done for them
+            StateMachineTest.java:69: error B017: the state machine `state` says nothing for DONE
+              write: in(State.DONE, () -> {}) for a state in which nothing is to be done
             StateMachineTest.java:69: error B017: no go leads to the state DONE of `state`
               write: go(State.DONE) in the state before it, or an enum without it""");
   }

@@ -228,6 +228,7 @@ class ClockPartsTest {
             ClockPartsTest.java:\\d+: error B020: `inner.caught`, which belongs to the clock `pixel`, \
             takes a value from `count`, which belongs to the main clock
               ClockPartsTest.java:\\d+: `count` is declared here
+              ClockPartsTest.java:\\d+: `inner.caught` is declared here
               write: a part of burin.lib.clock between them: Synchronizer for one bit, AsyncFifo or Handshake for data""");
   }
 
