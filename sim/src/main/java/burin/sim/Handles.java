@@ -10,7 +10,10 @@ import burin.hdl.Memory;
 import burin.hdl.Module;
 import burin.hdl.Value;
 import burin.ir.Circuit;
+import burin.ir.Expr;
+import burin.ir.Index;
 import burin.ir.Instance;
+import burin.ir.Literal;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Ref;
@@ -20,6 +23,7 @@ import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.source.Callers;
 import burin.source.Place;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -28,12 +32,22 @@ import java.util.Map;
 
 /// Finds where in a running circuit the values are that handles stand for.
 final class Handles {
-  /// A port of the top module, or an element of the hierarchy; the other number is -1.
-  record Target(int port, int element, Type type, String name, Place place) {
+  /// A port of the top module, or an element of the hierarchy, or a lane of one; the other number is -1.
+  ///
+  /// @param whole the type of the port or element
+  /// @param low the lowest of its bits that belongs to this
+  record Target(int port, int element, Type type, String name, Place place, Type whole, int low) {
     boolean isPort() {
       return port >= 0;
     }
+
+    boolean isLane() {
+      return type != whole;
+    }
   }
+
+  /// A signal, or a lane of it that a constant chooses.
+  private record Part(Signal signal, Type type, String lanes, int low) {}
 
   private final Circuit circuit;
   private final ModuleDef top;
@@ -52,7 +66,8 @@ final class Handles {
     Target target = known.get(value);
     if (target != null) return target;
     Target found = find(value);
-    known.put(value, found);
+    // A lane's handle is a new one every time.
+    if (!found.isLane()) known.put(value, found);
     return found;
   }
 
@@ -64,26 +79,51 @@ final class Handles {
   }
 
   private Target find(Value value) {
-    Signal signal = signal(value);
+    Part part = part(value);
+    Signal signal = part.signal();
     List<Instance> path = Elaborator.path(value);
     String name = path(path) + signal.name();
     checkOwner(Elaborator.outermost(value), name, signal.place());
+    String lane = name + part.lanes();
     if (path.isEmpty() && signal instanceof Port port) {
-      return new Target(top.ports().indexOf(port), -1, port.type(), name, port.place());
+      return new Target(top.ports().indexOf(port), -1, part.type(), lane, port.place(), port.type(), part.low());
     }
     if (signal instanceof Register || signal instanceof SyncRead) {
-      return new Target(-1, number(name, signal.place()), signal.type(), name, signal.place());
+      return new Target(-1, number(name, signal.place()), part.type(), lane, signal.place(), signal.type(), part.low());
     }
     throw wrong(Code.FOREIGN, name, signal.place(),
         "`" + name + "` is neither a port of `" + circuit.top().name() + "` nor a register",
         "an output of `" + circuit.top().name() + "` that shows it");
   }
 
-  private static Signal signal(Value value) {
+  private static Part part(Value value) {
+    Expr root = only(value);
+    Type type = root.type();
+    String lanes = "";
+    int low = 0;
+    while (root instanceof Index(Expr operand, Literal(Type _, BigInteger lane))) {
+      lanes = "[" + lane + "]" + lanes;
+      low += lane.intValue() * root.type().width();
+      root = operand;
+    }
+    if (root instanceof Ref(Signal signal)) return new Part(signal, type, lanes, low);
+    throw placeless(value);
+  }
+
+  private static Expr only(Value value) {
     if (value == null) throw wrong(Code.NULL, "the signal is null", "a port or a register");
     if (value instanceof Bundle) throw wrong(Code.TYPE, value + " has several values", "its fields one by one");
-    if (value.exprs().size() == 1 && value.expr() instanceof Ref(Signal signal)) return signal;
-    throw wrong(Code.FOREIGN, value + " has no place of its own in the circuit", "an output or a register for it");
+    if (value.exprs().size() == 1) return value.expr();
+    throw placeless(value);
+  }
+
+  private static UserError placeless(Value value) {
+    return wrong(Code.FOREIGN, value + " has no place of its own in the circuit", "an output or a register for it");
+  }
+
+  private static Signal signal(Value value) {
+    if (only(value) instanceof Ref(Signal signal)) return signal;
+    throw placeless(value);
   }
 
   private void checkOwner(ModuleDef owner, String name, Place place) {
@@ -119,7 +159,8 @@ final class Handles {
           "there is no word " + address + " in `" + name + "`, which has " + memory.depth(),
           "an address in [0, " + (memory.depth() - 1) + "]");
     }
-    return new Target(-1, number(name, memory.ir().place()), memory.ir().element(), name, memory.ir().place());
+    Type word = memory.ir().element();
+    return new Target(-1, number(name, memory.ir().place()), word, name, memory.ir().place(), word, 0);
   }
 
   private int number(String name, Place place) {

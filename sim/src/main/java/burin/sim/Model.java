@@ -27,6 +27,7 @@ import java.util.List;
 public interface Model extends AutoCloseable {
   void poke(int port, long value);
 
+  /// Of a vector whose scalars fit in a `long`.
   void pokeLanes(int port, long[] lanes);
 
   void pokeBits(int port, BigInteger bits);

@@ -53,6 +53,17 @@ public final class Packing {
     return words;
   }
 
+  /// `width` bits of a pattern, from bit `low` on.
+  static BigInteger slice(BigInteger bits, int low, int width) {
+    return slice(bits.toByteArray(), low, width);
+  }
+
+  /// A pattern with other bits where a lane is.
+  static BigInteger with(BigInteger whole, BigInteger bits, Handles.Target lane) {
+    BigInteger before = slice(whole, lane.low(), lane.type().width());
+    return whole.xor(before.xor(bits).shiftLeft(lane.low()));
+  }
+
   /// The pattern of scalars.
   public static BigInteger pack(long[] scalars, Type type) {
     int width = Types.scalar(type).width();

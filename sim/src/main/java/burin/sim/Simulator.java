@@ -4,6 +4,7 @@ import burin.diag.Code;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
 import burin.hdl.EnumValue;
+import burin.hdl.Fixed;
 import burin.hdl.Memory;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -20,6 +21,7 @@ import burin.sim.Handles.Target;
 import burin.sim.wave.Recorder;
 import burin.sim.wave.Selection;
 import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +76,11 @@ public final class Simulator implements AutoCloseable {
 
   // Inputs
 
-  /// Gives an input a value: of a number, the number; of a bool, 0 or 1; of bits, an unsigned pattern.
+  /// Gives an input a value: of a number, the number; of a bool, 0 or 1; of bits, an unsigned pattern. A lane of an input, as
+  /// `lanes.get(2)`, is poked by itself.
   public Simulator poke(Value input, long value) {
     Target target = handles.input(input);
-    if (!fitsLong(target.type())) return poke(input, BigInteger.valueOf(value));
+    if (target.isLane() || !fitsLong(target.type())) return poke(input, BigInteger.valueOf(value));
     boolean fits = target.type() instanceof IntType number && number.range().contains(value);
     if (!fits) check(target, target.type(), BigInteger.valueOf(value));
     model.poke(target.port(), value);
@@ -85,16 +88,14 @@ public final class Simulator implements AutoCloseable {
   }
 
   public Simulator poke(Bool input, boolean value) {
-    model.poke(handles.input(input).port(), value ? 1 : 0);
-    return this;
+    return poke(input, value ? 1 : 0);
   }
 
   public <E extends Enum<E>> Simulator poke(EnumValue<E> input, E constant) {
     Target target = handles.input(input);
     if (constant == null) throw Handles.wrong(Code.NULL, target, "the value for `" + target.name() + "` is null", "a constant");
     EnumType type = (EnumType) target.type();
-    model.pokeBits(target.port(), type.codes().get(type.members().indexOf(constant.name())));
-    return this;
+    return poke(target, type.codes().get(type.members().indexOf(constant.name())));
   }
 
   /// Gives an input of any width a value; of a vector, the pattern of all its bits.
@@ -102,15 +103,30 @@ public final class Simulator implements AutoCloseable {
     Target target = handles.input(input);
     if (value == null) throw Handles.wrong(Code.NULL, target, "the value for `" + target.name() + "` is null", "a number");
     check(target, target.type(), value);
-    model.pokeBits(target.port(), Packing.pattern(value, target.type().width()));
-    return this;
+    return poke(target, Packing.pattern(value, target.type().width()));
+  }
+
+  /// Gives a fixed-point input the value that comes nearest to a number; [#poke(Value, long)] gives it a number of steps.
+  public Simulator pokeReal(Fixed input, double value) {
+    Target target = handles.input(input);
+    if (Double.isFinite(value)) return poke(input, Fixed.stepsOf(value, input.point()));
+    throw Handles.wrong(Code.RANGE, target, "the value for `" + target.name() + "` is " + value, "a finite number");
   }
 
   /// Gives every lane of an input a value; nested lanes row after row.
   public Simulator poke(Vec<?> input, long... lanes) {
     Target target = handles.input(input);
     check(target, lanes);
+    boolean wide = !fitsLong(Types.scalar(target.type()));
+    if (wide || target.isLane()) return poke(target, Packing.pack(lanes, target.type()));
     model.pokeLanes(target.port(), lanes);
+    return this;
+  }
+
+  /// Of an input of which only a lane is poked, the others stay as they are.
+  private Simulator poke(Target target, BigInteger bits) {
+    BigInteger whole = target.isLane() ? Packing.with(model.peekBits(target.port()), bits, target) : bits;
+    model.pokeBits(target.port(), whole);
     return this;
   }
 
@@ -294,8 +310,8 @@ public final class Simulator implements AutoCloseable {
   /// code.
   public long peek(Value value) {
     Target target = handles.of(value);
-    if (target.isPort() && fitsLong(target.type())) return model.peek(target.port());
-    return exact(target, peekBig(value));
+    if (target.isPort() && !target.isLane() && fitsLong(target.type())) return model.peek(target.port());
+    return exact(target, Packing.value(bits(target), target.type()));
   }
 
   private static long exact(Target target, BigInteger value) {
@@ -316,8 +332,18 @@ public final class Simulator implements AutoCloseable {
   /// The value of a scalar of any width; of a vector, the pattern of all its bits.
   public BigInteger peekBig(Value value) {
     Target target = handles.of(value);
-    BigInteger bits = target.isPort() ? model.peekBits(target.port()) : model.state(target.element(), 0);
-    return Packing.value(bits, target.type());
+    return Packing.value(bits(target), target.type());
+  }
+
+  private BigInteger bits(Target target) {
+    BigInteger whole = target.isPort() ? model.peekBits(target.port()) : model.state(target.element(), 0);
+    return target.isLane() ? Packing.slice(whole, target.low(), target.type().width()) : whole;
+  }
+
+  /// The number that a fixed-point signal is, or what comes nearest to it where it has more digits than a `double`;
+  /// [#peek(Value)] gives the number of its steps.
+  public double peekReal(Fixed value) {
+    return new BigDecimal(peekBig(value)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(value.point()))).doubleValue();
   }
 
   /// The constant that an enumeration is.
@@ -332,7 +358,7 @@ public final class Simulator implements AutoCloseable {
     if (!fitsLong(Types.scalar(target.type()))) {
       return Values.scalars(target.type(), peekBig(vec)).stream().mapToLong(lane -> exact(target, lane)).toArray();
     }
-    if (!target.isPort()) return Packing.lanes(model.state(target.element(), 0), target.type());
+    if (!target.isPort() || target.isLane()) return Packing.lanes(bits(target), target.type());
     long[] lanes = new long[Types.scalarCount(target.type())];
     model.peekLanes(target.port(), lanes);
     return lanes;
@@ -386,14 +412,14 @@ public final class Simulator implements AutoCloseable {
   public Pin pin(Value port) {
     Target target = handles.of(port);
     boolean wide = target.type() instanceof BitsType bits && bits.width() == Long.SIZE;
-    if (target.isPort() && (wide || fitsLong(target.type()))) return new Pin(model, target.port(), wide);
+    if (target.isPort() && !target.isLane() && (wide || fitsLong(target.type()))) return new Pin(model, target.port(), wide);
     throw Handles.wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no port of one number", "peek or poke");
   }
 
   /// A vector port each of whose scalars a `long` holds, as [#pin(Value)].
   public VecPin pin(Vec<?> port) {
     Target target = handles.of(port);
-    if (target.isPort() && fitsLong(Types.scalar(target.type()))) return new VecPin(model, target.port());
+    if (target.isPort() && !target.isLane() && fitsLong(Types.scalar(target.type()))) return new VecPin(model, target.port());
     throw Handles.wrong(Code.NOT_DRIVABLE, target, "`" + target.name() + "` is no port of numbers", "peek or poke");
   }
 

@@ -1,13 +1,17 @@
 package burin.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import burin.diag.UserError;
 import burin.hdl.Bool;
 import burin.hdl.Fixed;
 import burin.hdl.Fixed.Rounding;
 import burin.hdl.Module;
 import burin.sim.Engine;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,75 @@ class FixedTest {
           assertEquals(a, sim.peek(arithmetic.eighth));
         }
       }
+    }
+  }
+
+  private static final class Compared extends Module {
+    final Fixed a = input(fixed(8, 4));
+    final Fixed b = input(fixed(6, 1));
+    final Bool greater = output(bool());
+    final Bool atLeast = output(bool());
+    final Bool other = output(bool());
+
+    Compared() {
+      greater.drive(a.gt(b));
+      atLeast.drive(a.ge(b));
+      other.drive(a.ne(b));
+    }
+  }
+
+  @Test
+  void compares() {
+    var compared = new Compared();
+    try (var sim = Engine.INTERP.open(compared)) {
+      for (double b : new double[] {-16, -0.5, 0, 0.5, 7.5}) {
+        for (int steps = -128; steps < 128; steps++) {
+          double a = steps / 16.0;
+          sim.poke(compared.a, steps).pokeReal(compared.b, b);
+          assertEquals(a > b ? 1 : 0, sim.peek(compared.greater));
+          assertEquals(a >= b ? 1 : 0, sim.peek(compared.atLeast));
+          assertEquals(a != b ? 1 : 0, sim.peek(compared.other));
+        }
+      }
+    }
+  }
+
+  private static final class Scaled extends Module {
+    final Fixed x = input(fixed(8, 7));
+    final Fixed y;
+
+    Scaled() {
+      super();
+      var product = x.mul(litFixed(-0.6072529350, 12));
+      y = output(product.type());
+      y.drive(product);
+    }
+  }
+
+  @Test
+  void constantsAreTheNearestNumbers() {
+    assertEquals(-2487, Fixed.stepsOf(-0.6072529350, 12).longValueExact());
+    assertEquals(2, Fixed.stepsOf(0.3125, 3).longValueExact());
+    assertEquals(2, Fixed.stepsOf(0.1875, 3).longValueExact());
+    assertEquals(BigInteger.ONE.shiftLeft(100), Fixed.stepsOf(1, 100));
+    var scaled = new Scaled();
+    try (var sim = Engine.INTERP.open(scaled)) {
+      sim.pokeReal(scaled.x, 0.75);
+      assertEquals(96, sim.peek(scaled.x));
+      assertEquals(0.75, sim.peekReal(scaled.x));
+      assertEquals(0.75 * -2487 / 4096, sim.peekReal(scaled.y));
+      assertEquals(20, scaled.y.type().width());
+    }
+  }
+
+  @Test
+  void numbersThatDoNotFitAreRefused() {
+    var scaled = new Scaled();
+    try (var sim = Engine.INTERP.open(scaled)) {
+      assertTrue(assertThrows(UserError.class, () -> sim.pokeReal(scaled.x, 1)).getMessage()
+          .contains("`x` is sint(8), but the value is 128"));
+      assertTrue(assertThrows(UserError.class, () -> sim.pokeReal(scaled.x, Double.NaN)).getMessage()
+          .contains("the value for `x` is NaN"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package burin.sim.testing;
 
 import burin.diag.Code;
+import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.hdl.Value;
 import burin.ir.Expr;
@@ -13,6 +14,7 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.sim.Simulator;
 import burin.sim.Values;
+import burin.source.Callers;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Signals {
       root = operand;
     }
     if (!(root instanceof Ref(Port port))) {
-      throw new UserError(Code.FOREIGN, "a test bench was given " + expr + ", which is no port", "ports of the top module");
+      throw wrong(Code.FOREIGN, "a test bench was given " + expr + ", which is no port", "ports of the top module");
     }
     return new Part(number(port), port.name(), port.type().width(), low, expr.type());
   }
@@ -53,8 +55,24 @@ final class Signals {
     for (int i = 0; i < ports.size(); i++) {
       if (ports.get(i).name().equals(port.name())) return i;
     }
-    throw new UserError(Code.FOREIGN,
-        "`" + port.name() + "` is no port of " + sim.circuit().top().name(), "ports of the top module");
+    throw wrong(Code.FOREIGN, "`" + port.name() + "` is no port of " + sim.circuit().top().name(), "ports of the top module");
+  }
+
+  /// A mistake in the line that called the test bench.
+  private static UserError wrong(Code code, String message, String hint) {
+    return new UserError(Diagnostic.of(code, Callers.outside(TestBench.class).place(), message).hint(hint));
+  }
+
+  /// These signals, of which all must be inputs of the circuit.
+  ///
+  /// @param who is to set them
+  Signals toBeSet(String who) {
+    for (Part part : parts) {
+      if (sim.circuit().top().ports().get(part.port()).isInput()) continue;
+      throw wrong(Code.NOT_DRIVABLE, "`" + part.name() + "` is no input of `" + sim.circuit().top().name() + "`, so that " + who
+          + " cannot set it", "a driver where items go in, a monitor where they come out, a watcher elsewhere");
+    }
+    return this;
   }
 
   /// What these signals have in common as a name: `in` of `in_valid` and `in_payload`.
@@ -82,25 +100,33 @@ final class Signals {
     return new Item(scalars);
   }
 
+  /// @param item one that [#check] has found to fit
   void set(Item item) {
     int from = 0;
     for (Part part : parts) {
       int to = from + Types.scalarCount(part.type());
-      if (to > item.scalars().size()) throw wrong(item);
-      BigInteger bits = Values.bits(part.type(), item.scalars().subList(from, to));
-      boolean kept = Values.scalars(part.type(), bits).equals(item.scalars().subList(from, to));
-      if (!kept || !isWithin(part.type(), bits)) {
-        throw new UserError(Code.RANGE, item + " for `" + part.name() + "`, which is " + part.type(), "a value within it");
-      }
-      set(part, bits);
+      set(part, Values.bits(part.type(), item.scalars().subList(from, to)));
       from = to;
     }
-    if (from != item.scalars().size()) throw wrong(item);
   }
 
-  private UserError wrong(Item item) {
+  void check(Item item) {
     int count = parts.stream().mapToInt(part -> Types.scalarCount(part.type())).sum();
-    return new UserError(Code.SIZE, item + " for `" + name() + "`, which has " + count + " scalars", "one value for each");
+    if (count != item.scalars().size()) {
+      throw wrong(Code.SIZE, item + " for `" + name() + "`, which has " + count + " scalars", "one value for each");
+    }
+    int from = 0;
+    for (Part part : parts) {
+      int to = from + Types.scalarCount(part.type());
+      check(part, item, item.scalars().subList(from, to));
+      from = to;
+    }
+  }
+
+  private static void check(Part part, Item item, List<BigInteger> scalars) {
+    BigInteger bits = Values.bits(part.type(), scalars);
+    if (Values.scalars(part.type(), bits).equals(scalars) && isWithin(part.type(), bits)) return;
+    throw wrong(Code.RANGE, item + " for `" + part.name() + "`, which is " + part.type(), "a value within it");
   }
 
   /// Any values within the types.

@@ -22,6 +22,8 @@ public final class StreamDriver implements Agent {
   StreamDriver(TestBench bench, Handshake stream) {
     this.bench = bench;
     this.stream = stream;
+    stream.valid.toBeSet("a driver");
+    stream.payload.toBeSet("a driver");
     this.rubbish = bench.random();
   }
 
@@ -41,12 +43,13 @@ public final class StreamDriver implements Agent {
   }
 
   public StreamDriver send(Item item) {
+    stream.payload.check(item);
     waiting.add(item);
     return this;
   }
 
   public StreamDriver send(Collection<Item> items) {
-    waiting.addAll(items);
+    items.forEach(this::send);
     return this;
   }
 

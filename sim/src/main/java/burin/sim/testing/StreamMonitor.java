@@ -17,6 +17,7 @@ public final class StreamMonitor implements Agent {
   StreamMonitor(TestBench bench, Handshake stream) {
     this.bench = bench;
     this.stream = stream;
+    stream.ready.toBeSet("a monitor");
   }
 
   /// Takes nothing in so many cycles of a hundred.

@@ -21,6 +21,8 @@ import burin.sim.Engine;
 import java.math.BigInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What tests say to a running circuit: every kind of value in and out, and what is said against mistakes.
 class SimulatorTest {
@@ -141,6 +143,40 @@ class SimulatorTest {
       assertThat(sim.peek(top.data)).isEqualTo(-2);
       assertThat(sim.peek(top.counter.log, 3)).containsExactly(3);
       assertThat(sim.step(0).cycle()).isEqualTo(4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Engine.class, names = {"INTERP", "JVM", "VERILATOR"})
+  void lanesAreSeenAndPokedByThemselves(Engine engine) {
+    var top = new Top();
+    try (var sim = engine.open(top)) {
+      sim.poke(top.lanes, -3, 0, 2).poke(top.matrix, 1, 2, 3, 4);
+      sim.poke(top.lanes.get(1), -2).poke(top.matrix.get(1), 9, 10).poke(top.matrix.get(0).get(1), 11);
+      assertThat(sim.peek(top.lanesOut)).containsExactly(-3, -2, 2);
+      assertThat(sim.peek(top.lanesOut.get(0))).isEqualTo(-3);
+      assertThat(sim.peekBig(top.lanesOut.get(1))).isEqualTo(-2);
+      assertThat(sim.peek(top.matrixOut)).containsExactly(1, 11, 9, 10);
+      assertThat(sim.peek(top.matrixOut.get(1))).containsExactly(9, 10);
+      assertThat(sim.peek(top.matrixOut.get(0).get(1))).isEqualTo(11);
+      sim.step();
+      assertThat(sim.peek(top.kept.get(1))).isEqualTo(-2);
+    }
+  }
+
+  @Test
+  void lanesThatThereAreNot() {
+    var top = new Top();
+    try (var sim = Engine.INTERP.open(top)) {
+      assertThat(mistake(() -> sim.poke(top.lanes.get(1), 3))).isEqualTo("""
+          HERE: error B001: `lanes[1]` is signedRange(-3, 2), but the value is 3
+            SimulatorTest.java: `lanes[1]` is declared here
+            write: a value in [-3, 2]""");
+      assertThat(mistake(() -> sim.peek(top.lanesOut.get(3)))).isEqualTo("""
+          HERE: error B003: there is no lane 3 in `lanesOut`, which has 3 lanes
+            write: lanes in [0, 2]""");
+      assertThat(mistake(() -> sim.poke(top.lanesOut.get(0), 1))).contains("`lanesOut[0]` is no input of `Top`");
+      assertThat(mistake(() -> sim.pin(top.lanes.get(0)))).contains("`lanes[0]` is no port of one number");
     }
   }
 

@@ -1,5 +1,6 @@
 package burin.sim.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -166,14 +167,26 @@ class TestBenchTest {
   @Test
   void rejectsItemsThatDoNotFit() {
     bench(bench -> {
-      driver(bench).send(100);
-      var error = assertThrows(UserError.class, bench::step);
-      assertEquals("error B001: 100 for `inPayload`, which is range(0, 99)\n  write: a value within it", error.getMessage());
+      var error = assertThrows(UserError.class, () -> driver(bench).send(100));
+      assertThat(error).hasMessageEndingWith(
+          "error B001: 100 for `inPayload`, which is range(0, 99)\n  write: a value within it");
     });
     bench(bench -> {
-      driver(bench).send(Item.of(1, 2));
-      var error = assertThrows(UserError.class, bench::step);
-      assertEquals("error B004: [1, 2] for `inPayload`, which has 1 scalars\n  write: one value for each", error.getMessage());
+      var error = assertThrows(UserError.class, () -> driver(bench).send(Item.of(1, 2)));
+      assertThat(error).hasMessageEndingWith(
+          "error B004: [1, 2] for `inPayload`, which has 1 scalars\n  write: one value for each");
+    });
+  }
+
+  @Test
+  void rejectsDriversOfOutputsAndMonitorsOfInputs() {
+    bench(bench -> {
+      var driver = assertThrows(UserError.class, () -> bench.driver(wires.outValid, wires.outReady, wires.outPayload));
+      assertThat(driver).hasMessageEndingWith("""
+          error B008: `outValid` is no input of `Wires`, so that a driver cannot set it
+            write: a driver where items go in, a monitor where they come out, a watcher elsewhere""");
+      var monitor = assertThrows(UserError.class, () -> bench.monitor(wires.inValid, wires.inReady, wires.inPayload));
+      assertThat(monitor).hasMessageContaining("`inReady` is no input of `Wires`, so that a monitor cannot set it");
     });
   }
 
