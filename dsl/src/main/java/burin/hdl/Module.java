@@ -438,7 +438,7 @@ public abstract class Module {
   /// As `target.drive(value)`, where the kind of value is a type parameter.
   protected final <T extends Value> void drive(T target, T value) {
     if (target == null) throw builder.nullOperand();
-    Ops.driveAny(target, value);
+    Ops.connect(target, value);
   }
 
   /// As `register.next(value)`, where the kind of value is a type parameter.

@@ -308,12 +308,6 @@ final class Ops {
     assign(target, value, true);
   }
 
-  static void driveAny(Value target, Value value) {
-    boolean hasFields = target instanceof Bundle && value instanceof Bundle || target instanceof Vec<?> && value instanceof Vec<?>;
-    if (hasFields) connect(target, value);
-    else drive(target, value);
-  }
-
   static void drive(Value target, Literal value) {
     Assignment.add(target.scope(), target, target.local(), value, null, false);
   }

@@ -66,7 +66,7 @@ public final class Scope {
 
   /// As `target.drive(value)`, where the kind of value is a type parameter.
   public <T extends Value> void drive(T target, T value) {
-    Ops.driveAny(target, value);
+    Ops.connect(target, value);
   }
 
   /// As [Module#bundleOf].
