@@ -1,7 +1,9 @@
 package burin.approxconv;
 
+import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
+import burin.hdl.Value;
 import burin.hdl.Vec;
 import burin.lib.image.MaxPool;
 import burin.lib.image.Pixel;
@@ -34,9 +36,12 @@ public final class ApproxConv extends Module {
   public final ImmutableList<UInt> pixels;
   /// How many of those each of its outputs was skipped at; empty without statistics.
   public final ImmutableList<Vec<UInt>> skips;
+  /// What goes on in each convolution; empty without probes.
+  public final ImmutableList<LayerProbe> probes;
 
   private final List<UInt> pixelCounts = new ArrayList<>();
   private final List<Vec<UInt>> skipCounts = new ArrayList<>();
+  private final List<LayerProbe> layerProbes = new ArrayList<>();
 
   public ApproxConv(ApproxConvConfig config) {
     var network = config.network();
@@ -46,15 +51,18 @@ public final class ApproxConv extends Module {
     super();
     Stream<Pixel<Vec<UInt>>> stream = in;
     for (int i = 0; i < config.layers(); i++) {
-      var conv = instance(new StreamConvLayer(new StreamConvLayer.Config(i + 1, config.plan(i))));
+      boolean probed = config.extras().probes();
+      var conv = instance(new StreamConvLayer(new StreamConvLayer.Config(i + 1, config.plan(i)), probed));
       conv.in.drive(stream);
-      if (config.statistics()) count(conv, i + 1);
-      else unused(conv.skipped);
+      if (config.extras().statistics()) count(conv, i + 1);
+      else if (!probed) unused(conv.skipped);
+      if (probed) layerProbes.add(probe(conv, i + 1));
       stream = config.pool(i) == 1 ? conv.out : pooled(conv, config, i);
     }
     out.drive(stream);
     pixels = ImmutableList.copyOf(pixelCounts);
     skips = ImmutableList.copyOf(skipCounts);
+    probes = ImmutableList.copyOf(layerProbes);
   }
 
   private Stream<Pixel<Vec<UInt>>> pooled(StreamConvLayer conv, ApproxConvConfig config, int layer) {
@@ -63,6 +71,26 @@ public final class ApproxConv extends Module {
         uint(ConvUnit.OUTPUT_BITS), outputs, config.convolved(layer), config.pool(layer))));
     pool.in.drive(conv.out);
     return pool.out;
+  }
+
+  private LayerProbe probe(StreamConvLayer conv, int layer) {
+    StreamConvLayer.Inside inside = conv.inside.orElseThrow();
+    return new LayerProbe(shown("moves" + layer, inside.moves()), shown("seen" + layer, inside.seen()),
+        shown("window" + layer, inside.window()), shown("wanted" + layer, inside.wanted()),
+        inside.sums().map(sums -> shown("sums" + layer, sums)), shown("gives" + layer, conv.out.fires()),
+        shown("results" + layer, conv.out.payload.value), shown("skipped" + layer, conv.skipped));
+  }
+
+  private Bool shown(String name, Bool value) {
+    var port = naming(name, () -> output(bool()));
+    port.drive(value);
+    return port;
+  }
+
+  private <T extends Value> Vec<T> shown(String name, Vec<T> value) {
+    var port = naming(name, () -> output(value.type()));
+    port.drive(value);
+    return port;
   }
 
   private void count(StreamConvLayer conv, int layer) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 /// @param network whose convolutions are built; what is fully connected is left to software
 /// @param predictors one for each convolution, or none
 /// @param structure how all of them are built
-/// @param statistics whether there are counters of pixels and of skipped outputs
+/// @param extras ports beside the two streams
 public record ApproxConvConfig(
-    ConvNetwork network, List<Optional<Predictor>> predictors, Structure structure, boolean statistics) {
+    ConvNetwork network, List<Optional<Predictor>> predictors, Structure structure, Extras extras) {
 
   public ApproxConvConfig {
     predictors = ImmutableList.copyOf(predictors);
@@ -35,17 +35,17 @@ public record ApproxConvConfig(
   /// All convolutions computed: BASE.
   public static ApproxConvConfig base(ConvNetwork network, Structure structure) {
     return new ApproxConvConfig(network, network.convolutions().stream().map(_ -> Optional.<Predictor>empty()).toList(),
-        structure, false);
+        structure, Extras.NONE);
   }
 
   /// A network with the predictors that it has.
-  public static ApproxConvConfig of(GatedNetwork gated, Structure structure, boolean statistics) {
+  public static ApproxConvConfig of(GatedNetwork gated, Structure structure, Extras extras) {
     return new ApproxConvConfig(gated.network(), gated.predictors().stream().map(each -> each.map(Predictor::of)).toList(),
-        structure, statistics);
+        structure, extras);
   }
 
-  public ApproxConvConfig withStatistics() {
-    return new ApproxConvConfig(network, predictors, structure, true);
+  public ApproxConvConfig with(Extras other) {
+    return new ApproxConvConfig(network, predictors, structure, other);
   }
 
   public int layers() {

@@ -4,12 +4,14 @@ import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
+import burin.hdl.Value;
 import burin.hdl.Vec;
 import burin.lib.image.Pixel;
 import burin.lib.image.Raster;
 import burin.lib.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A convolution of a stream of images, with ReLU, without padding, a pixel a cycle: all outputs of a place at once, each by a
 /// [ConvUnit] of its own. With a predictor, an output that its [ApproxUnit] calls negative is not computed, and is 0.
@@ -45,6 +47,16 @@ public final class StreamConvLayer extends Module {
   /// Which of the outputs that are offered were not computed.
   public final Vec<Bool> skipped = output(vec(config.outputs(), bool()));
 
+  /// What its units see; empty if nobody wants to know.
+  public final Optional<Inside> inside;
+
+  /// @param moves all registers take a step at the end of the cycle
+  /// @param seen the window that the predictors see; without predictors that of the convolutions
+  /// @param window the window that the convolutions see
+  /// @param wanted which outputs are to be computed for it
+  /// @param sums of the predictors, if there are any
+  public record Inside(Bool moves, Vec<UInt> seen, Vec<UInt> window, Vec<Bool> wanted, Optional<Vec<SInt>> sums) {}
+
   /// Everything takes a step.
   private final Bool move = wire(bool());
   /// A pixel comes in.
@@ -52,6 +64,11 @@ public final class StreamConvLayer extends Module {
   private final Raster raster;
 
   public StreamConvLayer(Config config) {
+    this(config, false);
+  }
+
+  /// @param probed whether there are ports that show what goes on inside
+  public StreamConvLayer(Config config, boolean probed) {
     this.config = config;
     this.plan = config.plan();
     super();
@@ -64,13 +81,31 @@ public final class StreamConvLayer extends Module {
     var rows = instance(new WindowChain(plan.chain(config.sharesRows() ? plan.delay() : 0)));
     rows.move.drive(config.sharesRows() ? move : taken);
     rows.pixel.drive(in.payload.value);
-    if (plan.predicts()) {
-      var wanted = fill(config.outputs(), places.get(plan.windowLatency() - 1 - plan.delay())).zip(noops(rows.window),
-          (valid, noop) -> valid.and(noop.not()));
-      convolve(late(rows), wanted);
-    } else {
-      convolve(rows.window, fill(config.outputs(), places.get(plan.windowLatency() - 1)));
-    }
+    Optional<Vec<SInt>> sums = plan.predicts() ? Optional.of(sums(rows.window)) : Optional.empty();
+    Vec<Bool> needed = needed(places.get(plan.windowLatency() - 1 - plan.delay()), sums);
+    Vec<UInt> now = plan.predicts() ? late(rows) : rows.window;
+    convolve(now, needed);
+    inside = probed ? Optional.of(inside(rows.window, now, needed, sums)) : Optional.empty();
+  }
+
+  /// Which outputs are to be computed for the window of `placed`, whether it has a place in the image.
+  private Vec<Bool> needed(Bool placed, Optional<Vec<SInt>> sums) {
+    if (sums.isEmpty()) return fill(config.outputs(), placed);
+    var wanted = fill(config.outputs(), placed).zip(noops(sums.get()), (valid, noop) -> valid.and(noop.not()));
+    return wanted;
+  }
+
+  private Inside inside(Vec<UInt> seen, Vec<UInt> window, Vec<Bool> wanted, Optional<Vec<SInt>> sums) {
+    var moves = naming("moves", () -> output(bool()));
+    moves.drive(move);
+    return new Inside(moves, shown("seen", seen), shown("window", window), shown("wanted", wanted),
+        sums.map(known -> shown("sums", known)));
+  }
+
+  private <T extends Value> Vec<T> shown(String name, Vec<T> value) {
+    var port = naming(name, () -> output(value.type()));
+    port.drive(value);
+    return port;
   }
 
   /// Which windows inside have a place in the image, the oldest first; drives what depends on that.
@@ -106,8 +141,7 @@ public final class StreamConvLayer extends Module {
     return complete;
   }
 
-  private Vec<Bool> noops(Vec<UInt> window) {
-    var decision = plan.decision();
+  private Vec<SInt> sums(Vec<UInt> window) {
     var sums = new ArrayList<SInt>();
     for (int i = 0; i < config.outputs(); i++) {
       var approx = instance(new ApproxUnit(new ApproxUnit.Config(config.layer(), i, plan.factors(i)), plan.structure()));
@@ -115,9 +149,13 @@ public final class StreamConvLayer extends Module {
       approx.window.drive(window);
       sums.add(approx.sum);
     }
-    var pred = instance(new ReluPred(decision));
+    return vecOf(sums);
+  }
+
+  private Vec<Bool> noops(Vec<SInt> sums) {
+    var pred = instance(new ReluPred(plan.decision()));
     pred.move.drive(move);
-    pred.sums.drive(vecOf(sums));
+    pred.sums.drive(sums);
     return pred.noop;
   }
 

@@ -3,6 +3,7 @@ package burin.flow;
 import burin.approxconv.ApproxConv;
 import burin.approxconv.ApproxConvConfig;
 import burin.approxconv.ApproxConvFormulas;
+import burin.approxconv.Extras;
 import burin.approxconv.Gate;
 import burin.approxconv.Isolation;
 import burin.approxconv.LayerPlan;
@@ -59,7 +60,8 @@ final class ApproxConvDesign implements Design {
             "levels of adders between two registers of a convolution"),
         Parameter.of("predictEvery", usual.predictEvery(), Allowed.of(1, MAX_EVERY),
             "levels of adders between two registers of a predictor"),
-        Parameter.of("statistics", 0, Allowed.of(0, 1), "1 for counters of pixels and of skipped outputs"));
+        Parameter.of("statistics", 0, Allowed.of(0, 1), "1 for counters of pixels and of skipped outputs"),
+        Parameter.of("probes", 0, Allowed.of(0, 1), "1 for ports that show each layer; a run then checks every output of each"));
   }
 
   @Override
@@ -95,7 +97,7 @@ final class ApproxConvDesign implements Design {
   public Workload<?> workload(ParameterValues values, Choice choice) {
     ConvNetwork network = choice.network().equals(Choice.RANDOM)
         ? RandomLenet.of(values.get("maps1"), values.get("maps2"), choice.seed()) : ConvNetworkChoice.find(choice.network());
-    return ApproxConvWorkload.of(gated(values, network), structure(values), values.get("statistics") == 1, choice);
+    return ApproxConvWorkload.of(gated(values, network), structure(values), extras(values), choice);
   }
 
   private static ConvNetwork network(ParameterValues values) {
@@ -111,11 +113,15 @@ final class ApproxConvDesign implements Design {
   }
 
   private static ApproxConvConfig config(ParameterValues values, ConvNetwork network) {
-    return ApproxConvConfig.of(gated(values, network), structure(values), values.get("statistics") == 1);
+    return ApproxConvConfig.of(gated(values, network), structure(values), extras(values));
   }
 
   private static GatedNetwork gated(ParameterValues values, ConvNetwork network) {
     return GatedNetwork.of(network, Scheme.values()[values.get("scheme")], values.get("levels"));
+  }
+
+  private static Extras extras(ParameterValues values) {
+    return new Extras(values.get("statistics") == 1, values.get("probes") == 1);
   }
 
   private static Structure structure(ParameterValues values) {

@@ -3,13 +3,17 @@ package burin.flow;
 import burin.approxconv.ApproxConv;
 import burin.approxconv.ApproxConvConfig;
 import burin.approxconv.ApproxConvFormulas;
+import burin.approxconv.LayerProbe;
 import burin.nn.MapShape;
 import burin.nn.reference.ConvReference;
 import burin.sim.Pin;
 import burin.sim.Simulator;
 import burin.sim.VecPin;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Sends images through a simulated [ApproxConv], takes the maps that come out, and computes the fully connected layers.
+/// Sends images through a simulated [ApproxConv], takes the maps that come out, and computes the fully connected layers. With
+/// probes it also takes all that each layer gives.
 final class ApproxConvHost implements Host {
   /// A circuit from which nothing has come after this many times the cycles of the formula will give nothing.
   private static final int PATIENCE = 4;
@@ -27,6 +31,7 @@ final class ApproxConvHost implements Host {
   private final Pin outValid;
   private final Pin outReady;
   private final VecPin result;
+  private final List<LayerWatch> watches = new ArrayList<>();
   private final long[] sent;
   private final long[] received;
 
@@ -45,6 +50,9 @@ final class ApproxConvHost implements Host {
     outValid = simulator.pin(module.out.valid);
     outReady = simulator.pin(module.out.ready);
     result = simulator.pin(module.out.payload.value);
+    for (LayerProbe probe : module.probes) {
+      watches.add(new LayerWatch(probe, config.network().convolved(watches.size()), simulator));
+    }
   }
 
   void reset() {
@@ -58,6 +66,7 @@ final class ApproxConvHost implements Host {
   @Override
   public Result run(int[] image) {
     int[] maps = new int[output.size()];
+    watches.forEach(LayerWatch::begin);
     long limit = PATIENCE * ApproxConvFormulas.latency(config);
     long cycles = 0;
     int place = 0;
@@ -68,11 +77,32 @@ final class ApproxConvHost implements Host {
       offer(image, place);
       if (outValid.get() != 0) take(maps, got++);
       if (valid.get() != 0 && ready.get() != 0) place++;
-      simulator.step();
+      step();
       cycles++;
     }
     valid.set(0);
-    return new Result(config.network().dense().isEmpty() ? maps : software.denseOutputs(maps), cycles);
+    finish(limit);
+    return result(maps, cycles);
+  }
+
+  private void step() {
+    watches.forEach(LayerWatch::look);
+    simulator.step();
+  }
+
+  /// What a pool leaves over of a layer's results may come after the last one that counts.
+  private void finish(long limit) {
+    for (long cycles = 0; !watches.stream().allMatch(LayerWatch::isComplete); cycles++) {
+      if (cycles == limit) throw new CheckFailure("a layer did not give all places of an image in %d cycles".formatted(cycles));
+      step();
+    }
+  }
+
+  private Result result(int[] maps, long cycles) {
+    boolean scored = !config.network().dense().isEmpty();
+    int[] scores = scored ? software.denseOutputs(maps) : maps;
+    var answer = new ApproxConvAnswer(scored ? scores : new int[0], maps, watches.stream().map(LayerWatch::seen).toList());
+    return new Result(scores, answer.values(), cycles);
   }
 
   private void offer(int[] image, int place) {

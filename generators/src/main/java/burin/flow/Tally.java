@@ -30,7 +30,7 @@ final class Tally {
     compare(item, result.outputs(), expected);
     if (label.isEmpty()) return;
     labels++;
-    if (largest(result.outputs()) == label.getAsInt()) correct++;
+    if (largest(result.scores()) == label.getAsInt()) correct++;
   }
 
   void steps(long simulated) {

@@ -40,6 +40,21 @@ class ApproxConvRunTest {
     assertTrue(report.correct().orElseThrow() >= images * 8 / 10, report.toString());
   }
 
+  /// Every output of every layer: that of the layer without gating where its predictor says positive, and 0 elsewhere.
+  @ParameterizedTest(name = "scheme {0}, delay {1}, gate {2}, isolate {3}")
+  @CsvSource({"0,2,1,1", "1,2,1,1", "1,0,2,0", "2,1,0,2", "3,2,2,2"})
+  void givesTheUngatedOutputsWhereThePredictorSaysPositive(String scheme, String delay, String gate, String isolate) {
+    Report report = run(Engine.JVM, "lenet1-relu", 8, Map.of("scheme", scheme, "delay", delay, "gate", gate,
+        "isolate", isolate, "probes", "1"));
+    assertTrue(report.passed(), report.toString());
+  }
+
+  @Test
+  void probesInLockstepWithVerilator() {
+    Report report = run(Engine.LOCKSTEP, Choice.RANDOM, 2, Map.of("maps1", "2", "maps2", "3", "probes", "1"));
+    assertTrue(report.passed(), report.toString());
+  }
+
   @Test
   void inLockstepWithVerilator() {
     Report report = run(Engine.LOCKSTEP, Choice.RANDOM, 2, Map.of("maps1", "2", "maps2", "3", "statistics", "1"));

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.Burin;
+import burin.approxconv.reference.GatedNetwork;
+import burin.approxconv.reference.Scheme;
+import burin.approxconv.reference.SignPredictor;
 import burin.ir.Circuit;
 import burin.nn.ConvNetwork;
+import burin.nn.ConvNetworks;
+import burin.nn.Datasets;
 import burin.nn.RandomConvNetworks;
 import burin.sim.Compiled;
 import burin.sim.Engine;
@@ -67,7 +72,7 @@ class ApproxConvTest {
       var network = RandomCircuits.network(random);
       var structure = structure(random);
       var config = seed % 4 == 0
-          ? ApproxConvConfig.base(network, structure).withStatistics()
+          ? ApproxConvConfig.base(network, structure).with(Extras.STATISTICS)
           : RandomCircuits.config(network, seed % 4 > 1, structure, random);
       matches(engine, config, random, STALLS[seed % STALLS.length]);
     }
@@ -116,7 +121,8 @@ class ApproxConvTest {
     for (PixelDelay delay : PixelDelay.values()) {
       for (Gate gate : Gate.values()) {
         for (Isolation isolation : Isolation.values()) {
-          var other = new ApproxConvConfig(network, config.predictors(), new Structure(3, 2, delay, gate, isolation), true);
+          var structure = new Structure(3, 2, delay, gate, isolation);
+          var other = new ApproxConvConfig(network, config.predictors(), structure, Extras.STATISTICS);
           var module = new ApproxConv(other);
           List<Item> items = run(Engine.JVM.compile(module), module, other, images, 35, 35).items();
           if (expected.isEmpty()) expected = items;
@@ -133,13 +139,34 @@ class ApproxConvTest {
     var base = ApproxConvConfig.base(network, Structure.DEFAULT);
     var predictors = RandomCircuits.config(network, true, Structure.DEFAULT, random).predictors().stream()
         .map(predictor -> predictor.map(p -> p.withThreshold(Predictor.ALWAYS))).toList();
-    var always = new ApproxConvConfig(network, predictors, Structure.DEFAULT, true);
+    var always = new ApproxConvConfig(network, predictors, Structure.DEFAULT, Extras.STATISTICS);
     var images = images(network, 3, random);
     var baseModule = new ApproxConv(base);
     var module = new ApproxConv(always);
     Run run = run(Engine.JVM.compile(module), module, always, images, 30, 30);
     assertEquals(run(Engine.JVM.compile(baseModule), baseModule, base, images, 30, 30).items(), run.items());
     assertTrue(run.skips().stream().flatMap(List::stream).allMatch(skips -> skips == 0));
+  }
+
+  /// A trained network, whose predictors have words to say: with the threshold below everything none of them counts.
+  @Test
+  void ofATrainedNetworkToo() {
+    var gated = GatedNetwork.of(ConvNetworks.lenet1Relu(), Scheme.PROP1, 2);
+    var always = ApproxConvConfig.of(
+        gated.withPredictors(predictor -> predictor.withThreshold(SignPredictor.ALWAYS)), Structure.DEFAULT, Extras.STATISTICS);
+    var base = ApproxConvConfig.base(gated.network(), Structure.DEFAULT);
+    var sample = Datasets.sample();
+    var images = IntStream.range(0, 5).mapToObj(i -> sample.input(i, gated.network())).toList();
+    var baseModule = new ApproxConv(base);
+    var module = new ApproxConv(always);
+    List<Item> items = run(Engine.JVM.compile(baseModule), baseModule, base, images, 0, 20).items();
+    Run run = run(Engine.JVM.compile(module), module, always, images, 20, 0);
+    assertEquals(items, run.items());
+    assertTrue(run.skips().stream().flatMap(List::stream).allMatch(skips -> skips == 0));
+    var gatedConfig = ApproxConvConfig.of(gated, Structure.DEFAULT, Extras.STATISTICS);
+    var gatedModule = new ApproxConv(gatedConfig);
+    Run skipping = run(Engine.JVM.compile(gatedModule), gatedModule, gatedConfig, images, 0, 0);
+    assertTrue(skipping.skips().stream().allMatch(skips -> skips.stream().mapToLong(n -> n).sum() > 0));
   }
 
   /// An image that is cut short leaves nothing behind in the next one.

@@ -58,6 +58,6 @@ final class RandomCircuits {
     var predictors = IntStream.range(0, network.convolutions().size())
         .mapToObj(i -> i == 0 && !first ? Optional.<Predictor>empty()
             : Optional.of(predictor(network.convolutions().get(i), random))).toList();
-    return new ApproxConvConfig(network, predictors, structure, true);
+    return new ApproxConvConfig(network, predictors, structure, Extras.STATISTICS);
   }
 }

@@ -119,7 +119,7 @@ class UnitsTest {
     var network = ConvNetworks.lenetRelu();
     var structure = Structure.DEFAULT.with(delay);
     assertEquals(482_173, registerBits(ApproxConvConfig.base(network, structure)));
-    assertEquals(bits, registerBits(ApproxConvConfig.of(GatedNetwork.of(network, Scheme.PROP1, 1), structure, false)));
+    assertEquals(bits, registerBits(ApproxConvConfig.of(GatedNetwork.of(network, Scheme.PROP1, 1), structure, Extras.NONE)));
   }
 
   private static long registerBits(ApproxConvConfig config) {
@@ -134,7 +134,7 @@ class UnitsTest {
 
   private static ApproxConvConfig config(ConvLayer layer, Optional<Predictor> predictor) {
     var network = new ConvNetwork("net", new MapShape(1, 8, 8), List.of(layer), List.of());
-    return new ApproxConvConfig(network, List.of(predictor), Structure.DEFAULT, false);
+    return new ApproxConvConfig(network, List.of(predictor), Structure.DEFAULT, Extras.NONE);
   }
 
   @Test
@@ -147,7 +147,7 @@ class UnitsTest {
     assertTells("layer conv1: pooling average 2 after ReLU, must be none or max",
         () -> config(layer(1, 0, Pooling.average(2, Pooling.Order.RELU_THEN_POOL), SCALE), Optional.empty()));
     assertTells("network net has 1 convolutions, but there are 0 predictors",
-        () -> new ApproxConvConfig(config(good, Optional.empty()).network(), List.of(), Structure.DEFAULT, false));
+        () -> new ApproxConvConfig(config(good, Optional.empty()).network(), List.of(), Structure.DEFAULT, Extras.NONE));
     assertTells("a factor is 3, must be 0 or +-2^0 to +-2^7", () -> new Predictor(new int[][][][] {{{{3}}}}, new long[1], 0));
     assertTells("1 outputs of factors, but 2 biases", () -> new Predictor(new int[1][1][3][3], new long[2], 0));
     assertTells("layer conv1 has 2 outputs, but its predictor 1",

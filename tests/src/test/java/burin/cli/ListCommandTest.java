@@ -36,6 +36,7 @@ class ListCommandTest {
           convEvery      3         1..16     levels of adders between two registers of a convolution
           predictEvery   3         1..16     levels of adders between two registers of a predictor
           statistics     0         0..1      1 for counters of pixels and of skipped outputs
+          probes         0         0..1      1 for ports that show each layer; a run then checks every output of each
 
           networks: lenet1-relu, lenet-relu-small, lenet-relu, random, or the path of a network file
 
