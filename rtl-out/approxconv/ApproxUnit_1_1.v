@@ -6,7 +6,8 @@ module ApproxUnit_1_1 (
   input wire clock,
   input wire move,
   input wire [199:0] window,
-  output wire signed [12:0] sum
+  output wire signed [12:0] sum,
+  input wire [1:0] places
 );
   reg [35:0] sums;
   reg signed tail;
@@ -39,15 +40,16 @@ module ApproxUnit_1_1 (
     for (i = 0; i < 3; i = i + 1) sums_2[12*i +: 12] = sums_4[i] + sums_4[i + 3];
   end
 
-  always @(posedge clock) if (move) sums <= sums_2;
+  always @(posedge clock) if (move && places[0]) sums <= sums_2;
 
   /* verilator lint_off UNUSEDSIGNAL */
   wire signed [9:0] last = sums_lanes[249:240];
   /* verilator lint_on UNUSEDSIGNAL */
   wire signed tail_2 = last[0];
 
-  always @(posedge clock) if (move) tail <= tail_2;
+  always @(posedge clock) if (move && places[0]) tail <= tail_2;
 
+  wire wanted = places[1];
   wire signed [11:0] last_2 = sums[35:24];
   wire signed [11:0] tail_3 = {12{tail}} + last_2;
 
@@ -58,7 +60,7 @@ module ApproxUnit_1_1 (
 
   wire signed [12:0] sum_2 = tail_3 + $signed(sums_5);
 
-  always @(posedge clock) if (move) sums_1 <= sum_2;
+  always @(posedge clock) if (move && wanted) sums_1 <= sum_2;
 
   assign sum = sums_1;
 endmodule

@@ -6,7 +6,8 @@ module ApproxUnit_1_3 (
   input wire clock,
   input wire move,
   input wire [199:0] window,
-  output wire signed [11:0] sum
+  output wire signed [11:0] sum,
+  input wire [1:0] places
 );
   reg [32:0] sums;
   reg signed [8:0] tail;
@@ -39,12 +40,13 @@ module ApproxUnit_1_3 (
     for (i = 0; i < 3; i = i + 1) sums_2[11*i +: 11] = sums_4[i] + sums_4[i + 3];
   end
 
-  always @(posedge clock) if (move) sums <= sums_2;
+  always @(posedge clock) if (move && places[0]) sums <= sums_2;
 
   wire signed [8:0] last = sums_lanes[224:216];
 
-  always @(posedge clock) if (move) tail <= last;
+  always @(posedge clock) if (move && places[0]) tail <= last;
 
+  wire wanted = places[1];
   wire signed [10:0] last_2 = sums[32:22];
   wire signed [10:0] tail_2 = {{2{tail[8]}}, tail} + last_2;
 
@@ -55,7 +57,7 @@ module ApproxUnit_1_3 (
 
   wire signed [11:0] sum_2 = tail_2 + $signed(sums_5);
 
-  always @(posedge clock) if (move) sums_1 <= sum_2;
+  always @(posedge clock) if (move && wanted) sums_1 <= sum_2;
 
   assign sum = sums_1;
 endmodule

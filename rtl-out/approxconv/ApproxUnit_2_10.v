@@ -6,7 +6,8 @@ module ApproxUnit_2_10 (
   input wire clock,
   input wire move,
   input wire [799:0] window,
-  output wire signed [14:0] sum
+  output wire signed [14:0] sum,
+  input wire [2:0] places
 );
   reg [143:0] sums;
   reg signed [10:0] tail;
@@ -41,11 +42,13 @@ module ApproxUnit_2_10 (
     end
   end
 
-  always @(posedge clock) if (move) sums <= sums_5;
+  always @(posedge clock) if (move && places[0]) sums <= sums_5;
 
   wire signed [10:0] last = sums_3[274:264];
 
-  always @(posedge clock) if (move) tail <= last;
+  always @(posedge clock) if (move && places[0]) tail <= last;
+
+  wire wanted = places[1];
 
   reg [38:0] sums_6;
   (* mem2reg *) reg signed [12:0] sums_7 [0:5];
@@ -60,16 +63,17 @@ module ApproxUnit_2_10 (
     sums_8 = $signed(sums_6[12:0]) + $signed(sums_6[25:13]);
   end
 
-  always @(posedge clock) if (move) sums_1 <= sums_8;
+  always @(posedge clock) if (move && wanted) sums_1 <= sums_8;
 
   wire signed [12:0] last_2 = sums_6[38:26];
   wire signed [13:0] tail_2 = {{3{tail[10]}}, tail} + {last_2[12], last_2};
 
-  always @(posedge clock) if (move) tail_1 <= tail_2;
+  always @(posedge clock) if (move && wanted) tail_1 <= tail_2;
 
+  wire wanted_2 = places[2];
   wire signed [14:0] sum_2 = tail_1 + $signed(sums_1);
 
-  always @(posedge clock) if (move) sums_2 <= sum_2;
+  always @(posedge clock) if (move && wanted_2) sums_2 <= sum_2;
 
   assign sum = sums_2;
 endmodule

@@ -6,7 +6,8 @@ module ApproxUnit_2_9 (
   input wire clock,
   input wire move,
   input wire [799:0] window,
-  output wire signed [14:0] sum
+  output wire signed [14:0] sum,
+  input wire [2:0] places
 );
   reg [143:0] sums;
   reg signed [9:0] tail;
@@ -41,14 +42,16 @@ module ApproxUnit_2_9 (
     end
   end
 
-  always @(posedge clock) if (move) sums <= sums_5;
+  always @(posedge clock) if (move && places[0]) sums <= sums_5;
 
   /* verilator lint_off UNUSEDSIGNAL */
   wire signed [10:0] last = sums_3[274:264];
   /* verilator lint_on UNUSEDSIGNAL */
   wire signed [9:0] tail_2 = last[9:0];
 
-  always @(posedge clock) if (move) tail <= tail_2;
+  always @(posedge clock) if (move && places[0]) tail <= tail_2;
+
+  wire wanted = places[1];
 
   reg [38:0] sums_6;
   (* mem2reg *) reg signed [11:0] sums_7 [0:5];
@@ -63,16 +66,17 @@ module ApproxUnit_2_9 (
     sums_8 = $signed(sums_6[12:0]) + $signed(sums_6[25:13]);
   end
 
-  always @(posedge clock) if (move) sums_1 <= sums_8;
+  always @(posedge clock) if (move && wanted) sums_1 <= sums_8;
 
   wire signed [12:0] last_2 = sums_6[38:26];
   wire signed [12:0] tail_3 = {{3{tail[9]}}, tail} + last_2;
 
-  always @(posedge clock) if (move) tail_1 <= tail_3;
+  always @(posedge clock) if (move && wanted) tail_1 <= tail_3;
 
+  wire wanted_2 = places[2];
   wire signed [14:0] sum_2 = {{2{tail_1[12]}}, tail_1} + {sums_1[13], sums_1};
 
-  always @(posedge clock) if (move) sums_2 <= sum_2;
+  always @(posedge clock) if (move && wanted_2) sums_2 <= sum_2;
 
   assign sum = sums_2;
 endmodule

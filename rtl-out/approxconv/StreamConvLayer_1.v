@@ -62,28 +62,32 @@ module StreamConvLayer_1 (
     .clock(clock),
     .move(move),
     .window(rows_instance_window),
-    .sum(approx_sum)
+    .sum(approx_sum),
+    .places({valids[5], valids[6]})
   );
 
   ApproxUnit_1_1 approx_1 (
     .clock(clock),
     .move(move),
     .window(rows_instance_window),
-    .sum(approx_1_sum)
+    .sum(approx_1_sum),
+    .places({valids[5], valids[6]})
   );
 
   ApproxUnit_1_2 approx_2 (
     .clock(clock),
     .move(move),
     .window(rows_instance_window),
-    .sum(approx_2_sum)
+    .sum(approx_2_sum),
+    .places({valids[5], valids[6]})
   );
 
   ApproxUnit_1_3 approx_3 (
     .clock(clock),
     .move(move),
     .window(rows_instance_window),
-    .sum(approx_3_sum)
+    .sum(approx_3_sum),
+    .places({valids[5], valids[6]})
   );
 
   ReluPred_13 pred (

@@ -77,7 +77,8 @@ public final class ApproxConv extends Module {
     StreamConvLayer.Inside inside = conv.inside.orElseThrow();
     return new LayerProbe(shown("moves" + layer, inside.moves()), shown("seen" + layer, inside.seen()),
         shown("window" + layer, inside.window()), shown("wanted" + layer, inside.wanted()),
-        inside.sums().map(sums -> shown("sums" + layer, sums)), shown("gives" + layer, conv.out.fires()),
+        inside.sums().map(sums -> shown("sums" + layer, sums)),
+        inside.places().map(places -> shown("places" + layer, places)), shown("gives" + layer, conv.out.fires()),
         shown("results" + layer, conv.out.payload.value), shown("skipped" + layer, conv.skipped));
   }
 

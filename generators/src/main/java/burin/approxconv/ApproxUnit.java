@@ -12,7 +12,7 @@ import burin.hdl.Vec;
 /// therefore too small by the number of negative factors, which the threshold of [ReluPred] makes up for.
 ///
 /// It moves on in cycles in which `move` is high; the sum of a window is there [#latency(Structure, int)] such cycles later.
-/// No reset.
+/// Stages for whose window `places` is low stand still, if [Gate] says so: no output is computed for it anyway. No reset.
 public final class ApproxUnit extends TreeUnit {
   /// @param layer number of the layer, from 1
   /// @param output number of the output, from 0
@@ -21,13 +21,17 @@ public final class ApproxUnit extends TreeUnit {
   private final Config config;
 
   public final Bool move = input(bool());
+  /// For each stage whether the window before its registers has a place in the image.
+  public final Vec<Bool> places;
   public final Vec<UInt> window = input(vec(config.constants().factors.count(), uint(ConvUnit.INPUT_BITS)));
   public final SInt sum = output(sint(sumBits(config.constants())));
 
   ApproxUnit(Config config, Structure structure) {
     this.config = config;
-    super(Gate.NONE);
-    begin(move, lit(true));
+    super(structure.gate());
+    places = input(vec(Math.max(1, latency(structure, config.constants().factors.count())), bool()));
+    if (structure.gate() == Gate.NONE || latency(structure, config.constants().factors.count()) == 0) unused(places);
+    begin(move, places);
     sum.drive(sum(terms(), config.constants().plan(ConvUnit.INPUT_BITS), structure.predictEvery()));
   }
 

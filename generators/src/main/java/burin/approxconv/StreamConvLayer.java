@@ -55,7 +55,9 @@ public final class StreamConvLayer extends Module {
   /// @param window the window that the convolutions see
   /// @param wanted which outputs are to be computed for it
   /// @param sums of the predictors, if there are any
-  public record Inside(Bool moves, Vec<UInt> seen, Vec<UInt> window, Vec<Bool> wanted, Optional<Vec<SInt>> sums) {}
+  /// @param places for each stage of those whether the window there has a place in the image
+  public record Inside(Bool moves, Vec<UInt> seen, Vec<UInt> window, Vec<Bool> wanted, Optional<Vec<SInt>> sums,
+      Optional<Vec<Bool>> places) {}
 
   /// Everything takes a step.
   private final Bool move = wire(bool());
@@ -81,11 +83,11 @@ public final class StreamConvLayer extends Module {
     var rows = instance(new WindowChain(plan.chain(config.sharesRows() ? plan.delay() : 0)));
     rows.move.drive(config.sharesRows() ? move : taken);
     rows.pixel.drive(in.payload.value);
-    Optional<Vec<SInt>> sums = plan.predicts() ? Optional.of(sums(rows.window)) : Optional.empty();
+    Optional<Vec<SInt>> sums = plan.predicts() ? Optional.of(sums(rows.window, places)) : Optional.empty();
     Vec<Bool> needed = needed(places.get(plan.windowLatency() - 1 - plan.delay()), sums);
     Vec<UInt> now = plan.predicts() ? late(rows) : rows.window;
     convolve(now, needed);
-    inside = probed ? Optional.of(inside(rows.window, now, needed, sums)) : Optional.empty();
+    inside = probed ? Optional.of(inside(rows.window, now, needed, sums, places)) : Optional.empty();
   }
 
   /// Which outputs are to be computed for the window of `placed`, whether it has a place in the image.
@@ -95,11 +97,12 @@ public final class StreamConvLayer extends Module {
     return wanted;
   }
 
-  private Inside inside(Vec<UInt> seen, Vec<UInt> window, Vec<Bool> wanted, Optional<Vec<SInt>> sums) {
+  private Inside inside(
+      Vec<UInt> seen, Vec<UInt> window, Vec<Bool> wanted, Optional<Vec<SInt>> sums, Vec<Bool> places) {
     var moves = naming("moves", () -> output(bool()));
     moves.drive(move);
     return new Inside(moves, shown("seen", seen), shown("window", window), shown("wanted", wanted),
-        sums.map(known -> shown("sums", known)));
+        sums.map(known -> shown("sums", known)), sums.map(_ -> shown("places", stages(places))));
   }
 
   private <T extends Value> Vec<T> shown(String name, Vec<T> value) {
@@ -141,15 +144,22 @@ public final class StreamConvLayer extends Module {
     return complete;
   }
 
-  private Vec<SInt> sums(Vec<UInt> window) {
+  /// @param places of all windows inside, the oldest first; that of `window` is the last
+  private Vec<SInt> sums(Vec<UInt> window, Vec<Bool> places) {
     var sums = new ArrayList<SInt>();
     for (int i = 0; i < config.outputs(); i++) {
       var approx = instance(new ApproxUnit(new ApproxUnit.Config(config.layer(), i, plan.factors(i)), plan.structure()));
       approx.move.drive(move);
+      approx.places.drive(stages(places));
       approx.window.drive(window);
       sums.add(approx.sum);
     }
     return vecOf(sums);
+  }
+
+  /// Of the windows in each stage of the predictors.
+  private Vec<Bool> stages(Vec<Bool> places) {
+    return vecOf(Math.max(1, plan.delay() - 1), stage -> places.get(plan.windowLatency() - 1 - stage));
   }
 
   private Vec<Bool> noops(Vec<SInt> sums) {

@@ -18,6 +18,8 @@ abstract class TreeUnit extends Module {
   private Bool move;
   /// Whether the value before the next register is wanted.
   private Bool wanted;
+  /// Whether the value before each register is wanted, where somebody else keeps that; empty where it travels here.
+  private Optional<Vec<Bool>> marks = Optional.empty();
   private Optional<ClockDomain> gated = Optional.empty();
 
   TreeUnit(Gate gate) {
@@ -30,6 +32,14 @@ abstract class TreeUnit extends Module {
   final void begin(Bool move, Bool wanted) {
     this.move = move;
     this.wanted = wanted;
+  }
+
+  /// The same where somebody else knows it for each stage.
+  ///
+  /// @param marks whether the value before the registers of each stage is wanted
+  final void begin(Bool move, Vec<Bool> marks) {
+    begin(move, marks.get(0));
+    this.marks = Optional.of(marks);
   }
 
   /// A register of the present stage.
@@ -60,6 +70,10 @@ abstract class TreeUnit extends Module {
   final void endStage() {
     stage++;
     gated = Optional.empty();
+    if (marks.isPresent()) {
+      wanted = marks.get().get(Math.min(stage, marks.get().length() - 1));
+      return;
+    }
     if (gate == Gate.NONE && !alwaysTravels()) return;
     Bool before = wanted;
     Bool register = naming("wanted" + stage, () -> reg(bool(), 0));

@@ -20,8 +20,7 @@ interface Command {
   /// All of them, in the order of the help.
   static List<Command> all() {
     return List.of(new ListCommand(), new EmitCommand(), new RunCommand(), new SweepCommand(), new SynthCommand(),
-        new SchematicCommand(),
-        new ExportCommand(), new DiffCommand(), new ScriptCommand(), new PapercheckCommand(), new DoctorCommand(),
-        new BenchCommand());
+        new PowerCommand(), new ReportCommand(), new SchematicCommand(), new ExportCommand(), new DiffCommand(),
+        new ScriptCommand(), new PapercheckCommand(), new DoctorCommand(), new BenchCommand());
   }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 /// the same area: structural hashing, rewriting, choices, mapping, and at last buffers where a net drives more than 16
 /// inputs.
 record StandardCells(Liberty library) implements Technology {
+  static StandardCells osu018() {
+    return new StandardCells(Liberty.osu018());
+  }
+
   static final String NETLIST = "netlist.blif";
 
   private static final String ABC = "+strash;&get,-n;&dc2;&dch,-f;&nf;&put;buffer,-N,16,-p";
@@ -18,7 +22,9 @@ record StandardCells(Liberty library) implements Technology {
         LATCH _TECHMAP_REPLACE_ (.CLK(E), .D(D), .Q(Q));
       endmodule
       module \\$_DLATCH_N_ (input E, input D, output Q);
-        LATCH _TECHMAP_REPLACE_ (.CLK(!E), .D(D), .Q(Q));
+        wire open;
+        INVX1 inverter (.A(E), .Y(open));
+        LATCH _TECHMAP_REPLACE_ (.CLK(open), .D(D), .Q(Q));
       endmodule
       """;
 

@@ -1,5 +1,6 @@
 package burin.synth;
 
+import burin.diag.Code;
 import burin.diag.UserError;
 import burin.ir.Circuit;
 import burin.synth.ModuleSynthesis.Result;
@@ -56,6 +57,30 @@ public final class Synthesizer {
     Map<String, Unit> units = Units.of(circuit, target, options.largestMemory());
     Map<String, Result> results = synthesize(new ModuleSynthesis(technology, units, tools), units, progress);
     return new Design(circuit, technology, units, results).measure(tools);
+  }
+
+  /// The cells of a circuit that is mapped to standard cells, without hierarchy.
+  ///
+  /// @throws UserError if the target is none of standard cells, a part of the circuit stays a black box, or a tool fails
+  public Netlist netlist(Circuit circuit) {
+    if (!(Technology.of(target) instanceof StandardCells cells)) {
+      throw new UserError(Code.OPTION, "a netlist of cells is for osu018, not for " + target.word(), "Target.OSU018");
+    }
+    Map<String, Unit> units = Units.of(circuit, target, options.largestMemory());
+    units.values().stream().filter(Unit::isMacro).findFirst().ifPresent(macro -> {
+      throw new UserError(Code.OPTION, "module %s is a black box, so that there is no netlist of %s".formatted(
+          macro.name(), circuit.top().name()), "largestMemory(%d)".formatted(macro.macroBits().orElse(0L)));
+    });
+    Map<String, Result> results = synthesize(new ModuleSynthesis(cells, units, new Tools(options)), units, _ -> {});
+    return NetlistReader.read(results.values().stream().map(each -> each.folder().resolve(StandardCells.NETLIST)).toList(),
+        List.copyOf(units.keySet()).getLast());
+  }
+
+  /// The power of each cell of a netlist at the clock of the options, by OpenSTA.
+  ///
+  /// @throws UserError if it is missing, fails or takes too long
+  public CellPowers powers(Netlist netlist) {
+    return CellPowers.of(netlist, new Tools(options), options.clockMhz());
   }
 
   private Map<String, Result> synthesize(ModuleSynthesis synthesis, Map<String, Unit> units, IntConsumer progress) {

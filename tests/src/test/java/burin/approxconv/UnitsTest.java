@@ -35,12 +35,14 @@ class UnitsTest {
     var constants = new ApproxConstants(Taps.of(4, -2, 4, 0));
     var unit = new ApproxUnit(new ApproxUnit.Config(1, 0, constants), Structure.DEFAULT);
     try (var sim = engine.open(unit)) {
-      sim.poke(unit.move, true).poke(unit.window, 10, 200, 30, 4).step();
+      sim.poke(unit.move, true).poke(unit.places, 1).poke(unit.window, 10, 200, 30, 4).step();
       assertEquals(1, ApproxUnit.latency(Structure.DEFAULT, 4));
       assertEquals(-240 - constants.negatives(), sim.peek(unit.sum));
       sim.poke(unit.move, false).poke(unit.window, 255, 255, 255, 255).step();
       assertEquals(-240 - constants.negatives(), sim.peek(unit.sum), "stands still");
-      sim.poke(unit.move, true).step();
+      sim.poke(unit.move, true).poke(unit.places, 0).step();
+      assertEquals(-240 - constants.negatives(), sim.peek(unit.sum), "stands still without a place");
+      sim.poke(unit.places, 1).step();
       assertEquals(6 * 255 - constants.negatives(), sim.peek(unit.sum));
     }
   }

@@ -37,7 +37,7 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> LANGUAGE =
       in("source", "diag", "ir", "hdl", "pass", "verilog");
   private static final DescribedPredicate<JavaClass> JOINERS =
-      in("cli", "sweep", "flow", "bench", "paper", "synth", "export", "schematic", "script");
+      in("cli", "sweep", "flow", "bench", "paper", "power", "synth", "export", "schematic", "script");
   /// `burin.Burin` itself, which joins elaboration and checks for those who use circuits.
   private static final DescribedPredicate<JavaClass> FACADE = resideInAPackage("burin").as("the facade");
 

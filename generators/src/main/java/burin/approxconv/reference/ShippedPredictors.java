@@ -1,6 +1,7 @@
 package burin.approxconv.reference;
 
 import burin.nn.ConvNetwork;
+import java.util.List;
 import java.util.Map;
 
 /// The numbers of levels that [LevelSelection] found for the shipped networks.
@@ -15,6 +16,16 @@ public final class ShippedPredictors {
 
   private ShippedPredictors() {}
 
+  /// The networks for which levels were chosen.
+  public static List<String> names() {
+    return CHOSEN.keySet().stream().sorted().toList();
+  }
+
+  /// The levels that were chosen for all layers of a shipped network.
+  public static int levels(ConvNetwork network) {
+    return CHOSEN.get(network.name()).all();
+  }
+
   /// A shipped network with the predictors of `scheme`.
   ///
   /// @throws IllegalArgumentException if nothing was chosen for a network of that name
@@ -22,7 +33,7 @@ public final class ShippedPredictors {
     Levels chosen = CHOSEN.get(network.name());
     if (chosen == null) throw new IllegalArgumentException(
         "no levels were chosen for network %s, only for %s".formatted(
-            network.name(), CHOSEN.keySet().stream().sorted().toList()));
+            network.name(), names()));
     return GatedNetwork.of(network, scheme, scheme == Scheme.PROP2 ? chosen.allButTheFirst() : chosen.all());
   }
 }
