@@ -5,9 +5,9 @@
 module ApproxUnit_1_3 (
   input wire clock,
   input wire move,
+  input wire [1:0] places,
   input wire [199:0] window,
-  output wire signed [11:0] sum,
-  input wire [1:0] places
+  output wire signed [11:0] sum
 );
   reg [32:0] sums;
   reg signed [8:0] tail;

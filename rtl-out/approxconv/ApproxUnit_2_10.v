@@ -5,9 +5,9 @@
 module ApproxUnit_2_10 (
   input wire clock,
   input wire move,
+  input wire [2:0] places,
   input wire [799:0] window,
-  output wire signed [14:0] sum,
-  input wire [2:0] places
+  output wire signed [14:0] sum
 );
   reg [143:0] sums;
   reg signed [10:0] tail;

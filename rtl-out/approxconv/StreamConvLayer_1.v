@@ -61,33 +61,33 @@ module StreamConvLayer_1 (
   ApproxUnit_1_0 approx (
     .clock(clock),
     .move(move),
+    .places({valids[5], valids[6]}),
     .window(rows_instance_window),
-    .sum(approx_sum),
-    .places({valids[5], valids[6]})
+    .sum(approx_sum)
   );
 
   ApproxUnit_1_1 approx_1 (
     .clock(clock),
     .move(move),
+    .places({valids[5], valids[6]}),
     .window(rows_instance_window),
-    .sum(approx_1_sum),
-    .places({valids[5], valids[6]})
+    .sum(approx_1_sum)
   );
 
   ApproxUnit_1_2 approx_2 (
     .clock(clock),
     .move(move),
+    .places({valids[5], valids[6]}),
     .window(rows_instance_window),
-    .sum(approx_2_sum),
-    .places({valids[5], valids[6]})
+    .sum(approx_2_sum)
   );
 
   ApproxUnit_1_3 approx_3 (
     .clock(clock),
     .move(move),
+    .places({valids[5], valids[6]}),
     .window(rows_instance_window),
-    .sum(approx_3_sum),
-    .places({valids[5], valids[6]})
+    .sum(approx_3_sum)
   );
 
   ReluPred_13 pred (

@@ -85,97 +85,97 @@ module StreamConvLayer_2 (
   ApproxUnit_2_0 approx (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_sum)
   );
 
   ApproxUnit_2_1 approx_1 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_1_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_1_sum)
   );
 
   ApproxUnit_2_2 approx_2 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_2_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_2_sum)
   );
 
   ApproxUnit_2_3 approx_3 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_3_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_3_sum)
   );
 
   ApproxUnit_2_4 approx_4 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_4_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_4_sum)
   );
 
   ApproxUnit_2_5 approx_5 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_5_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_5_sum)
   );
 
   ApproxUnit_2_6 approx_6 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_6_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_6_sum)
   );
 
   ApproxUnit_2_7 approx_7 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_7_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_7_sum)
   );
 
   ApproxUnit_2_8 approx_8 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_8_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_8_sum)
   );
 
   ApproxUnit_2_9 approx_9 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_9_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_9_sum)
   );
 
   ApproxUnit_2_10 approx_10 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_10_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_10_sum)
   );
 
   ApproxUnit_2_11 approx_11 (
     .clock(clock),
     .move(move),
+    .places({valids[6], valids[7], valids[8]}),
     .window(rows_instance_window),
-    .sum(approx_11_sum),
-    .places({valids[6], valids[7], valids[8]})
+    .sum(approx_11_sum)
   );
 
   ReluPred_15 pred (

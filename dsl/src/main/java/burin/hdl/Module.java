@@ -3,13 +3,14 @@ package burin.hdl;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.ir.Clock;
+import burin.ir.Constants;
 import burin.ir.Event;
 import burin.ir.Expr;
-import burin.ir.Constants;
 import burin.ir.Instance;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Port;
+import burin.ir.RamStyle;
 import burin.ir.Range;
 import burin.ir.ResetStyle;
 import burin.ir.Type;
@@ -205,21 +206,28 @@ public abstract class Module {
 
   /// A memory of `depth` words, which begin at 0.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth) {
-    return memory(word, depth, Optional.empty());
+    return memory(word, depth, Optional.empty(), RamStyle.AUTO);
+  }
+
+  /// A memory of which a tool for FPGAs shall make what `style` says, with initial contents if some are given.
+  protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, RamStyle style, long... contents) {
+    if (style == null) throw builder.isNull("the style", "RamStyle.BLOCK");
+    return memory(
+        word, depth, contents.length == 0 ? Optional.empty() : Optional.of(literals.contents(word, depth, contents)), style);
   }
 
   /// A memory with initial contents: one constant for each scalar of each word, word after word; the rest is 0.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, long... contents) {
-    return memory(word, depth, Optional.of(literals.contents(word, depth, contents)));
+    return memory(word, depth, Optional.of(literals.contents(word, depth, contents)), RamStyle.AUTO);
   }
 
   /// A memory with initial contents, such as those of a file.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, Contents contents) {
     if (contents == null) throw builder.isNull("the contents", "Contents.of(...) or Contents.hex(...)");
-    return memory(word, depth, Optional.of(literals.contents(word, depth, contents)));
+    return memory(word, depth, Optional.of(literals.contents(word, depth, contents)), RamStyle.AUTO);
   }
 
-  private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents) {
+  private <T extends Value> Memory<T> memory(DataType<T> word, int depth, Optional<Constants> contents, RamStyle style) {
     builder.requiredType(word);
     builder.checkDeclaration("a memory");
     DataType.size("the number of words of a memory", depth);
@@ -230,7 +238,7 @@ public abstract class Module {
     CallSite site = builder.site();
     Type stored = Memory.stored(word).ir();
     for (DataType.Leaf leaf : word.leaves()) checkHoldsZero(leaf.ir(), site);
-    var memory = new burin.ir.Memory(builder.named(site, "memory"), depth, stored, contents, site.place());
+    var memory = new burin.ir.Memory(builder.named(site, "memory"), depth, stored, contents, style, site.place());
     builder.add(memory);
     return new Memory<>(builder, memory, word);
   }

@@ -3,6 +3,7 @@ package burin.ir;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import burin.source.Place;
+import java.util.Locale;
 import java.util.Optional;
 
 /// `depth` words of one type. Writes happen at the rising clock edge; reads see what was there before it. Words without
@@ -13,11 +14,17 @@ public final class Memory {
   private final int depth;
   private final Type element;
   private final Optional<Constants> contents;
+  private final RamStyle style;
   private final Place place;
 
   /// @param contents one constant for each scalar of each word, word after word; shorter ones leave the rest as it is
   ///     without
   public Memory(String name, int depth, Type element, Optional<Constants> contents, Place place) {
+    this(name, depth, element, contents, RamStyle.AUTO, place);
+  }
+
+  /// As the other, with a wish for tools.
+  public Memory(String name, int depth, Type element, Optional<Constants> contents, RamStyle style, Place place) {
     checkArgument(depth >= 1, "memory %s of %s words", name, depth);
     int scalars = Types.scalarCount(element);
     contents.ifPresent(values -> checkArgument(
@@ -27,6 +34,7 @@ public final class Memory {
     this.depth = depth;
     this.element = element;
     this.contents = contents;
+    this.style = style;
     this.place = place;
   }
 
@@ -47,6 +55,10 @@ public final class Memory {
     return contents;
   }
 
+  public RamStyle style() {
+    return style;
+  }
+
   public Place place() {
     return place;
   }
@@ -58,6 +70,7 @@ public final class Memory {
 
   @Override
   public String toString() {
-    return "memory " + name + " : " + depth + " x " + element;
+    String wish = style == RamStyle.AUTO ? "" : " " + style.name().toLowerCase(Locale.ROOT);
+    return "memory " + name + " : " + depth + " x " + element + wish;
   }
 }

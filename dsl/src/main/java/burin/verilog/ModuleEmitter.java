@@ -249,8 +249,9 @@ final class ModuleEmitter {
 
   private void declareMemory(Memory memory) {
     Type element = memory.element();
+    String keyword = memory.style().attribute() + "reg";
     Declaration declaration = new Declaration(
-        "reg", ModuleContext.isSigned(element), element.width(), ids.of(memory), memory.depth(), false);
+        keyword, ModuleContext.isSigned(element), element.width(), ids.of(memory), memory.depth(), false);
     declaration.manyClocks = drives.isWrittenBySeveral(memory);
     context.usage.declare(declaration);
     lines.add(declaration, ";" + source(memory.place()));

@@ -19,18 +19,19 @@ public final class ApproxUnit extends TreeUnit {
   record Config(int layer, int output, ApproxConstants constants) {}
 
   private final Config config;
+  private final int stages;
 
   public final Bool move = input(bool());
   /// For each stage whether the window before its registers has a place in the image.
-  public final Vec<Bool> places;
+  public final Vec<Bool> places = input(vec(Math.max(1, stages), bool()));
   public final Vec<UInt> window = input(vec(config.constants().factors.count(), uint(ConvUnit.INPUT_BITS)));
   public final SInt sum = output(sint(sumBits(config.constants())));
 
   ApproxUnit(Config config, Structure structure) {
     this.config = config;
+    this.stages = latency(structure, config.constants().factors.count());
     super(structure.gate());
-    places = input(vec(Math.max(1, latency(structure, config.constants().factors.count())), bool()));
-    if (structure.gate() == Gate.NONE || latency(structure, config.constants().factors.count()) == 0) unused(places);
+    if (structure.gate() == Gate.NONE || stages == 0) unused(places);
     begin(move, places);
     sum.drive(sum(terms(), config.constants().plan(ConvUnit.INPUT_BITS), structure.predictEvery()));
   }

@@ -29,8 +29,8 @@ final class PapercheckCommand implements Command {
                 + "not reproduced is explained below the table. A claim that is different is no failure.", examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("0..1").paramLabel(SYSTEM).type(String.class)
             .description("One of: " + String.join(", ", Papers.shipped().systems()) + ". Default: all.").build())
-        .addOption(OptionSpec.builder(QUICK).description("Leave out what takes more than a second: areas, which Yosys "
-            + "finds.").build());
+        .addOption(OptionSpec.builder(QUICK).description("Leave out what takes more than a second: areas and powers, "
+            + "for which Yosys runs, half an hour for approxconv the first time.").build());
   }
 
   @Override

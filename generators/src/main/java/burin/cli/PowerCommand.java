@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -29,7 +30,7 @@ final class PowerCommand implements Command {
   private static final String NETWORK = "--network";
   private static final String UNITS = "--units";
   private static final String IMAGES = "--images";
-  private static final int DEFAULT_UNITS = 2;
+  private static final String DEFAULT_UNITS = "2";
 
   @Override
   public CommandSpec specification(Catalogue catalogue) {
@@ -43,7 +44,8 @@ final class PowerCommand implements Command {
         .addPositional(PositionalParamSpec.builder().index("0").arity("1").required(true).paramLabel("DESIGN").type(String.class)
             .description("approxconv.").build())
         .addOption(Specifications.value(NETWORK, "NETWORK", "lenet1-relu (default), lenet-relu-small or lenet-relu."))
-        .addOption(Specifications.value(UNITS, "N", "How many outputs of each layer stand for all. Default: 2."))
+        .addOption(Specifications.value(UNITS, "N[,N]", "How many outputs of each layer stand for all; the last number is "
+            + "for all further layers. Default: 2."))
         .addOption(Specifications.value(IMAGES, "N", "How many digits are measured, 1 to 64. Default: 64."));
   }
 
@@ -73,13 +75,19 @@ final class PowerCommand implements Command {
         Code.OPTION, "%s is %d, allowed 1..%d".formatted(IMAGES, images, ApproxConvPower.MOST_IMAGES), IMAGES + " 64");
     var options = SynthesisOptions.defaults().searchPath(session.environment().getOrDefault("PATH", ""));
     return new ApproxConvPower(network, ShippedPredictors.levels(network), Structure.DEFAULT,
-        arguments.count(UNITS).orElse(DEFAULT_UNITS), images, Datasets.sample(), options,
+        units(arguments.text(UNITS).orElse(DEFAULT_UNITS)), images, Datasets.sample(), options,
         step -> session.err().println("burin: " + step));
   }
 
+  private static List<Integer> units(String text) {
+    if (!text.matches("[1-9]\\d{0,3}(,[1-9]\\d{0,3})*")) throw new UserError(
+        Code.OPTION, "%s is \"%s\", which is no list of whole numbers".formatted(UNITS, text), UNITS + " 4,1");
+    return Stream.of(text.split(",")).map(Integer::valueOf).toList();
+  }
+
   private static String text(ConvNetwork network, ApproxConvPower power, List<LayerPower> measured) {
-    var text = new StringBuilder("Dynamic power of the convolutions of %s with their predictors, of 100 without gating%n".formatted(
-        network.name()));
+    var text = new StringBuilder(
+        "Dynamic power of the convolutions of %s with their predictors, of 100 without gating%n".formatted(network.name()));
     for (int layer = 0; layer < network.convolutions().size(); layer++) {
       text.append("%nlayer %d, outputs %s for all %d%n".formatted(
           layer + 1, power.sample(layer), network.convolutions().get(layer).outputs()));

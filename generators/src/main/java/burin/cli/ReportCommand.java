@@ -56,8 +56,8 @@ final class ReportCommand implements Command {
     return Specifications.command("report", "DESIGN [OPTION]...", "Tells what the predictors of a design do, layer by layer.",
             "Negative is what a ReLU discards. Of that, false positives are computed nevertheless, which costs energy; false "
                 + "negatives are skipped although they are not negative, which may cost accuracy. All is counted with the "
-                + "bit-exact model of the gated network, which the hardware follows. The curve is over the threshold, in units of "
-                + "a layer's outputs: what is predicted to be at most that is skipped.", examples)
+                + "bit-exact model of the gated network, which the hardware follows. The curve is over the threshold, in units "
+                + "of a layer's outputs: what is predicted to be at most that is skipped.", examples)
         .addPositional(PositionalParamSpec.builder().index("0").arity("1").required(true).paramLabel("DESIGN").type(String.class)
             .description("approxconv.").build())
         .addOption(Specifications.value(NETWORK, "NETWORK", "lenet1-relu (default), lenet-relu-small or lenet-relu."))
@@ -139,7 +139,7 @@ final class ReportCommand implements Command {
   /// energies are to each other as powers.
   private static Map<Scheme, List<Double>> energies(ConvNetwork network, Session session) {
     var options = SynthesisOptions.defaults().searchPath(session.environment().getOrDefault("PATH", ""));
-    var power = new ApproxConvPower(network, ShippedPredictors.levels(network), Structure.DEFAULT, ENERGY_UNITS,
+    var power = new ApproxConvPower(network, ShippedPredictors.levels(network), Structure.DEFAULT, List.of(ENERGY_UNITS),
         ApproxConvPower.MOST_IMAGES, Datasets.sample(), options, step -> session.err().println("burin: " + step));
     List<LayerPower> base = power.run(Variant.BASE);
     Map<Scheme, List<Double>> energies = new TreeMap<>();
@@ -170,7 +170,8 @@ final class ReportCommand implements Command {
     var points = new Table("  ", "predictors", "threshold", "accuracy", "skipped", "false negatives", "false positives");
     for (Entry entry : curve) {
       List<String> rates = rates(entry.report().all());
-      points.row(entry.scheme().toString(), number("%s", entry.threshold()), accuracy(entry), rates.get(1), rates.get(2), rates.get(3));
+      points.row(entry.scheme().toString(), number("%s", entry.threshold()), accuracy(entry), rates.get(1), rates.get(2),
+          rates.get(3));
     }
     return "%s on %s%n%n%s%nover the threshold, all layers%n%s".formatted(network.name(), digits, layers, points);
   }
@@ -225,8 +226,8 @@ final class ReportCommand implements Command {
 
   /// A line for each layer of each entry.
   private static String csv(List<Entry> schemes, List<Entry> curve) {
-    var text = new StringBuilder("part,scheme,threshold,images,correct,layer,outputs,negative,skipped,falseNegatives,falsePositives,"
-        + "lost\n");
+    var text = new StringBuilder("part,scheme,threshold,images,correct,layer,outputs,negative,skipped,falseNegatives,"
+        + "falsePositives,lost\n");
     schemes.forEach(entry -> text.append(lines("schemes", entry)));
     curve.forEach(entry -> text.append(lines("curve", entry)));
     return text.toString();

@@ -68,6 +68,10 @@ public record Claim(String text, String paper, String how, Supplier<Outcome> che
     return String.format(Locale.ROOT, "%." + digits + "f", number);
   }
 
+  static String scientific(double number) {
+    return String.format(Locale.ROOT, "%.2e", number).replace("e-0", "e-");
+  }
+
   static String percent(double share) {
     return fixed(100 * share, 2) + " %";
   }

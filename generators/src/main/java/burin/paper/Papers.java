@@ -14,7 +14,7 @@ public record Papers(List<Paper> papers) {
 
   /// All that there are. A system is added here.
   public static Papers shipped() {
-    return new Papers(List.of(new ApuPaper(), new MlcnnPaper()));
+    return new Papers(List.of(new ApuPaper(), new MlcnnPaper(), new ApproxConvPaper()));
   }
 
   public List<String> systems() {

@@ -39,7 +39,7 @@ public final class ApproxConvPower {
   private final ConvNetwork network;
   private final int levels;
   private final Structure structure;
-  private final int units;
+  private final List<Integer> units;
   private final List<List<int[]>> images;
   private final Synthesizer synthesizer;
   private final double clockMhz;
@@ -82,18 +82,19 @@ public final class ApproxConvPower {
 
   /// @param levels of the predictors
   /// @param structure of which the delay and the places of registers count
-  /// @param units outputs of each layer that are measured
+  /// @param units outputs that are measured, of each layer; the last number is that of all further layers
   /// @param images that are measured, 1 to [#MOST_IMAGES]; twice as many are computed
   /// @param progress is told what is being done
-  public ApproxConvPower(ConvNetwork network, int levels, Structure structure, int units, int images, Dataset digits,
+  public ApproxConvPower(ConvNetwork network, int levels, Structure structure, List<Integer> units, int images, Dataset digits,
       SynthesisOptions options, Consumer<String> progress) {
     if (images < 1 || images > MOST_IMAGES || 2 * images > digits.size()) throw new IllegalArgumentException(
         "images are %d, allowed 1..%d".formatted(images, Math.min(MOST_IMAGES, digits.size() / 2)));
-    if (units < 1) throw new IllegalArgumentException("units are %d, must be at least 1".formatted(units));
+    if (units.isEmpty() || units.stream().anyMatch(count -> count < 1)) throw new IllegalArgumentException(
+        "units are %s, must be at least 1".formatted(units));
     this.network = network;
     this.levels = levels;
     this.structure = structure;
-    this.units = units;
+    this.units = List.copyOf(units);
     this.images = IntStream.range(0, images).mapToObj(run ->
         List.of(digits.input(images + run, network), digits.input(run, network))).toList();
     this.synthesizer = new Synthesizer(Target.OSU018, options);
@@ -104,13 +105,10 @@ public final class ApproxConvPower {
   /// The outputs of a layer that stand for all.
   public List<Integer> sample(int layer) {
     int outputs = network.convolutions().get(layer).outputs();
-    BitFrames wanted = recording(Scheme.PROP1).get(layer).wanted;
-    long[] computed = new long[outputs];
-    for (int cycle = interval(); cycle < wanted.cycles(); cycle++) {
-      for (int i = 0; i < outputs; i++) computed[i] += Long.bitCount(wanted.at(cycle)[i]);
-    }
+    LayerRecording seen = recording(Scheme.PROP1).get(layer);
+    long[] computed = IntStream.range(0, outputs).mapToLong(output -> computed(seen, output)).toArray();
     List<Integer> order = IntStream.range(0, outputs).boxed().sorted(Comparator.comparingLong(i -> computed[i])).toList();
-    int count = Math.min(units, outputs);
+    int count = Math.min(units.get(Math.min(layer, units.size() - 1)), outputs);
     return IntStream.range(0, count).mapToObj(i -> order.get((2 * i + 1) * outputs / (2 * count))).toList();
   }
 
@@ -133,17 +131,20 @@ public final class ApproxConvPower {
     for (int output : sample) {
       conv = conv.plus(conv(config, layer, output, seen));
       if (predicts) predictor = predictor.plus(approx(config, layer, output, seen));
-      computed += share(seen.wanted, output) / sample.size();
+      computed += computed(seen, output) / (double) (seen.moves.cycles() - interval()) / images.size() / sample.size();
     }
     predictor = predictor.times(each);
     if (predicts) predictor = predictor.plus(decision(config, layer, seen));
     return new LayerPower(variant, layer, conv.times(each), predictor, computed);
   }
 
-  private double share(BitFrames wanted, int output) {
+  /// In how many cycles, of all runs together, a window enters a convolution that is computed.
+  private long computed(LayerRecording seen, int output) {
     long count = 0;
-    for (int cycle = interval(); cycle < wanted.cycles(); cycle++) count += Long.bitCount(wanted.at(cycle)[output]);
-    return count / (double) (wanted.cycles() - interval()) / images.size();
+    for (int cycle = interval(); cycle < seen.wanted.cycles(); cycle++) {
+      count += Long.bitCount(seen.wanted.at(cycle)[output] & seen.moves.at(cycle)[0]);
+    }
+    return count;
   }
 
   private int interval() {

@@ -62,7 +62,8 @@ final class NetlistReader {
     for (String bit : model.inputs()) nets.put(bit, fresh());
     place(model, nets);
     int[] numbers = numbers();
-    List<Netlist.Cell> numbered = cells.stream().map(cell -> new Netlist.Cell(cell.type(), numbered(cell.pins(), numbers))).toList();
+    List<Netlist.Cell> numbered = cells.stream()
+        .map(cell -> new Netlist.Cell(cell.type(), numbered(cell.pins(), numbers))).toList();
     int count = 2;
     for (int number : numbers) count = Math.max(count, number + 1);
     return new Netlist(top, count, ports(model.inputs(), nets, numbers), ports(model.outputs(), nets, numbers), numbered);

@@ -15,6 +15,7 @@ import java.time.Duration;
 /// @param jobs how many tools may run at once
 /// @param searchPath where the tools are, as in the variable `PATH`
 /// @param cache the folder in which results are kept
+/// @param dsps whether multipliers may become DSP blocks, where the target has them
 public record SynthesisOptions(
     double clockMhz,
     double activity,
@@ -23,40 +24,45 @@ public record SynthesisOptions(
     Duration limit,
     int jobs,
     String searchPath,
-    Path cache) {
+    Path cache,
+    boolean dsps) {
   public static final int LARGEST_MEMORY = 2048;
 
   /// 100 MHz, an activity of 0.1, half an hour, all processors, `PATH`, and the cache of this user.
   public static SynthesisOptions defaults() {
     return new SynthesisOptions(100, 0.1, LARGEST_MEMORY, true, Duration.ofMinutes(30),
-        Runtime.getRuntime().availableProcessors(), System.getenv().getOrDefault("PATH", ""), BuildCache.home("synth"));
+        Runtime.getRuntime().availableProcessors(), System.getenv().getOrDefault("PATH", ""), BuildCache.home("synth"), true);
   }
 
   public SynthesisOptions clock(double mhz) {
-    return new SynthesisOptions(mhz, activity, largestMemory, timing, limit, jobs, searchPath, cache);
+    return new SynthesisOptions(mhz, activity, largestMemory, timing, limit, jobs, searchPath, cache, dsps);
   }
 
   public SynthesisOptions largestMemory(int bits) {
-    return new SynthesisOptions(clockMhz, activity, bits, timing, limit, jobs, searchPath, cache);
+    return new SynthesisOptions(clockMhz, activity, bits, timing, limit, jobs, searchPath, cache, dsps);
   }
 
   public SynthesisOptions timing(boolean wanted) {
-    return new SynthesisOptions(clockMhz, activity, largestMemory, wanted, limit, jobs, searchPath, cache);
+    return new SynthesisOptions(clockMhz, activity, largestMemory, wanted, limit, jobs, searchPath, cache, dsps);
   }
 
   public SynthesisOptions limit(Duration time) {
-    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, time, jobs, searchPath, cache);
+    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, time, jobs, searchPath, cache, dsps);
   }
 
   public SynthesisOptions jobs(int count) {
-    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, count, searchPath, cache);
+    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, count, searchPath, cache, dsps);
   }
 
   public SynthesisOptions searchPath(String path) {
-    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, jobs, path, cache);
+    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, jobs, path, cache, dsps);
   }
 
   public SynthesisOptions cache(Path folder) {
-    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, jobs, searchPath, folder);
+    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, jobs, searchPath, folder, dsps);
+  }
+
+  public SynthesisOptions dsps(boolean wanted) {
+    return new SynthesisOptions(clockMhz, activity, largestMemory, timing, limit, jobs, searchPath, cache, wanted);
   }
 }

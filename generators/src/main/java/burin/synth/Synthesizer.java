@@ -52,7 +52,7 @@ public final class Synthesizer {
   ///
   /// @param progress is told how many modules are left, at the beginning and after each
   public Synthesis run(Circuit circuit, IntConsumer progress) {
-    Technology technology = Technology.of(target);
+    Technology technology = Technology.of(target, options);
     var tools = new Tools(options);
     Map<String, Unit> units = Units.of(circuit, target, options.largestMemory());
     Map<String, Result> results = synthesize(new ModuleSynthesis(technology, units, tools), units, progress);
@@ -63,7 +63,7 @@ public final class Synthesizer {
   ///
   /// @throws UserError if the target is none of standard cells, a part of the circuit stays a black box, or a tool fails
   public Netlist netlist(Circuit circuit) {
-    if (!(Technology.of(target) instanceof StandardCells cells)) {
+    if (!(Technology.of(target, options) instanceof StandardCells cells)) {
       throw new UserError(Code.OPTION, "a netlist of cells is for osu018, not for " + target.word(), "Target.OSU018");
     }
     Map<String, Unit> units = Units.of(circuit, target, options.largestMemory());

@@ -19,10 +19,10 @@ sealed interface Technology permits StandardCells, Xc7, Ice40 {
   /// What one cell counts for; nothing for what is no cell of the technology, such as an instance of a module.
   Optional<Cost> cost(String cell);
 
-  static Technology of(Target target) {
+  static Technology of(Target target, SynthesisOptions options) {
     return switch (target) {
       case OSU018 -> new StandardCells(Liberty.osu018());
-      case XC7 -> new Xc7();
+      case XC7 -> new Xc7(options.dsps());
       case ICE40 -> new Ice40();
     };
   }

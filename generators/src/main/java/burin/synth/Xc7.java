@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Mapping to FPGAs of AMD's 7 series.
-record Xc7() implements Technology {
+///
+/// @param dsps whether multipliers may become DSP blocks
+record Xc7(boolean dsps) implements Technology {
   private static final Pattern LUT = Pattern.compile("LUT[1-6]");
   /// `RAM64X1S` takes as many LUTs as words need and ports are there.
   private static final Pattern LUT_RAM = Pattern.compile("RAM(\\d+)X(\\d+)([SDQ])(_1)?");
@@ -23,7 +25,8 @@ record Xc7() implements Technology {
 
   @Override
   public String script(String top, boolean flatten) {
-    return "synth_xilinx -family xc7 -noiopad -noclkbuf%s -top %s\n".formatted(flatten ? " -flatten" : "", top);
+    return "synth_xilinx -family xc7 -noiopad -noclkbuf%s%s -top %s\n".formatted(
+        dsps ? "" : " -nodsp", flatten ? " -flatten" : "", top);
   }
 
   @Override

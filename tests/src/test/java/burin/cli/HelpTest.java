@@ -24,6 +24,8 @@ class HelpTest {
         run         Simulates a design on real data and checks every bit of its outputs.
         sweep       Runs a design over a grid of its parameters and draws the results.
         synth       Synthesizes a design: area, timing, power, LUTs.
+        power       Tells what gating saves of the power of a design, by activity.
+        report      Tells what the predictors of a design do, layer by layer.
         schematic   Draws block diagrams of a design as SVG.
         export      Writes a project that another flow can open.
         diff        Compares two designs in Verilog, module by module.
@@ -91,7 +93,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "emit", "run", "sweep", "doctor", "bench"})
+  @ValueSource(strings = {"list", "emit", "run", "sweep", "power", "report", "doctor", "bench"})
   void ofEachCommandHasExamplesAndExitCodes(String command) {
     var cli = Cli.run(command, "--help");
     assertThat(cli.status()).isZero();

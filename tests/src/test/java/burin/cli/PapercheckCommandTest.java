@@ -26,7 +26,7 @@ class PapercheckCommandTest {
 
   @Test
   void showsAllPapers() {
-    assertThat(Cli.run("papercheck", "--quick").out()).contains("(apu)\n").contains("(mlcnn)\n");
+    assertThat(Cli.run("papercheck", "--quick").out()).contains("(apu)\n").contains("(mlcnn)\n").contains("(approxconv)\n");
   }
 
   @Test

@@ -101,6 +101,20 @@ class PapersTest {
   }
 
   @Test
+  void whatIsWrongInApproxConvIsSaid() {
+    List<Finding> findings = findings("approxconv");
+    assertThat(findings.stream().filter(finding -> finding.claim().startsWith("Table I:")))
+        .hasSize(4).allMatch(finding -> finding.verdict() == Verdict.REPRODUCED);
+    assertThat(findings.stream().filter(finding -> finding.claim().startsWith("Table II:")).map(Finding::ours))
+        .containsExactly("11.30 %", "12.67 %", "19.21 %", "19.30 %", "2.01e-5 J");
+    assertEquals("0.88 %", finding("approxconv", "more cycles with PROP1").ours());
+    assertEquals(Verdict.DIFFERENT, finding("approxconv", "more cycles with PROP2").verdict());
+    assertEquals("0.00 points", finding("approxconv", "prediction costs less than a point of accuracy").ours());
+    assertEquals(Verdict.REPRODUCED, finding("approxconv", "activations before a ReLU are negative").verdict());
+    assertThat(Papers.shipped().find("approxconv").claims().stream().filter(Claim::isSlow)).hasSize(7);
+  }
+
+  @Test
   void systemsAreFoundByName() {
     var error = assertThrows(UserError.class, () -> Papers.shipped().find("mlcn"));
     assertThat(error.getMessage()).contains("no claims are known of \"mlcn\"").contains("mlcnn");

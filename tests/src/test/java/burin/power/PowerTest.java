@@ -80,6 +80,26 @@ class PowerTest {
     assertThat(power.inputs()).isZero();
   }
 
+  @Test
+  void anExampleForTheDocs() {
+    RandomGenerator random = random();
+    // region use
+    var options = SynthesisOptions.defaults();
+    var synthesizer = new Synthesizer(Target.OSU018, options);
+    Netlist netlist = synthesizer.netlist(Burin.circuit(new Accumulators()));
+    var simulation = new GateSimulator(netlist, CellLibrary.osu018());
+    for (int cycle = 0; cycle < 120; cycle++) {
+      if (cycle == 20) simulation.count(64);
+      simulation.set("valid", random.nextLong());
+      simulation.set("value", random.longs(8).toArray());
+      simulation.settle();
+      simulation.edge();
+    }
+    Power power = Power.of(netlist, CellLibrary.osu018(), synthesizer.powers(netlist), simulation, options.clockMhz());
+    // endregion
+    assertThat(power.dynamic()).isBetween(1e-4, 1e-2);
+  }
+
   private static Power accumulators(Unit unit, double rate) {
     RandomGenerator random = random();
     var simulation = new GateSimulator(unit.netlist(), CellLibrary.osu018());
@@ -126,7 +146,7 @@ class PowerTest {
     random.nextBytes(pixels);
     var digits = new Dataset("tiny digits", 7, 7, pixels, new byte[8]);
     var study = new ApproxConvPower(
-        tiny(random), 2, Structure.DEFAULT, 2, 4, digits, SynthesisOptions.defaults(), _ -> {});
+        tiny(random), 2, Structure.DEFAULT, List.of(2), 4, digits, SynthesisOptions.defaults(), _ -> {});
     assertThat(study.sample(0)).containsExactlyInAnyOrder(0, 1);
     LayerPower base = study.run(Variant.BASE).getFirst();
     assertThat(base.predictor()).isEqualTo(Power.NONE);

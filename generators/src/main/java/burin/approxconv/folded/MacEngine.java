@@ -6,6 +6,7 @@ import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
+import burin.ir.RamStyle;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -41,7 +42,7 @@ final class MacEngine extends Module {
         network.sumBits());
     super();
     long[] contents = plans.stream().flatMapToLong(plan -> plan.contents(config.lanes())).toArray();
-    var weights = memory(vec(config.lanes(), sint(BYTE)), config.words(), contents);
+    var weights = memory(vec(config.lanes(), sint(BYTE)), config.words(), RamStyle.BLOCK, contents);
     var values = regNext(operands);
     var row = weights.readSync(address);
     var products = regNext(products(values, row));

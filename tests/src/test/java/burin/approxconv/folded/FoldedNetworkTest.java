@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import burin.Burin;
 import burin.nn.ConvLayer;
 import burin.nn.ConvNetwork;
 import burin.nn.ConvNetworks;
@@ -20,6 +21,7 @@ import burin.sim.testing.Scoreboard;
 import burin.sim.testing.StreamDriver;
 import burin.sim.testing.StreamMonitor;
 import burin.sim.testing.TestBench;
+import burin.verilog.VerilogEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +145,18 @@ class FoldedNetworkTest {
     var digits = Datasets.sample();
     List<int[]> images = IntStream.range(0, 4).mapToObj(i -> digits.input(i, network)).toList();
     run(Engine.JVM, new FoldedConfig(network, DSP_LANES), images, 10, 10);
+  }
+
+  /// The cycles do not depend on the weights; tools for FPGAs are told to keep these in block RAM.
+  @Test
+  void trainedWeightsTakeTheSameCycles() {
+    var network = ConvNetworks.lenet1Relu();
+    var config = new FoldedConfig(network, DSP_LANES);
+    var digits = Datasets.sample();
+    Run run = run(Engine.JVM, config, List.of(digits.input(4, network), digits.input(5, network)), 0, 0);
+    assertEquals(5_586, run.monitor().cycles().get(1) - run.monitor().cycles().get(0));
+    var engine = VerilogEmitter.emit(Burin.circuit(new FoldedNetwork(config))).files().get("MacEngine.v");
+    assertTrue(engine.contains("(* ram_style = \"block\" *) reg"), engine);
   }
 
   @Test
