@@ -27,7 +27,7 @@ final class OpenTools {
         opt
         techmap
         opt -fast
-        abc
+        abc -fast
         opt -fast
         check
         stat
