@@ -127,6 +127,7 @@ final class BitTwins {
       show("ofNumber", bits(4), u.asBits());
       show("ofSigned", bits(4), s.asBits());
       show("reversed", bits(6), a.reverse());
+      show("fits", bool(), a.matches("1-0_--1"));
     }
   }
 
@@ -134,7 +135,8 @@ final class BitTwins {
       module Selections(
         input [5:0] a, input [1:0] b, input [2:0] n, input [3:0] u, input signed [3:0] s,
         output [2:0] middle, output third, chosen, output [7:0] joined, output [5:0] repeated, number,
-        output signed [7:0] signedNumber, output [5:0] lanes, asOther, output [3:0] ofNumber, ofSigned, output [5:0] reversed
+        output signed [7:0] signedNumber, output [5:0] lanes, asOther, output [3:0] ofNumber, ofSigned, output [5:0] reversed,
+        output fits
       );
         assign middle = a[4:2];
         assign third = a[3];
@@ -148,6 +150,7 @@ final class BitTwins {
         assign ofNumber = u;
         assign ofSigned = s;
         assign reversed = {a[0], a[1], a[2], a[3], a[4], a[5]};
+        assign fits = a[5] && !a[3] && a[0];
       endmodule
       """;
 

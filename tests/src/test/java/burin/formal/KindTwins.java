@@ -46,6 +46,10 @@ final class KindTwins {
       show("less", bool(), a.lt(b));
       show("atMost", bool(), a.le(b));
       show("same", bool(), a.eq(b));
+      show("more", bool(), a.gt(b));
+      show("atLeast", bool(), a.ge(b));
+      show("other", bool(), a.ne(b));
+      show("lessThreeQuarters", fixed(12, 2), a.add(litFixed(-0.75, 2)));
       show("timesTwo", fixed(12, 1), a.scale(1));
       show("timesEight", fixed(12, 0), a.scale(3));
       show("quarter", fixed(12, 4), a.scale(-2));
@@ -61,7 +65,7 @@ final class KindTwins {
       module FixedPoint(
         input signed [3:0] a, b, input [2:0] u,
         output signed [11:0] sum, difference, product, negated, magnitude, smaller, larger,
-        output less, atMost, same,
+        output less, atMost, same, more, atLeast, other, output signed [11:0] lessThreeQuarters,
         output signed [11:0] timesTwo, timesEight, quarter, saturated, wrapped, output [3:0] pattern,
         output signed [11:0] steps, ofNumber
       );
@@ -77,6 +81,10 @@ final class KindTwins {
         assign less = A < B;
         assign atMost = A <= B;
         assign same = A == B;
+        assign more = A > B;
+        assign atLeast = A >= B;
+        assign other = A != B;
+        assign lessThreeQuarters = A - 3;
         assign timesTwo = A;
         assign timesEight = A * 2;
         assign quarter = A;
