@@ -11,6 +11,7 @@ import burin.hdl.ReadUnderWrite;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
+import burin.ir.RamStyle;
 import java.util.List;
 
 /// Registers, memories, pipelines.
@@ -336,7 +337,7 @@ final class StateTwins {
     final SInt value = input(sint(3));
 
     Filled() {
-      var words = memory(sint(3), 4, -4, 3, -1);
+      var words = memory(sint(3), 4, RamStyle.DISTRIBUTED, -4, 3, -1);
       when(write, () -> words.write(address, value));
       show("now", sint(3), words.read(address));
     }
