@@ -19,7 +19,7 @@ class MistakesTest {
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
       emmit apu                     | there is no command "emmit" (did you mean emit?) [B202]
       frobnicate                    | there is no command "frobnicate" \
-      (there is list, emit, run, sweep, synth, schematic, export, diff, script, papercheck, doctor, bench) [B202]
+      (there is list, emit, run, sweep, synth, power, report, schematic, export, diff, script, papercheck, doctor, bench) [B202]
       --versoin                     | burin has no option --versoin (did you mean --version?) [B202]
       list --jsn                    | list has no option --jsn (did you mean --json?) [B202]
       list apu                      | list does not take "apu" (see ./burin list --help) [B201]

@@ -12,6 +12,7 @@ import burin.ir.Memory;
 import burin.ir.ModuleDef;
 import burin.ir.Names;
 import burin.ir.Port;
+import burin.ir.RamStyle;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.Signal;
@@ -161,7 +162,12 @@ final class RandomModule {
       int words = choice.chance(50) ? depth : choice.below(depth + 1);
       contents = Optional.of(adapt.types.constants(Types.scalar(element), words * Types.scalarCount(element)));
     }
-    memories.add(new Memory(memoryName, depth, element, contents, place()));
+    memories.add(new Memory(memoryName, depth, element, contents, style(depth), place()));
+  }
+
+  /// Nothing depends on it, so no random number is drawn for it.
+  private static RamStyle style(int depth) {
+    return RamStyle.values()[depth % RamStyle.values().length];
   }
 
   private void addRead() {
