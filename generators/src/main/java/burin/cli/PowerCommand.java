@@ -76,7 +76,7 @@ final class PowerCommand implements Command {
     var options = SynthesisOptions.defaults().searchPath(session.environment().getOrDefault("PATH", ""));
     return new ApproxConvPower(network, ShippedPredictors.levels(network), Structure.DEFAULT,
         units(arguments.text(UNITS).orElse(DEFAULT_UNITS)), images, Datasets.sample(), options,
-        step -> session.err().println("burin: " + step));
+        session.progress());
   }
 
   private static List<Integer> units(String text) {

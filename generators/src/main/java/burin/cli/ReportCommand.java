@@ -14,6 +14,7 @@ import burin.diag.Code;
 import burin.diag.Suggestions;
 import burin.diag.UserError;
 import burin.flow.Catalogue;
+import burin.flow.Choice;
 import burin.flow.Json;
 import burin.nn.ConvNetwork;
 import burin.nn.Dataset;
@@ -90,12 +91,13 @@ final class ReportCommand implements Command {
   }
 
   private static Dataset digits(Arguments arguments, Session session) {
-    String name = arguments.text(DATASET).orElse("sample");
+    String name = arguments.text(DATASET).orElse(Choice.SAMPLE);
     Dataset all = switch (name) {
-      case "sample" -> Datasets.sample();
-      case "full" -> Datasets.full(step -> session.err().println("burin: " + step));
+      case Choice.SAMPLE -> Datasets.sample();
+      case Choice.FULL -> Datasets.full(session.progress());
       default -> throw new UserError(
-          Code.UNKNOWN, "there is no data set \"%s\"".formatted(name), Suggestions.hint(name, List.of("sample", "full")));
+          Code.UNKNOWN, "there is no data set \"%s\"".formatted(name),
+          Suggestions.hint(name, List.of(Choice.SAMPLE, Choice.FULL)));
     };
     int images = arguments.count(IMAGES).orElse(all.size());
     if (images > all.size()) throw new UserError(
@@ -140,7 +142,7 @@ final class ReportCommand implements Command {
   private static Map<Scheme, List<Double>> energies(ConvNetwork network, Session session) {
     var options = SynthesisOptions.defaults().searchPath(session.environment().getOrDefault("PATH", ""));
     var power = new ApproxConvPower(network, ShippedPredictors.levels(network), Structure.DEFAULT, List.of(ENERGY_UNITS),
-        ApproxConvPower.MOST_IMAGES, Datasets.sample(), options, step -> session.err().println("burin: " + step));
+        ApproxConvPower.MOST_IMAGES, Datasets.sample(), options, session.progress());
     List<LayerPower> base = power.run(Variant.BASE);
     Map<Scheme, List<Double>> energies = new TreeMap<>();
     for (Scheme scheme : List.of(Scheme.PROP1, Scheme.PROP2)) {

@@ -100,6 +100,6 @@ final class RunCommand implements Command {
         .orElse(design.networks().stream().findFirst().orElse(Choice.RANDOM));
     String usual = Choice.isMade(network) ? Choice.RANDOM : Choice.SAMPLE;
     return new Choice(network, arguments.text(DATASET).orElse(usual), arguments.number(SEED, 1),
-        arguments.count(IMAGES), step -> session.err().println("burin: " + step));
+        arguments.count(IMAGES), session.progress());
   }
 }

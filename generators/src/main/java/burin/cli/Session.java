@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The surroundings of one command.
 ///
@@ -22,6 +23,11 @@ record Session(PrintStream out, PrintStream err, Map<String, String> environment
     } catch (IOException | UnsupportedOperationException noSuchFileSystem) {
       return System.console() != null && System.console().isTerminal();
     }
+  }
+
+  /// Tells about steps that take long.
+  Consumer<String> progress() {
+    return step -> err.println("burin: " + step);
   }
 
   boolean wantsTrace() {

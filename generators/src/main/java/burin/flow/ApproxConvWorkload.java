@@ -12,24 +12,22 @@ import burin.diag.UserError;
 import burin.sim.Simulator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// A network whose convolutions an [ApproxConv] computes and whose other layers the host does, checked against the model of the
 /// gated network, which knows nothing of the circuit. With probes every output of every layer is checked, against the ungated
 /// layer and the predictor's word.
-final class ApproxConvWorkload implements Workload<ApproxConv> {
+final class ApproxConvWorkload extends NetworkWorkload<ApproxConv> {
   private final ApproxConvConfig config;
   private final GatedReference reference;
   private final List<ApproxConvModel> layers;
-  private final Inputs inputs;
 
   private ApproxConvWorkload(ApproxConvConfig config, GatedNetwork network, Inputs inputs) {
+    super(config.network().name(), inputs);
     this.config = config;
     this.reference = new GatedReference(network);
     this.layers = config.extras().probes()
         ? IntStream.range(0, config.layers()).mapToObj(i -> ApproxConvModel.of(network, i)).toList() : List.of();
-    this.inputs = inputs;
   }
 
   /// @throws UserError if there is no such data, or the network cannot be built
@@ -61,16 +59,6 @@ final class ApproxConvWorkload implements Workload<ApproxConv> {
   }
 
   @Override
-  public int size() {
-    return inputs.size();
-  }
-
-  @Override
-  public int[] input(int item) {
-    return inputs.input(item);
-  }
-
-  @Override
   public int[] expected(int[] input) {
     List<int[]> outputs = reference.run(input).outputs();
     int[] scores = config.network().dense().isEmpty() ? new int[0] : outputs.getLast();
@@ -92,17 +80,7 @@ final class ApproxConvWorkload implements Workload<ApproxConv> {
   }
 
   @Override
-  public OptionalInt label(int item) {
-    return inputs.label(item);
-  }
-
-  @Override
   public long formulaCycles() {
     return ApproxConvFormulas.latency(config);
-  }
-
-  @Override
-  public String description() {
-    return "%s on %s".formatted(config.network().name(), inputs.description());
   }
 }

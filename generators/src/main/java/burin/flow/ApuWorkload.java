@@ -10,20 +10,18 @@ import burin.nn.RandomNetworks;
 import burin.nn.RandomNetworks.Limits;
 import burin.nn.reference.NetworkReference;
 import burin.sim.Simulator;
-import java.util.OptionalInt;
 
 /// A network on an [Apu], checked against the model of the network, which knows nothing of the machine.
-final class ApuWorkload implements Workload<Apu> {
+final class ApuWorkload extends NetworkWorkload<Apu> {
   private static final int MOST_LAYERS = 4;
 
   private final ApuProgram program;
   private final NetworkReference reference;
-  private final Inputs inputs;
 
   private ApuWorkload(ApuProgram program, NetworkReference reference, Inputs inputs) {
+    super(reference.network().name(), inputs);
     this.program = program;
     this.reference = reference;
-    this.inputs = inputs;
   }
 
   static ApuWorkload of(ApuConfig config, Choice choice) {
@@ -68,32 +66,12 @@ final class ApuWorkload implements Workload<Apu> {
   }
 
   @Override
-  public int size() {
-    return inputs.size();
-  }
-
-  @Override
-  public int[] input(int item) {
-    return inputs.input(item);
-  }
-
-  @Override
   public int[] expected(int[] input) {
     return reference.forward(input)[program.layers().size() - 1];
   }
 
   @Override
-  public OptionalInt label(int item) {
-    return inputs.label(item);
-  }
-
-  @Override
   public long formulaCycles() {
     return ApuFormulas.cyclesPerImage(program);
-  }
-
-  @Override
-  public String description() {
-    return "%s on %s".formatted(reference.network().name(), inputs.description());
   }
 }

@@ -14,23 +14,21 @@ import burin.nn.Pooling;
 import burin.nn.RandomConvNetworks;
 import burin.sim.Simulator;
 import java.util.ArrayList;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// A network of convolutions on an [Mlcnn], checked against the model of the network, which knows nothing of the machine.
-final class MlcnnWorkload implements Workload<Mlcnn> {
+final class MlcnnWorkload extends NetworkWorkload<Mlcnn> {
   private static final int MOST_MAPS = 6;
   private static final int MOST_LAYERS = 3;
   private static final int SPARE_SIDE = 8;
 
   private final MlcnnProgram program;
   private final MlcnnReference reference;
-  private final Inputs inputs;
 
   private MlcnnWorkload(MlcnnProgram program, MlcnnReference reference, Inputs inputs) {
+    super(reference.network().name(), inputs);
     this.program = program;
     this.reference = reference;
-    this.inputs = inputs;
   }
 
   /// @throws UserError if there is no such network or data, or the machine cannot compute it
@@ -85,32 +83,12 @@ final class MlcnnWorkload implements Workload<Mlcnn> {
   }
 
   @Override
-  public int size() {
-    return inputs.size();
-  }
-
-  @Override
-  public int[] input(int item) {
-    return inputs.input(item);
-  }
-
-  @Override
   public int[] expected(int[] input) {
     return reference.outputs(input);
   }
 
   @Override
-  public OptionalInt label(int item) {
-    return inputs.label(item);
-  }
-
-  @Override
   public long formulaCycles() {
     return new MlcnnFormulas(program.config(), MlcnnHost.LATENCY).cycles(program);
-  }
-
-  @Override
-  public String description() {
-    return "%s on %s".formatted(reference.network().name(), inputs.description());
   }
 }

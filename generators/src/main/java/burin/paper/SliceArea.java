@@ -11,25 +11,27 @@ import burin.mlcnn.NumberFormat;
 import burin.mlcnn.SliceMap;
 import burin.mlcnn.Sums;
 import burin.mlcnn.Tile;
+import burin.tools.Program;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The area of the arithmetic of a slice in standard cells: its Verilog, mapped by Yosys to the cells of OSU in 0.18 um.
 final class SliceArea {
   static final Path CELLS = Path.of("/usr/share/qflow/tech/osu018/osu018_stdcells.lib");
 
   private static final Pattern AREA = Pattern.compile("Chip area for module .*: ([0-9.]+)");
-  private static final int MOST_SECONDS = 300;
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private SliceArea() {}
 
@@ -42,42 +44,29 @@ final class SliceArea {
   }
 
   private static OptionalDouble mapped(VerilogDesign design) {
+    Optional<Path> yosys = Program.find("yosys", System.getenv().getOrDefault("PATH", ""));
+    if (yosys.isEmpty()) return OptionalDouble.empty();
     try {
       Path folder = Files.createTempDirectory("burin-area-");
       try {
         design.writeTo(folder);
-        return run(folder, design);
+        return run(new Program(yosys.get()), folder, design);
       } finally {
-        delete(folder);
+        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
       }
-    } catch (IOException noYosys) {
-      return OptionalDouble.empty();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    } catch (IOException noFolder) {
       return OptionalDouble.empty();
     }
   }
 
-  private static OptionalDouble run(Path folder, VerilogDesign design) throws IOException, InterruptedException {
+  private static OptionalDouble run(Program yosys, Path folder, VerilogDesign design) {
     List<String> files = design.files().keySet().stream().filter(name -> name.endsWith(".v")).toList();
     String script = "read_verilog %s; hierarchy -top %s; synth -flatten; dfflibmap -liberty %s; abc -liberty %s; stat -liberty %s"
         .formatted(String.join(" ", files), design.top(), CELLS, CELLS, CELLS);
-    Path log = folder.resolve("yosys.log");
-    Process process = new ProcessBuilder("yosys", "-Q", "-T", "-p", script).directory(folder.toFile())
-        .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    process.getOutputStream().close();
-    boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
-    if (!ended) process.destroyForcibly();
-    String said = Files.readString(log, StandardCharsets.ISO_8859_1);
-    if (!ended || process.exitValue() != 0) throw new UserError(
+    Program.Said run = yosys.run(List.of("-Q", "-T", "-p", script), folder, folder.resolve("yosys.log"), LIMIT);
+    String said = run.text();
+    if (run.status() != 0) throw new UserError(
         Code.TOOL, "yosys could not map a slice: " + said.lines().reduce("", (_, line) -> line), "./burin doctor");
     return AREA.matcher(said).results().map((MatchResult area) -> area.group(1)).mapToDouble(Double::parseDouble).findFirst();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) Files.delete(file);
-    }
-    Files.delete(folder);
   }
 }

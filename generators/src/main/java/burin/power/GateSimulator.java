@@ -95,30 +95,26 @@ public final class GateSimulator {
   }
 
   private void sort() {
-    Map<Integer, List<Gate>> readers = new HashMap<>();
+    Map<Integer, List<Integer>> readers = new HashMap<>();
     int[] missing = new int[gates.size()];
-    Map<Gate, Integer> numbers = new java.util.IdentityHashMap<>();
     boolean[] made = new boolean[netlist.nets()];
-    for (int i = 0; i < gates.size(); i++) {
-      numbers.put(gates.get(i), i);
-      made[gates.get(i).output()] = true;
-    }
-    Deque<Gate> ready = new ArrayDeque<>();
+    for (Gate gate : gates) made[gate.output()] = true;
+    Deque<Integer> ready = new ArrayDeque<>();
     for (int i = 0; i < gates.size(); i++) {
       Gate gate = gates.get(i);
       for (int net : Arrays.stream(gate.inputs()).distinct().toArray()) {
         if (!made[net] || net == gate.output()) continue;
         missing[i]++;
-        readers.computeIfAbsent(net, _ -> new ArrayList<>()).add(gate);
+        readers.computeIfAbsent(net, _ -> new ArrayList<>()).add(i);
       }
-      if (missing[i] == 0) ready.add(gate);
+      if (missing[i] == 0) ready.add(i);
     }
     List<Gate> sorted = new ArrayList<>();
     while (!ready.isEmpty()) {
-      Gate gate = ready.remove();
+      Gate gate = gates.get(ready.remove());
       sorted.add(gate);
-      for (Gate reader : readers.getOrDefault(gate.output(), List.of())) {
-        if (--missing[numbers.get(reader)] == 0) ready.add(reader);
+      for (int reader : readers.getOrDefault(gate.output(), List.of())) {
+        if (--missing[reader] == 0) ready.add(reader);
       }
     }
     if (sorted.size() < gates.size()) throw new IllegalArgumentException("netlist %s has a loop".formatted(netlist.top()));

@@ -2,19 +2,18 @@ package burin.sweep;
 
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.tools.Program;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The cells that Yosys makes of a design with `synth`, its own gates and flip-flops. Memories stay whole, a cell each, as a
 /// macro would stand in their place: flip-flops for every bit would drown all else, and take hours.
@@ -61,7 +60,7 @@ final class YosysCells implements Measure {
       try {
         return reading(run(specimen, folder), specimen);
       } finally {
-        delete(folder);
+        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
       }
     } catch (IOException failure) {
       throw new UserError(Code.TOOL, "yosys could not be run: " + failure.getMessage(), "./burin doctor");
@@ -70,15 +69,12 @@ final class YosysCells implements Measure {
 
   private static List<String> run(Specimen specimen, Path folder) throws IOException {
     for (var file : specimen.verilog().files().entrySet()) Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    Path log = folder.resolve("yosys.log");
-    Process process = new ProcessBuilder("yosys", "-Q", "-T", "-p", script(specimen)).directory(folder.toFile())
-        .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    process.getOutputStream().close();
-    boolean finished = finish(process);
-    List<String> said = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    if (!finished) throw new UserError(Code.TOOL,
+    Program yosys = Program.need("cells", "yosys", "yosys", System.getenv().getOrDefault("PATH", ""));
+    Program.Said run = yosys.run(List.of("-Q", "-T", "-p", script(specimen)), folder, folder.resolve("yosys.log"), PATIENCE);
+    List<String> said = run.text().lines().toList();
+    if (!run.finished()) throw new UserError(Code.TOOL,
         "yosys has not ended after %d minutes".formatted(PATIENCE.toMinutes()), "a smaller design");
-    if (process.exitValue() != 0) throw new UserError(Code.TOOL, "yosys failed: " + error(said), "./burin doctor");
+    if (run.status() != 0) throw new UserError(Code.TOOL, "yosys failed: " + error(said), "./burin doctor");
     return said;
   }
 
@@ -88,17 +84,6 @@ final class YosysCells implements Measure {
         specimen.verilog().files().keySet().stream().filter(name -> name.endsWith(".v")).toList());
     return "read_verilog %s; synth -top %s -run begin:fine; opt -fast -full; memory_collect; opt; techmap; opt -fast; abc -fast; "
         .formatted(files, specimen.verilog().top()) + "opt -fast; stat";
-  }
-
-  private static boolean finish(Process process) {
-    try {
-      return process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      process.destroyForcibly();
-    }
   }
 
   private static String error(List<String> said) {
@@ -123,11 +108,5 @@ final class YosysCells implements Measure {
       if (own != null) sum += instances.getValue() * own.longValue();
     }
     return Reading.of(sum, modules);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-    }
   }
 }
