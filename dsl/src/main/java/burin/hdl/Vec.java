@@ -94,6 +94,23 @@ public final class Vec<T extends Value> extends Value {
     return lane(checked(scope, index));
   }
 
+  /// The lane whose bit of `select` is one, of bits of which exactly one is; bit 0 is for lane 0.
+  ///
+  /// Where no bit is one, the numbers, bits and bools of the result are 0, or what is nearest to 0 in their range, and enums
+  /// have their constant of the lowest code. Where several are, the bits of all their lanes are OR-ed; only of a type that lacks
+  /// some patterns of bits, such as `range(0, 99)` or an enum of three constants, the lowest lane is taken. So the result has
+  /// the type of the lanes whatever comes.
+  public T getOneHot(Bits select) {
+    Ops.common(this, select);
+    return OneHotMux.choose(this, select.asVec(Bool.TYPE));
+  }
+
+  /// The lane whose bool holds, of bools of which exactly one does; else as [#getOneHot(Bits)].
+  public T getOneHot(Vec<Bool> select) {
+    Ops.common(this, select);
+    return OneHotMux.choose(this, select);
+  }
+
   /// The index, or 0 where that may be outside.
   private Expr checked(Builder scope, UInt index) {
     if (Range.of(0, length() - 1).contains(index.range())) return index.local();
@@ -132,8 +149,12 @@ public final class Vec<T extends Value> extends Value {
     return outside("there is no lane " + lane);
   }
 
-  private static String count(int lanes) {
-    return lanes == 1 ? "1 lane" : lanes + " lanes";
+  static String count(int lanes) {
+    return count(lanes, "lane");
+  }
+
+  static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /// Every lane through one function.

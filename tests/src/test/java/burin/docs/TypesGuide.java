@@ -129,6 +129,23 @@ final class TypesGuide {
   }
   // endregion
 
+  // region oneHot
+  /// The word of the lowest of four ports that ask.
+  public static final class Grants extends Module {
+    public final Bits requests = input(bits(4));
+    public final Vec<SInt> words = input(vec(4, sint(16)));
+    public final Vec<UInt> delays = input(vec(4, range(0, 9)));
+    public final SInt word = output(sint(16));
+    public final UInt delay = output(range(0, 9));
+
+    public Grants() {
+      var grant = requests.lowestOneOnly();
+      word.drive(words.getOneHot(grant));                     // 0 where nothing asks
+      delay.drive(delays.getOneHot(grant));
+    }
+  }
+  // endregion
+
   // region matrix
   /// A matrix times a vector, in one cycle.
   public static final class MatrixTimesVector extends Module {
@@ -211,6 +228,10 @@ final class TypesGuide {
 
   static Lanes lanes() {
     return new Lanes();
+  }
+
+  static Grants grants() {
+    return new Grants();
   }
 
   static MatrixTimesVector matrixTimesVector() {

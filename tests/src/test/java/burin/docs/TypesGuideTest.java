@@ -47,6 +47,24 @@ class TypesGuideTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Engine.class)
+  void grants(Engine engine) {
+    var grants = new TypesGuide.Grants();
+    long[] words = {-32768, 7, 32767, -1};
+    long[] delays = {9, 3, 0, 6};
+    try (var sim = engine.open(grants)) {
+      sim.poke(grants.words, words).poke(grants.delays, delays);
+      for (int requests = 0; requests < 16; requests++) {
+        int first = Integer.numberOfTrailingZeros(requests);
+        sim.poke(grants.requests, requests);
+        assertEquals(requests == 0 ? 0 : words[first], sim.peek(grants.word));
+        assertEquals(requests == 0 ? 0 : delays[first], sim.peek(grants.delay));
+        sim.step();
+      }
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("burin.lib.Engines#quick")
   void mixer(Engine engine) {
     var mixer = new TypesGuide.Mixer();

@@ -2,6 +2,8 @@ package burin.formal;
 
 import burin.hdl.Bits;
 import burin.hdl.Bool;
+import burin.hdl.EnumValue;
+import burin.hdl.Encoding;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.hdl.Vec;
@@ -16,6 +18,7 @@ final class LaneTwins {
         new Twin("maps and trees", Computed::new, COMPUTED),
         new Twin("orders of lanes", Ordered::new, ORDERED),
         new Twin("chosen lanes", Chosen::new, CHOSEN),
+        new Twin("lanes chosen by one-hot codes", OneHot::new, ONE_HOT),
         new Twin("rows and columns", Matrix::new, MATRIX),
         new Twin("lanes of bits", LanesOfBits::new, LANES_OF_BITS));
   }
@@ -171,6 +174,36 @@ final class LaneTwins {
         assign either = p ? a : {a0, a1, a2, a3, a4, a5};
         assign copy = changed;
         assign inParts = {3'b100, x};
+      endmodule
+      """;
+
+  enum Move { STAY, LEFT, RIGHT }
+
+  static final class OneHot extends Shown {
+    final Vec<SInt> numbers = input(vec(3, sint(3)));
+    final Vec<Bool> flags = input(vec(3, bool()));
+    final Vec<UInt> digits = input(vec(3, range(2, 5)));
+    final Vec<EnumValue<Move>> moves = input(vec(3, enumeration(Move.class, Encoding.ONE_HOT)));
+    final Bits s = input(bits(3));
+
+    OneHot() {
+      show("number", sint(3), numbers.getOneHot(s));
+      show("flag", bool(), flags.getOneHot(s));
+      show("digit", range(2, 5), digits.getOneHot(s.asVec(bool())));
+      show("move", enumeration(Move.class, Encoding.ONE_HOT), moves.getOneHot(s));
+      show("single", sint(3), numbers.slice(1, 1).getOneHot(s.slice(2, 2)));
+    }
+  }
+
+  private static final String ONE_HOT = """
+      module OneHot(
+        input [8:0] numbers, digits, moves, input [2:0] flags, s, output [2:0] number, digit, move, single, output flag
+      );
+        assign number = {3{s[0]}} & numbers[2:0] | {3{s[1]}} & numbers[5:3] | {3{s[2]}} & numbers[8:6];
+        assign flag = |(s & flags);
+        assign digit = s[0] ? digits[2:0] : s[1] ? digits[5:3] : s[2] ? digits[8:6] : 2;
+        assign move = s[0] ? moves[2:0] : s[1] ? moves[5:3] : s[2] ? moves[8:6] : 3'b001;
+        assign single = s[2] ? numbers[5:3] : 0;
       endmodule
       """;
 

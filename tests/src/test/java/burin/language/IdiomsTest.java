@@ -56,9 +56,7 @@ class IdiomsTest {
       when(requests.bit(0), () -> first.drive(values.get(0)))
           .elseWhen(requests.bit(1), () -> first.drive(values.get(1)))
           .otherwise(() -> first.drive(mux(requests.bit(2), values.get(2), values.get(3))));
-      var zero = litBits(8, 0);
-      hot.drive(values.zip(oneHot.asVec(bool()), (value, chosen) -> mux(chosen, value.asBits(), zero))
-          .reduceTree(Bits::or).asUInt());
+      hot.drive(values.getOneHot(oneHot));
       table.drive(constants(uint(8), 3, 1, 4, 1, 5, 9, 2, 6).get(key));
     }
   }
