@@ -3,6 +3,7 @@ package burin.export;
 import burin.lib.axi.Register;
 import burin.lib.axi.RegisterField;
 import burin.lib.axi.RegisterMap;
+import com.google.common.xml.XmlEscapers;
 import java.util.stream.Collectors;
 
 /// A component of IP-XACT (IEEE 1685-2014): ports, files and registers of a design.
@@ -130,6 +131,6 @@ final class IpXact {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
+    return XmlEscapers.xmlContentEscaper().escape(text);
   }
 }

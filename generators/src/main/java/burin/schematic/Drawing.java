@@ -3,6 +3,7 @@ package burin.schematic;
 import burin.schematic.Layout.Box;
 import burin.schematic.Layout.Point;
 import burin.schematic.Link.End;
+import com.google.common.xml.XmlEscapers;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,7 +189,8 @@ final class Drawing {
     text.append(values.length == 0 ? format.replace("%%", "%") : format.formatted(values)).append('\n');
   }
 
+  /// Fit for an attribute too.
   private static String escaped(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return XmlEscapers.xmlAttributeEscaper().escape(raw);
   }
 }

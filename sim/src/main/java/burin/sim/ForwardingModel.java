@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// Steps become edges, so that what looks at edges sees all of them; [#behind] is this one.
 public abstract class ForwardingModel implements Model {
-  private final Model model;
+  private Model model;
 
   protected ForwardingModel(Model model) {
     this.model = model;
@@ -16,6 +16,11 @@ public abstract class ForwardingModel implements Model {
   /// The other.
   protected final Model model() {
     return model;
+  }
+
+  /// From now on everything goes to that one; the one before is not closed.
+  protected final void handOnTo(Model model) {
+    this.model = model;
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class Packing {
   }
 
   /// A pattern of bits, 64 to a number, the least significant first.
-  static long[] words(BigInteger bits) {
+  public static long[] words(BigInteger bits) {
     long[] words = new long[(bits.bitLength() + Long.SIZE - 1) / Long.SIZE];
     BigInteger left = bits;
     for (int i = 0; i < words.length; i++) {

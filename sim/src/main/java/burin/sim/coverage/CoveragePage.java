@@ -1,6 +1,7 @@
 package burin.sim.coverage;
 
 import burin.pass.CoverageKind;
+import com.google.common.html.HtmlEscapers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +112,6 @@ public final class CoveragePage {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return HtmlEscapers.htmlEscaper().escape(text);
   }
 }

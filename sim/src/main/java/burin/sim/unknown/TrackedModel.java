@@ -3,22 +3,23 @@ package burin.sim.unknown;
 import burin.ir.Clock;
 import burin.ir.Port;
 import burin.pass.TrackUnknowns;
+import burin.sim.ForwardingModel;
 import burin.sim.Model;
+import burin.sim.Packing;
 import java.math.BigInteger;
 import java.util.List;
 
 /// A model of a circuit that keeps masks, seen as one of the circuit as it was. It tells whether something in doubt is used.
-final class TrackedModel implements Model {
+final class TrackedModel extends ForwardingModel {
   private final TrackedState state;
-  private final Model model;
   private final int used;
   /// For each clock the port of what is watched there; -1 for none.
   private final int[] watched;
   private long resets;
 
   TrackedModel(TrackUnknowns.Result tracked, TrackedState state, Model model) {
+    super(model);
     this.state = state;
-    this.model = model;
     List<Port> ports = tracked.circuit().top().ports();
     List<Clock> clocks = tracked.circuit().top().clocking().clocks();
     this.used = ports.indexOf(tracked.used());
@@ -28,7 +29,7 @@ final class TrackedModel implements Model {
 
   /// The model of the changed circuit.
   Model inner() {
-    return model;
+    return model();
   }
 
   long resets() {
@@ -37,73 +38,38 @@ final class TrackedModel implements Model {
 
   /// Whether something in doubt would be used at an edge.
   boolean isUsed(long clocks) {
-    if (model.peek(used) != 0) return true;
+    if (model().peek(used) != 0) return true;
     long looking = clocks & ~resets;
     for (int clock = 0; clock < watched.length; clock++) {
-      if (watched[clock] >= 0 && (looking >>> clock & 1) != 0 && model.peek(watched[clock]) != 0) return true;
+      if (watched[clock] >= 0 && (looking >>> clock & 1) != 0 && model().peek(watched[clock]) != 0) return true;
     }
     return false;
   }
 
   @Override
-  public void poke(int port, long value) {
-    model.poke(port, value);
-  }
-
-  @Override
-  public void pokeLanes(int port, long[] lanes) {
-    model.pokeLanes(port, lanes);
-  }
-
-  @Override
-  public void pokeBits(int port, BigInteger bits) {
-    model.pokeBits(port, bits);
-  }
-
-  @Override
-  public long peek(int port) {
-    return model.peek(port);
-  }
-
-  @Override
-  public void peekLanes(int port, long[] lanes) {
-    model.peekLanes(port, lanes);
-  }
-
-  @Override
-  public BigInteger peekBits(int port) {
-    return model.peekBits(port);
-  }
-
-  @Override
   public void resets(long active) {
     resets = active;
-    model.resets(active);
+    super.resets(active);
   }
 
   @Override
   public void edge(long clocks) {
-    if (clocks == -1) model.step();
-    else model.edge(clocks);
-  }
-
-  @Override
-  public List<Sighting> sightings() {
-    return model.sightings();
+    if (clocks == -1) model().step();
+    else super.edge(clocks);
   }
 
   @Override
   public BigInteger state(int element, int word) {
-    return state.bits(model, element, word);
+    return state.bits(model(), element, word);
+  }
+
+  @Override
+  public long[] stateWords(int element, int word) {
+    return Packing.words(state(element, word));
   }
 
   @Override
   public void setState(int element, int word, BigInteger bits) {
-    state.set(model, element, word, bits);
-  }
-
-  @Override
-  public void close() {
-    model.close();
+    state.set(model(), element, word, bits);
   }
 }

@@ -4,9 +4,9 @@ import burin.ir.Circuit;
 import burin.ir.Port;
 import burin.pass.TrackUnknowns;
 import burin.sim.Checkpoint;
+import burin.sim.ForwardingModel;
 import burin.sim.Model;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /// Finds the first use of what was never set quickly: on an engine, in a circuit that keeps masks of what is known. Where
 /// something in doubt is used, an [Explanation] goes back with [UnknownModel], which is slow, through what was done so far.
-public final class TrackingModel implements Model {
+public final class TrackingModel extends ForwardingModel {
   /// What may be remembered of a run, in `long`s; from then on it is remembered anew, from where the model is.
   private static final long MOST = 1 << 23;
 
@@ -57,16 +57,18 @@ public final class TrackingModel implements Model {
   private final Program program;
   private final TrackedModel tracked;
   private final Map<Port, Port> masks;
-  /// `tracked`, unless that turned out to be in doubt for no reason.
-  private Model model;
   private Start start = new Start(Optional.empty(), 0, 0);
   private History history = new History();
   private boolean isReported;
 
   private TrackingModel(Program program) {
+    this(program, program.begin());
+  }
+
+  private TrackingModel(Program program, TrackedModel tracked) {
+    super(tracked);
     this.program = program;
-    this.tracked = program.begin();
-    this.model = tracked;
+    this.tracked = tracked;
     this.masks = program.tracked.masks();
   }
 
@@ -78,19 +80,19 @@ public final class TrackingModel implements Model {
 
   @Override
   public void edge(long clocks) {
-    if (!isReported && model == tracked) {
+    if (isRemembered()) {
       if (edges() >= program.judged.settling() && tracked.isUsed(clocks)) explain(clocks);
       history.edge(clocks);
       if (history.length() > MOST) forget();
     }
-    model.edge(clocks);
+    super.edge(clocks);
   }
 
   private void explain(long clocks) {
     var explanation = new Explanation(program, start, history);
     Optional<UnknownUse> use = explanation.use(clocks);
     if (use.isEmpty()) {
-      model = explanation.present();
+      handOnTo(explanation.present());
       return;
     }
     isReported = true;
@@ -119,63 +121,39 @@ public final class TrackingModel implements Model {
 
   // What is done
 
+  /// Not from where `tracked` turned out to be in doubt for no reason, and another model took its place.
   private boolean isRemembered() {
-    return !isReported && model == tracked;
+    return !isReported && model() == tracked;
   }
 
   @Override
   public void poke(int port, long value) {
     if (isRemembered()) history.poke(port, value);
-    model.poke(port, value);
+    super.poke(port, value);
   }
 
   @Override
   public void pokeLanes(int port, long[] lanes) {
     if (isRemembered()) history.lanes(port, lanes);
-    model.pokeLanes(port, lanes);
+    super.pokeLanes(port, lanes);
   }
 
   @Override
   public void pokeBits(int port, BigInteger bits) {
     if (isRemembered()) history.bits(port, bits);
-    model.pokeBits(port, bits);
+    super.pokeBits(port, bits);
   }
 
   @Override
   public void resets(long active) {
     if (isRemembered()) history.resets(active);
-    model.resets(active);
+    super.resets(active);
   }
 
   @Override
   public void setState(int element, int word, BigInteger bits) {
     if (isRemembered()) history.state(element, word, bits);
-    model.setState(element, word, bits);
-  }
-
-  @Override
-  public long peek(int port) {
-    return model.peek(port);
-  }
-
-  @Override
-  public void peekLanes(int port, long[] lanes) {
-    model.peekLanes(port, lanes);
-  }
-
-  @Override
-  public BigInteger peekBits(int port) {
-    return model.peekBits(port);
-  }
-
-  @Override
-  public List<Sighting> sightings() {
-    return model.sightings();
-  }
-
-  @Override
-  public BigInteger state(int element, int word) {
-    return model.state(element, word);
+    super.setState(element, word, bits);
   }
 
   @Override
