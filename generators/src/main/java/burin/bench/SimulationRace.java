@@ -3,11 +3,9 @@ package burin.bench;
 import burin.Burin;
 import burin.flow.CheckFailure;
 import burin.ir.Circuit;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
+import burin.tools.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,28 +42,16 @@ public final class SimulationRace {
   /// @param step called after each of [#steps]
   /// @throws CheckFailure if they do not agree
   public static List<Result> measure(String design, List<Contender> contenders, Runnable step) {
-    Path folder = null;
-    try {
-      folder = Files.createTempDirectory("burin-bench");
-      return new SimulationRace(design, folder).measure(contenders, step);
+    try (var folder = ScratchFolder.make("burin-bench-")) {
+      return new SimulationRace(design, folder.path()).measure(contenders, step);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } finally {
-      if (folder != null) delete(folder);
     }
   }
 
   /// How often [#measure] calls its `step`.
   public static int steps(List<Contender> contenders) {
     return contenders.size() + 1;
-  }
-
-  private static void delete(Path folder) {
-    try {
-      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private List<Result> measure(List<Contender> contenders, Runnable step) {

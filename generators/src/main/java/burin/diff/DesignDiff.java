@@ -3,13 +3,13 @@ package burin.diff;
 import burin.diff.Netlist.Port;
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.tools.ScratchFolder;
 import burin.tools.Yosys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Compares two designs module by module; instances before what they are in.
 public final class DesignDiff {
@@ -63,7 +62,11 @@ public final class DesignDiff {
     }
     Path program = yosys.orElseThrow(() -> new UserError(
         Code.TOOL, "diff needs yosys where texts differ, which is not on the PATH", "apt-get install yosys"));
-    return inFolder(folder -> compare(program, folder, limit, step));
+    try (var folder = ScratchFolder.make("burin-diff-")) {
+      return compare(program, folder.path(), limit, step);
+    } catch (IOException failure) {
+      throw new UserError(Code.OUTPUT, "the files for yosys cannot be written: " + failure.getMessage(), "free disk space");
+    }
   }
 
   private boolean isSame(String module) {
@@ -75,28 +78,6 @@ public final class DesignDiff {
     step.run();
   }
 
-  private interface Work {
-    List<ModuleDiff> in(Path folder) throws IOException;
-  }
-
-  private static List<ModuleDiff> inFolder(Work work) {
-    try {
-      Path folder = Files.createTempDirectory("burin-diff-");
-      try {
-        return work.in(folder);
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException failure) {
-      throw new UserError(Code.OUTPUT, "the files for yosys cannot be written: " + failure.getMessage(), "free disk space");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-    }
-  }
 
   private List<ModuleDiff> compare(Path program, Path folder, Duration limit, Runnable step) throws IOException {
     var yosys = new Yosys(program, folder);

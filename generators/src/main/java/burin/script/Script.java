@@ -4,6 +4,7 @@ import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.source.Place;
+import burin.tools.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -14,7 +15,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -50,15 +50,10 @@ public final class Script {
   }
 
   private void run(String... arguments) {
-    try {
-      Path classes = Files.createTempDirectory("burin-script-");
-      try {
-        compile(classes);
-        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Script.class.getClassLoader())) {
-          start(loader.loadClass(name.replaceFirst("\\.java$", "")), arguments);
-        }
-      } finally {
-        delete(classes);
+    try (var classes = ScratchFolder.make("burin-script-")) {
+      compile(classes.path());
+      try (var loader = new URLClassLoader(new URL[] {classes.path().toUri().toURL()}, Script.class.getClassLoader())) {
+        start(loader.loadClass(name.replaceFirst("\\.java$", "")), arguments);
       }
     } catch (IOException failure) {
       throw new UserError(Code.FILE, "%s cannot be run: %s".formatted(file, failure.getMessage()), "free disk space");
@@ -124,11 +119,5 @@ public final class Script {
     Place place = line == 0 ? Place.NONE : new Place(name, line);
     String told = "the script has thrown " + what.replaceAll("\\s*\\n\\s*", ", ");
     return new UserError(Diagnostic.of(Code.DATA, place, told), thrown);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
-    }
   }
 }

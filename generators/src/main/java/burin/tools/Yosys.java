@@ -21,14 +21,15 @@ public final class Yosys {
   }
 
   /// @param finished whether it ended by itself within its time
-  public record Said(boolean finished, String text) {
+  /// @param status its exit code; -1 where it did not end
+  public record Said(boolean finished, int status, String text) {
     public boolean failed() {
-      return text.contains("ERROR:");
+      return finished && status != 0 || text.contains("ERROR:");
     }
 
     /// What is wrong, in one line with file and line where that is known.
     public String error() {
-      String line = text.lines().filter(each -> each.contains("ERROR:")).findFirst().orElse("no message");
+      String line = text.lines().filter(each -> each.contains("ERROR:")).findFirst().orElse("it ended with " + status);
       return line.replace("ERROR: ", "").strip();
     }
   }
@@ -42,7 +43,7 @@ public final class Yosys {
     }
     Program.Said said =
         program.run(List.of("-Q", "-T", "-s", file.toString()), folder, folder.resolve("log"), limit);
-    return new Said(said.finished(), said.text());
+    return new Said(said.finished(), said.status(), said.text());
   }
 
   /// A name of a file as a word of a script.

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import burin.diag.Code;
 import burin.diag.UserError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PapersTest {
+  /// The quick claims, looked into once for all tests.
+  private static final Map<String, List<Finding>> QUICK = new HashMap<>();
 
   private static List<Finding> findings(String system) {
-    return Papers.shipped().find(system).check(true);
+    return QUICK.computeIfAbsent(system, name -> Papers.shipped().find(name).check(true));
   }
 
   private static Finding finding(String system, String claim) {
@@ -112,6 +117,20 @@ class PapersTest {
     assertEquals("0.00 points", finding("approxconv", "prediction costs less than a point of accuracy").ours());
     assertEquals(Verdict.REPRODUCED, finding("approxconv", "activations before a ReLU are negative").verdict());
     assertThat(Papers.shipped().find("approxconv").claims().stream().filter(Claim::isSlow)).hasSize(7);
+  }
+
+  @Test
+  void whatTakesAMissingToolIsNotDecided() {
+    Claim area = Claim.of("c", "p", "h", () -> {
+      throw new UserError(Code.TOOL, "synth needs yosys, which is not on the PATH", "apt-get install yosys");
+    });
+    Finding finding = Finding.of("x", area);
+    assertEquals(Verdict.NOT_REPRODUCIBLE, finding.verdict());
+    assertThat(finding.how()).isEqualTo("synth needs yosys, which is not on the PATH (apt-get install yosys)");
+    Claim wrong = Claim.of("c", "p", "h", () -> {
+      throw new UserError(Code.OPTION, "wrong", "right");
+    });
+    assertThrows(UserError.class, () -> Finding.of("x", wrong));
   }
 
   @Test

@@ -10,13 +10,11 @@ import burin.sim.Values;
 import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
+import burin.tools.ScratchFolder;
 import burin.verilog.VerilogEmitter;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +122,8 @@ public enum Target {
   }
 
   private static <R> R inFolder(Function<Path, R> action) {
-    try {
-      Path folder = Files.createTempDirectory("burin-random");
-      try {
-        return action.apply(folder);
-      } finally {
-        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-      }
+    try (var folder = ScratchFolder.make("burin-random-")) {
+      return action.apply(folder.path());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
