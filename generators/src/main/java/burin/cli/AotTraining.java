@@ -1,14 +1,11 @@
 package burin.cli;
 
+import burin.tools.ScratchFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What the launcher runs once after a build, to learn which classes the ahead-of-time cache should hold: the commands
 /// that a person waits for. Their output goes nowhere.
@@ -16,11 +13,9 @@ final class AotTraining {
   private AotTraining() {}
 
   public static void main(String[] args) throws IOException {
-    Path scratch = Files.createTempDirectory("burin-aot-");
-    try (var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-      for (String[] command : commands(scratch.resolve("out").toString())) Main.run(command, nowhere, nowhere);
-    } finally {
-      delete(scratch);
+    try (var scratch = ScratchFolder.make("burin-aot-");
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      for (String[] command : commands(scratch.path().resolve("out").toString())) Main.run(command, nowhere, nowhere);
     }
   }
 
@@ -34,11 +29,5 @@ final class AotTraining {
         new String[] {"emit", "apu", "-p", "pez=4"},
         new String[] {"run", "--help"},
         new String[] {"run", "apu", "--images", "10", "-o", folder});
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-    }
   }
 }

@@ -1,12 +1,12 @@
 package burin.cli;
 
+import burin.tools.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -55,9 +55,8 @@ final class Contestant {
 
   /// To write over files may take longer, since some file systems flush what was there before.
   private void clear() {
-    if (!Files.exists(verilog)) return;
-    try (Stream<Path> files = Files.walk(verilog)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    try {
+      Folders.delete(verilog);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -52,7 +52,7 @@ final class DiffCommand implements Command {
 
   private static List<ModuleDiff> compare(DesignDiff diff, Duration limit, Session session) {
     try (var progress = new Progress("comparing", diff.size(), session)) {
-      return diff.run(Program.find("yosys", session.environment().getOrDefault("PATH", "")), limit, progress::step);
+      return diff.run(Program.find("yosys", session.searchPath()), limit, progress::step);
     }
   }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,7 +120,7 @@ final class EmitBench {
     for (Contestant contestant : contestants) {
       table.row(contestant.design(), contestant.tool(), decimal(contestant.wall()), decimal(contestant.leastWall()),
           decimal(contestant.cpu()), ratio(contestant, contestants).map(EmitBench::decimal).orElse(""),
-          String.format(Locale.ROOT, "%,d", contestant.lines()));
+          Numbers.text("%,d", contestant.lines()));
     }
     return "From the start of the JVM to Verilog on disk (medians):\n" + table;
   }
@@ -147,10 +146,10 @@ final class EmitBench {
   /// Its time as a part of that of the faster peer; nothing without peers.
   private static Optional<Double> ratio(Contestant contestant, List<Contestant> all) {
     return all.stream().filter(other -> other.isPeer() && other.design().equals(contestant.design()))
-        .map(Contestant::wall).min(Double::compare).map(peer -> Math.round(contestant.wall() / peer * 1e4) / 1e4);
+        .map(Contestant::wall).min(Double::compare).map(peer -> Numbers.rounded(contestant.wall() / peer));
   }
 
   private static String decimal(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return Numbers.text("%.3f", value);
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `emit`: the Verilog of a design.
@@ -58,7 +57,7 @@ final class EmitCommand implements Command {
     var table = new Table("  ");
     for (Manifest.Entry file : manifest.files()) table.row(file.name(), file.lines() + " lines");
     table.row(Manifest.FILE);
-    return String.format(Locale.ROOT, "%s %s%ntop module %s in %s, with %,d bits of memory%n%s", manifest.design(),
+    return Numbers.text("%s %s%ntop module %s in %s, with %,d bits of memory%n%s", manifest.design(),
         manifest.parameters(), manifest.top(), folder, manifest.memoryBits(), table);
   }
 

@@ -4,7 +4,6 @@ import burin.flow.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What was found of the tools and the disk, worded.
@@ -78,7 +77,7 @@ record Examination(Runtime.Version java, List<ToolCheck.Finding> tools, Storage 
   }
 
   private static String size(long bytes) {
-    return bytes < 1_000_000_000 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    return bytes < 1_000_000_000 ? Numbers.text("%.1f MB", bytes / 1e6)
+        : Numbers.text("%.1f GB", bytes / 1e9);
   }
 }

@@ -3,9 +3,7 @@ package burin.cli;
 import burin.flow.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,7 +70,7 @@ final class LimitsBench {
       Contestant contestant = one.contestant();
       Double ratio = ratio(one);
       table.row(one.design(), decimal(contestant.wall()), decimal(contestant.cpu()), Long.toString(one.heap().most()),
-          String.format(Locale.ROOT, "%,d", contestant.lines()), ratio == null ? "" : decimal(ratio));
+          Numbers.text("%,d", contestant.lines()), ratio == null ? "" : decimal(ratio));
     }
     return "From the start of the JVM to Verilog on disk (medians):\n" + table;
   }
@@ -86,22 +84,17 @@ final class LimitsBench {
   }
 
   private static Map<String, Object> fields(Case one, Metric metric) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("bench", "limits");
-    fields.put("design", one.design());
-    fields.put("metric", metric.name());
-    fields.put("value", metric.value());
-    fields.put("ratioToPeer", metric.name().equals("seconds") ? ratio(one) : null);
-    return fields;
+    return BenchRow.fields("limits", one.design(), metric.name(), metric.value(),
+        metric.name().equals("seconds") ? ratio(one) : null);
   }
 
   /// Its time as a part of that of the faster peer; null where no peer has the design.
   private static Double ratio(Case one) {
     Double peer = PEERS.get(one.design().replace(EmitExample.UNROLLED, ""));
-    return peer == null ? null : Math.round(one.contestant().wall() / peer * 1e4) / 1e4;
+    return peer == null ? null : Numbers.rounded(one.contestant().wall() / peer);
   }
 
   private static String decimal(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return Numbers.text("%.2f", value);
   }
 }

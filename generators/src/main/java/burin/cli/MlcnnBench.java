@@ -100,7 +100,7 @@ final class MlcnnBench {
         var cells = new ArrayList<>(List.of(name(row.mapping()), row.layer(), mode.toString()));
         Map<Wait, Long> waits = row.runs().get(MODES.indexOf(mode)).waits();
         for (Wait wait : Wait.values()) cells.add("" + waits.getOrDefault(wait, 0L));
-        table.row(cells.toArray(String[]::new));
+        table.row(cells);
       }
     }
     return table;
@@ -128,6 +128,6 @@ final class MlcnnBench {
   }
 
   private static String times(double ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio);
+    return Numbers.text("%.2f", ratio);
   }
 }

@@ -5,7 +5,6 @@ import burin.flow.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /// Words what came out of a run.
 ///
@@ -17,8 +16,8 @@ record RunOutput(Run run, String what, Report report, WarningOutput warnings) {
     if (report.correct().isPresent()) table.row("accuracy", percent(), "(%d of %d)".formatted(correct(), report.images()));
     table.row("mismatches", Long.toString(report.mismatches()), "(outputs that differ from the reference)");
     table.row("cycles per image", cycles(), "(formula: %d)".formatted(report.formulaCyclesPerImage()));
-    table.row("time", format("%.0f ms", report.simulationMs()),
-        format("(elaboration %.0f ms, build %.0f ms)", report.elaborationMs(), report.buildMs()));
+    table.row("time", Numbers.text("%.0f ms", report.simulationMs()),
+        Numbers.text("(elaboration %.0f ms, build %.0f ms)", report.elaborationMs(), report.buildMs()));
     table.row("speed", speed(), "(clock cycles, those for loading and reading too)");
     String coverage = run.coverage().map("Its coverage is in %s%n"::formatted).orElse("");
     return "%s %s%n%s, engine %s%n%sIts Verilog is in %s%n%s".formatted(
@@ -63,16 +62,16 @@ record RunOutput(Run run, String what, Report report, WarningOutput warnings) {
   }
 
   private String percent() {
-    return format("%.2f %%", 100 * accuracy());
+    return Numbers.text("%.2f %%", 100 * accuracy());
   }
 
   private String cycles() {
     Object cycles = number(report.cyclesPerImage());
-    return cycles instanceof Double mean ? format("%.2f on average", mean) : cycles.toString();
+    return cycles instanceof Double mean ? Numbers.text("%.2f on average", mean) : cycles.toString();
   }
 
   private String speed() {
-    return format(report.cyclesPerSecond() < 1e6 ? "%.0f thousand/s" : "%.2f million/s",
+    return Numbers.text(report.cyclesPerSecond() < 1e6 ? "%.0f thousand/s" : "%.2f million/s",
         report.cyclesPerSecond() / (report.cyclesPerSecond() < 1e6 ? 1e3 : 1e6));
   }
 
@@ -83,10 +82,5 @@ record RunOutput(Run run, String what, Report report, WarningOutput warnings) {
 
   private static double rounded(double milliseconds) {
     return Math.rint(milliseconds * 10) / 10;
-  }
-
-  /// Digits as in the JSON, whatever the language of the user.
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -30,6 +30,11 @@ record Session(PrintStream out, PrintStream err, Map<String, String> environment
     return step -> err.println("burin: " + step);
   }
 
+  /// The variable `PATH`.
+  String searchPath() {
+    return environment.getOrDefault("PATH", "");
+  }
+
   boolean wantsTrace() {
     return "1".equals(environment.get("BURIN_DEBUG"));
   }

@@ -11,7 +11,6 @@ import burin.flow.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -57,16 +56,16 @@ record SimulateBench(List<String> designs, List<Contender> contenders) {
   }
 
   private static String seconds(OptionalDouble millis) {
-    return millis.isPresent() ? String.format(Locale.ROOT, "%.2f s", millis.getAsDouble() / 1e3) : "";
+    return millis.isPresent() ? Numbers.text("%.2f s", millis.getAsDouble() / 1e3) : "";
   }
 
   private static String whole(double rate) {
-    return String.format(Locale.ROOT, "%,.0f", rate);
+    return Numbers.text("%,.0f", rate);
   }
 
   private static String ratio(Result result, double rate) {
     OptionalDouble ratio = result.ratio(rate);
-    return ratio.isPresent() ? String.format(Locale.ROOT, ratio.getAsDouble() < 0.1 ? "%.4f" : "%.2f", ratio.getAsDouble()) : "";
+    return ratio.isPresent() ? Numbers.text(ratio.getAsDouble() < 0.1 ? "%.4f" : "%.2f", ratio.getAsDouble()) : "";
   }
 
   static String json(List<Result> results) {

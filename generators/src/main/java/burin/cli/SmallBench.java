@@ -6,9 +6,7 @@ import burin.flow.Json;
 import burin.hdl.Value;
 import burin.sim.Engine;
 import burin.sim.Simulator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -28,20 +26,14 @@ final class SmallBench {
     for (int test = 0; test < TESTS; test++) checksum += run(test);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (!json) {
-      return String.format(Locale.ROOT, "%d small tests of %d cycles on the jvm engine: %.2f s, %.1f ms each (checksum %x)%n",
+      return Numbers.text("%d small tests of %d cycles on the jvm engine: %.2f s, %.1f ms each (checksum %x)%n",
           TESTS, CYCLES, seconds, seconds * 1000 / TESTS, checksum);
     }
     return Json.text(List.of(row("seconds", seconds), row("millisecondsEach", seconds * 1000 / TESTS)));
   }
 
   private static Map<String, Object> row(String metric, double value) {
-    var row = new LinkedHashMap<String, Object>();
-    row.put("bench", "small");
-    row.put("design", "random" + OPERATIONS);
-    row.put("metric", metric);
-    row.put("value", Math.round(value * 1e4) / 1e4);
-    row.put("ratioToPeer", null);
-    return row;
+    return BenchRow.fields("small", "random" + OPERATIONS, metric, Numbers.rounded(value), null);
   }
 
   private static long run(long seed) {

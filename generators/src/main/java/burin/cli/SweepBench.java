@@ -4,18 +4,14 @@ import burin.flow.Catalogue;
 import burin.flow.Json;
 import burin.sweep.Sweep;
 import burin.sweep.SweepReport;
+import burin.tools.ScratchFolder;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A sweep of the APU, elaborated and simulated only, with its journal and its page: how many points a minute.
 final class SweepBench {
@@ -26,13 +22,8 @@ final class SweepBench {
 
   /// @return a line of text, or a list of objects in JSON
   static String measure(Map<String, String> grid, boolean json) {
-    try {
-      Path folder = Files.createTempDirectory("burin-bench-");
-      try {
-        return measure(grid, folder, json);
-      } finally {
-        delete(folder);
-      }
+    try (var folder = ScratchFolder.make("burin-bench-")) {
+      return measure(grid, folder.path(), json);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -44,7 +35,7 @@ final class SweepBench {
         .run(folder.resolve("sweep"));
     double perPoint = (cpuSeconds() - cpu) / report.ran();
     if (!json) {
-      return String.format(Locale.ROOT, "%d points of the apu in %.1f s: %.0f a minute, %.0f ms of processor each; %d failed%n",
+      return Numbers.text("%d points of the apu in %.1f s: %.0f a minute, %.0f ms of processor each; %d failed%n",
           report.ran(), report.seconds(), report.pointsPerMinute(), 1000 * perPoint, report.results().failed().size());
     }
     return Json.text(List.of(row("pointsPerMinute", report.pointsPerMinute()), row("cpuSecondsPerPoint", perPoint),
@@ -52,22 +43,10 @@ final class SweepBench {
   }
 
   private static Map<String, Object> row(String metric, double value) {
-    var row = new LinkedHashMap<String, Object>();
-    row.put("bench", "sweep");
-    row.put("design", "apu");
-    row.put("metric", metric);
-    row.put("value", Math.round(value * 1e4) / 1e4);
-    row.put("ratioToPeer", null);
-    return row;
+    return BenchRow.fields("sweep", "apu", metric, Numbers.rounded(value), null);
   }
 
   private static double cpuSeconds() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-    }
   }
 }

@@ -116,7 +116,7 @@ final class SweepCommand implements Command {
   private static Sweep sweep(Design design, Arguments arguments, Session session) {
     long seed = arguments.number(SEED, 1);
     Sweep sweep = Sweep.of(design).axes(arguments.parameters()).seed(seed)
-        .path(session.environment().getOrDefault("PATH", ""))
+        .path(session.searchPath())
         .measure(arguments.text(MEASURE).orElse(USUAL_MEASURES).split(",", -1));
     arguments.text(WHERE).ifPresent(sweep::where);
     arguments.text(SAMPLE).ifPresent(text -> sweep.sample(Sampling.parse(text, seed)));

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /// Words what came out of a sweep.
 record SweepOutput(SweepReport report, Path folder) {
@@ -23,7 +22,7 @@ record SweepOutput(SweepReport report, Path folder) {
       List<Number> values = results.points().stream().flatMap(point -> point.value(measure.name()).stream()).toList();
       table.row(measure.name(), end(values, 1), end(values, -1), measure.description());
     }
-    return String.format(Locale.ROOT, "%s: %d points, %d of them failed%n%n%s%n%d points in %.1f s, %.0f a minute; %d structures "
+    return Numbers.text("%s: %d points, %d of them failed%n%n%s%n%d points in %.1f s, %.0f a minute; %d structures "
         + "measured%nThe results are in %s: index.html, results.csv, results.json%n", results.plan().design().name(),
         results.points().size(), results.failed().size(), table, report.ran(), report.seconds(), report.pointsPerMinute(),
         report.measured(), folder);

@@ -20,6 +20,10 @@ final class Table {
     rows.add(cells);
   }
 
+  void row(List<String> cells) {
+    rows.add(cells.toArray(String[]::new));
+  }
+
   @Override
   public String toString() {
     var text = new StringBuilder();

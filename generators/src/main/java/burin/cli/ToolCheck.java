@@ -40,7 +40,7 @@ final class ToolCheck {
 
   /// All tools on the session's `PATH`; they are asked at the same time, since some take half a second to answer.
   static List<Finding> all(Session session) {
-    String path = session.environment().getOrDefault("PATH", "");
+    String path = session.searchPath();
     List<CompletableFuture<Finding>> answers = new ArrayList<>();
     for (Tool tool : TOOLS) {
       answers.add(CompletableFuture.supplyAsync(() -> new Finding(tool, version(tool, path)), Thread::startVirtualThread));

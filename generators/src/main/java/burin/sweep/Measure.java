@@ -20,7 +20,7 @@ public interface Measure {
 
   /// A measure of one's own, read at every point.
   static Measure of(String name, String description, Better better, Function<Specimen, ? extends Number> value) {
-    return new PointMeasure(name, description, better, value);
+    return DescribedMeasure.ofPoint(name, description, better, specimen -> Reading.of(value.apply(specimen)));
   }
 
   /// As it is written in `--measure`, and the head of its column.

@@ -3,12 +3,9 @@ package burin.sweep;
 import burin.diag.Code;
 import burin.diag.Suggestions;
 import burin.diag.UserError;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import burin.tools.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The measures that a sweep can be asked for.
 public record Measures(List<Measure> all) {
@@ -18,10 +15,10 @@ public record Measures(List<Measure> all) {
 
   /// Those of Burin.
   public static Measures shipped() {
-    List<Measure> all = new ArrayList<>(SimulationMeasure.all());
-    all.addAll(StructureMeasure.all());
-    all.add(new YosysCells());
-    all.addAll(SynthesisMeasure.all());
+    List<Measure> all = new ArrayList<>(SimulationMeasures.all());
+    all.addAll(StructureMeasures.all());
+    all.add(YosysCells.measure());
+    all.addAll(SynthesisMeasures.all());
     return new Measures(all);
   }
 
@@ -61,18 +58,10 @@ public record Measures(List<Measure> all) {
   static void checkTools(List<Measure> measures, String path) {
     for (Measure measure : measures) {
       for (Measure.Tool tool : measure.tools()) {
-        if (find(tool.program(), path).isEmpty()) throw new UserError(Code.TOOL,
+        if (Program.find(tool.program(), path).isEmpty()) throw new UserError(Code.TOOL,
             "--measure %s needs %s, which is not on the PATH".formatted(measure.name(), tool.program()),
             "apt-get install " + tool.debianPackage() + ", or leave the measure out");
       }
     }
-  }
-
-  private static Optional<Path> find(String program, String path) {
-    for (String folder : path.split(File.pathSeparator)) {
-      Path file = folder.isEmpty() ? Path.of(program) : Path.of(folder, program);
-      if (!folder.isEmpty() && Files.isRegularFile(file) && Files.isExecutable(file)) return Optional.of(file);
-    }
-    return Optional.empty();
   }
 }

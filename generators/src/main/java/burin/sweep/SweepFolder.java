@@ -3,6 +3,7 @@ package burin.sweep;
 import burin.diag.Code;
 import burin.diag.UserError;
 import burin.flow.FileTrouble;
+import burin.tools.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class SweepFolder implements Closeable {
 
   private static void begin(Path folder, Journal journal, Plan plan) throws IOException {
     for (String name : NAMES) {
-      if (!name.equals(Journal.FILE) && Files.exists(folder.resolve(name))) VerilogStore.delete(folder.resolve(name));
+      if (!name.equals(Journal.FILE)) Folders.delete(folder.resolve(name));
     }
     journal.begin(plan);
   }

@@ -1,11 +1,11 @@
 package burin.sweep;
 
+import burin.tools.Folders;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class VerilogStore {
   /// Removes what a killed sweep has left half written.
   void tidy() throws IOException {
     Files.createDirectories(home);
-    for (Path path : entries()) if (path.getFileName().toString().startsWith(UNFINISHED)) delete(path);
+    for (Path path : entries()) if (path.getFileName().toString().startsWith(UNFINISHED)) Folders.delete(path);
   }
 
   /// @param name the digest of `files`
@@ -41,7 +41,7 @@ final class VerilogStore {
     try {
       Files.move(unfinished, home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException failure) {
-      delete(unfinished);
+      Folders.delete(unfinished);
       // Another thread may have been quicker; what that looks like differs from one file system to the next.
       if (!holds(name)) throw failure;
     }
@@ -63,12 +63,6 @@ final class VerilogStore {
   private List<Path> entries() throws IOException {
     try (Stream<Path> paths = Files.list(home)) {
       return paths.sorted().toList();
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     }
   }
 }

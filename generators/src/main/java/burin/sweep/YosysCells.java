@@ -2,9 +2,12 @@ package burin.sweep;
 
 import burin.diag.Code;
 import burin.diag.UserError;
+import burin.sweep.Measure.Better;
+import burin.sweep.Measure.Subject;
+import burin.sweep.Measure.Tool;
 import burin.tools.Program;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
+import burin.tools.ScratchFolder;
+import burin.tools.Yosys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,65 +20,35 @@ import java.util.regex.Pattern;
 
 /// The cells that Yosys makes of a design with `synth`, its own gates and flip-flops. Memories stay whole, a cell each, as a
 /// macro would stand in their place: flip-flops for every bit would drown all else, and take hours.
-final class YosysCells implements Measure {
+final class YosysCells {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Pattern MODULE = Pattern.compile("^=== (.+) ===$");
   private static final Pattern CELLS = Pattern.compile("^ {5}(\\$\\S+) +(\\d+)$");
   private static final String WHOLE = "design hierarchy";
 
-  @Override
-  public String name() {
-    return "cells";
+  private YosysCells() {}
+
+  static Measure measure() {
+    return new DescribedMeasure("cells", "cells after Yosys's synth, a memory being one", "", Better.LOWER, Subject.STRUCTURE,
+        List.of(new Tool("yosys", "yosys")), YosysCells::read);
   }
 
-  @Override
-  public String description() {
-    return "cells after Yosys's synth, a memory being one";
-  }
-
-  @Override
-  public String unit() {
-    return "";
-  }
-
-  @Override
-  public Better better() {
-    return Better.LOWER;
-  }
-
-  @Override
-  public Subject subject() {
-    return Subject.STRUCTURE;
-  }
-
-  @Override
-  public List<Tool> tools() {
-    return List.of(new Tool("yosys", "yosys"));
-  }
-
-  @Override
-  public Reading read(Specimen specimen) {
-    try {
-      Path folder = Files.createTempDirectory("burin-cells-");
-      try {
-        return reading(run(specimen, folder), specimen);
-      } finally {
-        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-      }
+  private static Reading read(Specimen specimen) {
+    try (var folder = ScratchFolder.make("burin-cells-")) {
+      return reading(run(specimen, folder.path()), specimen);
     } catch (IOException failure) {
       throw new UserError(Code.TOOL, "yosys could not be run: " + failure.getMessage(), "./burin doctor");
     }
   }
 
-  private static List<String> run(Specimen specimen, Path folder) throws IOException {
+  private static String run(Specimen specimen, Path folder) throws IOException {
     for (var file : specimen.verilog().files().entrySet()) Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    Program yosys = Program.need("cells", "yosys", "yosys", System.getenv().getOrDefault("PATH", ""));
-    Program.Said run = yosys.run(List.of("-Q", "-T", "-p", script(specimen)), folder, folder.resolve("yosys.log"), PATIENCE);
-    List<String> said = run.text().lines().toList();
-    if (!run.finished()) throw new UserError(Code.TOOL,
+    Program program = Program.need("cells", "yosys", "yosys", System.getenv().getOrDefault("PATH", ""));
+    Yosys.Said said = new Yosys(program.file(), folder).run(script(specimen), PATIENCE);
+    if (!said.finished()) throw new UserError(Code.TOOL,
         "yosys has not ended after %d minutes".formatted(PATIENCE.toMinutes()), "a smaller design");
-    if (run.status() != 0) throw new UserError(Code.TOOL, "yosys failed: " + error(said), "./burin doctor");
-    return said;
+    if (said.failed()) throw new UserError(Code.TOOL, "yosys failed: " + said.error(), "./burin doctor");
+    return said.text();
   }
 
   /// The steps of `synth` between which memories would become flip-flops are left out.
@@ -86,16 +59,11 @@ final class YosysCells implements Measure {
         .formatted(files, specimen.verilog().top()) + "opt -fast; stat";
   }
 
-  private static String error(List<String> said) {
-    return said.stream().filter(line -> line.contains("ERROR:")).findFirst()
-        .map(line -> line.substring(line.indexOf("ERROR:") + "ERROR:".length()).strip()).orElse("no message");
-  }
-
   /// Yosys counts an instance among the cells of a module, but not in the whole hierarchy.
-  private static Reading reading(List<String> said, Specimen specimen) {
+  private static Reading reading(String said, Specimen specimen) {
     SequencedMap<String, Number> modules = new LinkedHashMap<>();
     String module = "";
-    for (String line : said) {
+    for (String line : said.lines().toList()) {
       Matcher head = MODULE.matcher(line);
       Matcher cells = CELLS.matcher(line);
       if (head.matches()) module = head.group(1).replace("\\", "");
@@ -103,7 +71,7 @@ final class YosysCells implements Measure {
     }
     modules.remove(WHOLE);
     long sum = 0;
-    for (var instances : StructureMeasure.instances(specimen.circuit()).entrySet()) {
+    for (var instances : StructureMeasures.instances(specimen.circuit()).entrySet()) {
       Number own = modules.get(specimen.verilog().identifier(instances.getKey()));
       if (own != null) sum += instances.getValue() * own.longValue();
     }

@@ -3,6 +3,7 @@ package burin.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import burin.tools.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class JournalTest {
   @Test
   void verilogThatIsMissingIsMadeAgain() throws IOException {
     Path copy = copy("lacking", journal);
-    VerilogStore.delete(copy.resolve(VerilogStore.FOLDER));
+    Folders.delete(copy.resolve(VerilogStore.FOLDER));
     Files.createDirectories(copy.resolve(VerilogStore.FOLDER).resolve(".new-0123-9"));
     sweep().resume(copy);
     assertThat(tree(copy)).isEqualTo(tree(whole));

@@ -2,6 +2,7 @@ package burin.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import burin.tools.Folders;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class SweepPageTest {
 
   @AfterAll
   static void tidy() throws IOException {
-    VerilogStore.delete(folder.resolve("sweep"));
+    Folders.delete(folder.resolve("sweep"));
   }
 
   @Test

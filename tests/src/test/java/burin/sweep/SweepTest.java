@@ -182,34 +182,12 @@ class SweepTest {
   }
 
   private static Measure hash(String name, int factor, Measure.Better better) {
-    return new TestMeasure(name, better,
+    return DescribedMeasure.ofStructure(name, "a test's", "", better,
         specimen -> Reading.of(specimen.values().get("width") * 31 * factor % 17 + specimen.values().get("cells") * factor % 5));
   }
 
   private static Measure measure(String name, Function<Specimen, Reading> reading) {
-    return new TestMeasure(name, Measure.Better.LOWER, reading);
-  }
-
-  private record TestMeasure(String name, Better better, Function<Specimen, Reading> reading) implements Measure {
-    @Override
-    public String description() {
-      return "a test's";
-    }
-
-    @Override
-    public String unit() {
-      return "";
-    }
-
-    @Override
-    public Subject subject() {
-      return Subject.STRUCTURE;
-    }
-
-    @Override
-    public Reading read(Specimen specimen) {
-      return reading.apply(specimen);
-    }
+    return DescribedMeasure.ofStructure(name, "a test's", "", Measure.Better.LOWER, reading);
   }
 
   /// With a network that fills the machine, cycles say what a machine can do, and follow its size.

@@ -11,7 +11,7 @@ import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
 import org.junit.jupiter.api.Test;
 
-class SynthesisMeasureTest {
+class SynthesisMeasuresTest {
   /// What the page shows of each module comes to the whole, memories among it.
   @Test
   void modulesComeToTheWhole() {
@@ -23,7 +23,7 @@ class SynthesisMeasureTest {
     VerilogDesign verilog = VerilogEmitter.emit(circuit);
     for (Reading reading : point.readings().values()) {
       double sum = 0;
-      for (var instances : StructureMeasure.instances(circuit).entrySet()) {
+      for (var instances : StructureMeasures.instances(circuit).entrySet()) {
         sum += instances.getValue() * reading.modules().get(verilog.identifier(instances.getKey())).doubleValue();
       }
       double whole = reading.value().orElseThrow().doubleValue();
