@@ -8,6 +8,7 @@ import burin.ir.Types;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A model whose signals go by name, for tests.
@@ -68,6 +69,11 @@ public final class Bench implements AutoCloseable {
   public String show(String name) {
     int port = port(name);
     return Values.text(ports.get(port).type(), model.peekBits(port));
+  }
+
+  /// The values of several outputs as text, with spaces between them.
+  public String values(String... names) {
+    return Arrays.stream(names).map(this::show).collect(Collectors.joining(" "));
   }
 
   /// A register's or read port's value as text.

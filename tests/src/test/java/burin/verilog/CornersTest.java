@@ -1,6 +1,11 @@
 package burin.verilog;
 
 import static burin.ir.BoolType.BOOL;
+import static burin.sim.Exprs.combine;
+import static burin.sim.Exprs.map;
+import static burin.sim.Exprs.reduce;
+import static burin.sim.Exprs.vec;
+import static burin.sim.Exprs.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import burin.ir.Binary;
@@ -32,7 +37,6 @@ import burin.ir.UnaryOp;
 import burin.ir.Update;
 import burin.ir.VecLiteral;
 import burin.ir.VecOf;
-import burin.ir.VecType;
 import burin.ir.Wire;
 import burin.ir.Wrap;
 import burin.random.Fault;
@@ -45,7 +49,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -153,10 +156,6 @@ class CornersTest {
         name, "", Place.NONE, ports, wires, List.of(), List.of(), List.of(), List.of(), body, new Names())));
   }
 
-  private static VecType vec(int lanes, Type element) {
-    return new VecType(lanes, element);
-  }
-
   private static Expr constants(Type element, long... values) {
     return new VecLiteral(vec(values.length, element), Constants.of(values));
   }
@@ -169,53 +168,12 @@ class CornersTest {
     return add(a, Literal.number(b));
   }
 
-  /// @param param the type of the function's parameter
-  private static Expr map(Expr vec, Type param, UnaryOperator<Expr> function) {
-    var lane = new LaneParam(param);
-    return new MapLanes(Types.vec(vec.type()).length(), List.of(lane), List.of(vec), function.apply(lane));
-  }
-
-  private static Expr map(Expr vec, UnaryOperator<Expr> function) {
-    return map(vec, Types.vec(vec.type()).element(), function);
-  }
-
-  private static Expr zip(Expr a, Expr b, BinaryOperator<Expr> function) {
-    var left = new LaneParam(Types.vec(a.type()).element());
-    var right = new LaneParam(Types.vec(b.type()).element());
-    Expr body = function.apply(left, right);
-    return new MapLanes(Types.vec(a.type()).length(), List.of(left, right), List.of(a, b), body);
-  }
-
   private static Expr filled(int lanes, Expr value) {
     return new MapLanes(lanes, List.of(), List.of(), value);
   }
 
-  private static Expr tree(Expr vec, BinaryOperator<Expr> function) {
-    List<ReduceLanes.Level> levels = new ArrayList<>();
-    int count = Types.vec(vec.type()).length();
-    Type full = Types.vec(vec.type()).element();
-    Type tail = null;
-    while (count > 1) {
-      int lanes = tail == null ? count : count - 1;
-      Optional<ReduceLanes.Combine> pair = lanes < 2 ? Optional.empty() : Optional.of(combine(full, full, function));
-      Optional<ReduceLanes.Combine> last =
-          lanes % 2 == 1 && tail != null ? Optional.of(combine(full, tail, function)) : Optional.empty();
-      if (lanes % 2 == 1) tail = last.map(combine -> combine.body().type()).orElse(full);
-      full = pair.map(combine -> combine.body().type()).orElse(full);
-      levels.add(new ReduceLanes.Level(pair, last));
-      count = (count + 1) / 2;
-    }
-    return new ReduceLanes(vec, levels, tail == null ? full : tail);
-  }
-
-  private static ReduceLanes.Combine combine(Type left, Type right, BinaryOperator<Expr> function) {
-    var l = new LaneParam(left);
-    var r = new LaneParam(right);
-    return new ReduceLanes.Combine(l, r, function.apply(l, r));
-  }
-
   private static Expr sum(Expr vec) {
-    return tree(vec, CornersTest::add);
+    return reduce(vec, CornersTest::add);
   }
 
   private static Expr or(Expr a, Expr b) {
@@ -291,11 +249,11 @@ class CornersTest {
   /// Trees and lane functions whose result the ranges decide.
   private static void decided(List<Corner> all) {
     all.add(corner("TreeOfOneNumber", List.of(vec(5, SEVEN)), in -> sum(in.get(0))));
-    all.add(corner("MinimumOfOneNumber", List.of(vec(5, SEVEN), vec(5, HIGH)), in -> tree(
+    all.add(corner("MinimumOfOneNumber", List.of(vec(5, SEVEN), vec(5, HIGH)), in -> reduce(
         zip(in.get(0), in.get(1), CornersTest::min), CornersTest::min)));
-    all.add(corner("TreeThatHolds", List.of(vec(5, NIBBLE), vec(5, HIGH)), in -> tree(
+    all.add(corner("TreeThatHolds", List.of(vec(5, NIBBLE), vec(5, HIGH)), in -> reduce(
         zip(in.get(0), in.get(1), CornersTest::below), CornersTest::and)));
-    all.add(corner("TreeOfTrue", List.of(vec(6, BOOL)), in -> tree(
+    all.add(corner("TreeOfTrue", List.of(vec(6, BOOL)), in -> reduce(
         in.get(0), (a, b) -> or(and(a, b), Literal.bool(true)))));
     all.add(corner("TreeWhoseTailHolds", List.of(vec(3, NIBBLE)), in -> {
       var body = Literal.bool(true);
@@ -309,7 +267,7 @@ class CornersTest {
         in.get(0), in.get(1), (row, x) -> add(sum(row), x))));
     all.add(corner("TreeThatHoldsWithinLanes", List.of(vec(4, vec(3, NIBBLE)), vec(4, NIBBLE)), in -> zip(
         in.get(0), in.get(1),
-        (row, x) -> new Mux(tree(map(row, y -> below(y, Literal.number(90))), CornersTest::and), x, add(x, 1)))));
+        (row, x) -> new Mux(reduce(map(row, y -> below(y, Literal.number(90))), CornersTest::and), x, add(x, 1)))));
     all.add(corner("LanesThatHold", List.of(vec(4, NIBBLE), vec(4, HIGH)), in -> zip(
         in.get(0), in.get(1), CornersTest::below)));
     all.add(corners("DecidedAndUsed", List.of(vec(4, vec(3, SEVEN)), vec(4, NIBBLE)), in -> {
@@ -317,9 +275,9 @@ class CornersTest {
       Expr more = zip(sums, in.get(1), CornersTest::add);
       return List.of(sums, more, sum(sums), sum(more), lane(sums, Literal.number(2)));
     }));
-    all.add(corner("TreeOfRows", List.of(vec(3, vec(2, SEVEN))), in -> tree(
+    all.add(corner("TreeOfRows", List.of(vec(3, vec(2, SEVEN))), in -> reduce(
         in.get(0), (a, b) -> zip(a, b, CornersTest::add))));
-    all.add(corner("RowsThatRangesDecide", List.of(vec(3, vec(2, NIBBLE))), in -> tree(
+    all.add(corner("RowsThatRangesDecide", List.of(vec(3, vec(2, NIBBLE))), in -> reduce(
         in.get(0), (a, b) -> zip(a, b, (x, y) -> min(min(x, y), Literal.number(-3))))));
   }
 
@@ -329,19 +287,19 @@ class CornersTest {
     all.add(corner("ConstantTree", List.of(NIBBLE), in -> add(sum(table), in.get(0))));
     all.add(corner("ConstantTreeAlone", List.of(), _ -> sum(constants(NIBBLE, 4, 5, 6))));
     all.add(corner("ConstantTreeOfRows", List.of(NIBBLE), in -> map(
-        tree(new VecLiteral(vec(3, vec(2, NIBBLE)), Constants.of(1, 2, 3, 4, 5, 6)), (a, b) -> zip(a, b, CornersTest::add)),
+        reduce(new VecLiteral(vec(3, vec(2, NIBBLE)), Constants.of(1, 2, 3, 4, 5, 6)), (a, b) -> zip(a, b, CornersTest::add)),
         x -> add(x, in.get(0)))));
     all.add(corner("ConstantTreeInLanes", List.of(vec(4, NIBBLE)), in -> map(in.get(0), x -> add(sum(table), x))));
     all.add(corner("ConstantTreeOfOuter", List.of(vec(4, NIBBLE)), in -> map(
-        in.get(0), x -> tree(table, (a, b) -> add(a, add(b, x))))));
+        in.get(0), x -> reduce(table, (a, b) -> add(a, add(b, x))))));
     all.add(corner("ConstantMapOfOuter", List.of(vec(4, NIBBLE)), in -> map(
         in.get(0), x -> sum(map(table, y -> add(y, x))))));
     all.add(corner("TreeOfNumbers", List.of(vec(4, NIBBLE)), in -> map(
-        in.get(0), x -> tree(new Iota(5), (a, b) -> max(add(a, x), b)))));
+        in.get(0), x -> reduce(new Iota(5), (a, b) -> max(add(a, x), b)))));
     all.add(corners("ConstantTreesShared", List.of(vec(4, NIBBLE)), in -> {
       Expr tree = sum(table);
       Expr squares = map(table, x -> new Binary(BinaryOp.MUL, x, x));
-      return List.of(tree, map(in.get(0), x -> add(x, tree)), squares, sum(squares), tree(squares, CornersTest::max),
+      return List.of(tree, map(in.get(0), x -> add(x, tree)), squares, sum(squares), reduce(squares, CornersTest::max),
           map(squares, x -> new Binary(BinaryOp.SUB, x, tree)));
     }));
     all.add(corner("TreeOfFilled", List.of(NIBBLE), in -> add(sum(filled(5, Literal.number(3))), in.get(0))));
@@ -360,7 +318,7 @@ class CornersTest {
   private static void comparedConstants(List<Corner> all) {
     all.add(corners("TreeThatEndsInConstant", List.of(vec(4, NIBBLE), NIBBLE), in -> {
       Expr tree = treeThatEndsIn(15, in.get(0));
-      Expr again = tree(in.get(0), (a, b) -> max(a, new Binary(BinaryOp.SUB, b, b, IntType.of(0, 15))));
+      Expr again = reduce(in.get(0), (a, b) -> max(a, new Binary(BinaryOp.SUB, b, b, IntType.of(0, 15))));
       return List.of(tree, max(tree, tree), max(tree, in.get(1)), below(in.get(1), tree), below(tree, in.get(1)), again);
     }));
     all.add(corners("TreeThatEndsInTail", List.of(vec(3, NIBBLE), NIBBLE), in -> {
@@ -379,7 +337,7 @@ class CornersTest {
     all.add(throughWire("SignedBehindWire", IntType.of(-8, 7), IntType.of(-8, 7), Literal.number(-8), (in, wire) -> List.of(
         below(in, wire), below(wire, in), min(in, wire), max(wire, in), new Unary(UnaryOp.ABS, wire), add(in, wire))));
     all.add(throughWire("LanesComparedBehindWire", NIBBLE, vec(3, NIBBLE), constants(NIBBLE, 0, 15, 7), (in, wire) ->
-        List.of(map(wire, x -> below(x, in)), map(wire, x -> min(x, in)), tree(wire, CornersTest::max),
+        List.of(map(wire, x -> below(x, in)), map(wire, x -> min(x, in)), reduce(wire, CornersTest::max),
             below(in, lane(wire, Literal.number(1))), lane(wire, min(in, Literal.number(2))))));
     all.add(throughWire("BoolBehindWire", BOOL, BOOL, Literal.bool(true), (in, wire) -> List.of(
         and(in, wire), or(in, wire), new Mux(wire, in, wire), new Unary(UnaryOp.NOT, wire),
@@ -418,7 +376,7 @@ class CornersTest {
     IntType octet = IntType.of(0, 255);
     all.add(corner("TableInLoop", List.of(vec(300, NIBBLE)), in -> sum(zip(
         constants(octet, values), in.get(0), (c, x) -> new Binary(BinaryOp.MUL, c, x)))));
-    all.add(corner("TableInTree", List.of(BOOL), in -> tree(
+    all.add(corner("TableInTree", List.of(BOOL), in -> reduce(
         constants(octet, values), (a, b) -> new Mux(in.get(0), max(a, b), min(a, b)))));
     all.add(corner("TableAtIndex", List.of(IntType.of(0, 299)), in -> lane(constants(octet, values), in.get(0))));
     all.add(corner("TableAtIndices", List.of(vec(3, IntType.of(0, 299))), in -> map(

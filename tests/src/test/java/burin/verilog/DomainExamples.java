@@ -1,5 +1,8 @@
 package burin.verilog;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import burin.Burin;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
@@ -36,6 +39,12 @@ final class DomainExamples {
         Named.of("corners", Corners::new),
         Named.of("everything", Everything::new),
         Named.of("foreign", Adders::new));
+  }
+
+  /// The text of a file, without the lines of the examples.
+  static void assertText(Supplier<Module> example, String file, String expected) {
+    String text = VerilogEmitter.emit(Burin.circuit(example.get())).files().get(file);
+    assertEquals(expected, text.replaceAll("DomainExamples\\.java:\\d+", "DomainExamples.java:N"));
   }
 
   static final class Counter extends Module {

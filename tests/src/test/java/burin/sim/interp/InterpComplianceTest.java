@@ -6,7 +6,7 @@ import burin.sim.Model;
 
 class InterpComplianceTest extends ComplianceSuite {
   @Override
-  protected Model open(Circuit circuit) {
+  public Model open(Circuit circuit) {
     return InterpModel.of(circuit);
   }
 }

@@ -1,5 +1,6 @@
 package burin.sim.jvm;
 
+import static burin.sim.Exprs.reduce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import burin.ir.Binary;
@@ -7,9 +8,7 @@ import burin.ir.BinaryOp;
 import burin.ir.BitsType;
 import burin.ir.Expr;
 import burin.ir.IntType;
-import burin.ir.LaneParam;
 import burin.ir.Range;
-import burin.ir.ReduceLanes;
 import burin.ir.Type;
 import burin.ir.VecType;
 import burin.sim.Bench;
@@ -17,37 +16,12 @@ import burin.sim.Sheet;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BinaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Trees over lanes, as a loop that accumulates and level by level, in all representations of numbers.
 class TreesTest {
   private static final int LANES = 13;
-
-  /// A tree of one operation; every level has the smallest types that hold its values.
-  private static Expr tree(Expr vec, BinaryOperator<Expr> function) {
-    Type full = ((VecType) vec.type()).element();
-    Optional<Type> tail = Optional.empty();
-    List<ReduceLanes.Level> levels = new ArrayList<>();
-    for (int n = ((VecType) vec.type()).length(); n > 1; n = (n + 1) / 2) {
-      int lanes = n - (tail.isPresent() ? 1 : 0);
-      Optional<ReduceLanes.Combine> pair = lanes > 1 ? Optional.of(combine(full, full, function)) : Optional.empty();
-      Optional<ReduceLanes.Combine> last = Optional.empty();
-      if (lanes % 2 == 1 && tail.isPresent()) last = Optional.of(combine(full, tail.get(), function));
-      if (lanes % 2 == 1) tail = Optional.of(last.isPresent() ? last.get().body().type() : full);
-      if (pair.isPresent()) full = pair.get().body().type();
-      levels.add(new ReduceLanes.Level(pair, last));
-    }
-    return new ReduceLanes(vec, levels, tail.orElse(full));
-  }
-
-  private static ReduceLanes.Combine combine(Type left, Type right, BinaryOperator<Expr> function) {
-    var a = new LaneParam(left);
-    var b = new LaneParam(right);
-    return new ReduceLanes.Combine(a, b, function.apply(a, b));
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -103,7 +77,7 @@ class TreesTest {
   private static BigInteger run(BinaryOp op, Type type, List<BigInteger> values) {
     var sheet = new Sheet();
     Expr vec = sheet.in("vec", new VecType(LANES, type));
-    sheet.out("result", tree(vec, (a, b) -> new Binary(op, a, b)));
+    sheet.out("result", reduce(vec, (a, b) -> new Binary(op, a, b)));
     var circuit = sheet.circuit();
     try (var bench = new Bench(circuit, JvmModel.of(circuit))) {
       bench.model().pokeBits(0, burin.sim.Values.bits(new VecType(LANES, type), values));

@@ -7,7 +7,7 @@ import burin.sim.Model;
 /// Beside what is in doubt, the values are those of every engine.
 class UnknownComplianceTest extends ComplianceSuite {
   @Override
-  protected Model open(Circuit circuit) {
+  public Model open(Circuit circuit) {
     return UnknownModel.of(circuit, Judged.ALL.settling(Long.MAX_VALUE));
   }
 }

@@ -6,13 +6,13 @@ import burin.sim.Model;
 
 class VerilatorComplianceTest extends ComplianceSuite {
   @Override
-  protected Model open(Circuit circuit) {
+  public Model open(Circuit circuit) {
     return VerilatorModel.of(circuit);
   }
 
   /// The C++ compiler takes long over longer ones.
   @Override
-  protected int deepest() {
+  public int deepest() {
     return 2000;
   }
 }
