@@ -154,6 +154,7 @@ public final class Bits extends Value {
 
   /// An amount modulo the width, which takes a divider only where neither the range nor the bits say what it is.
   private UInt withinWidth(UInt amount) {
+    Ops.common(this, amount);
     if (amount.range().hi().compareTo(BigInteger.valueOf(width())) < 0) return amount;
     return Integer.bitCount(width()) == 1 && width() > 1
         ? amount.truncate(Integer.numberOfTrailingZeros(width())) : amount.rem(width());

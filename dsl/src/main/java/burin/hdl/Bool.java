@@ -48,6 +48,8 @@ public final class Bool extends Value {
 
   /// `onTrue` where this holds, else `onFalse`. Numbers may differ in range; the result can be either.
   public <T extends Value> T mux(T onTrue, T onFalse) {
+    scope().given(onTrue, "onTrue");
+    scope().given(onFalse, "onFalse");
     return Ops.mux(this, onTrue, onFalse);
   }
 

@@ -2,6 +2,7 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Given;
 import burin.diag.UserError;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
@@ -686,7 +687,6 @@ final class Builder {
 
   When when(Bool condition, Runnable then) {
     checkStatement("when");
-    if (condition == null) throw nullOperand();
     Place here = here();
     var when = new When(this, here);
     block.add(when);
@@ -766,7 +766,13 @@ final class Builder {
   }
 
   UserError nullOperand() {
-    return isNull("an operand", "the declaration of a field above its use; fields are set from top to bottom");
+    return fatal(Given.isOperandNull());
+  }
+
+  /// What a verb with several parameters is given for the one of this name.
+  <T> T given(T value, String name) {
+    if (value == null) throw fatal(Given.isNull(name));
+    return value;
   }
 
   UserError isNull(String what, String hint) {

@@ -1,5 +1,6 @@
 package burin.hdl;
 
+import burin.diag.Given;
 import burin.ir.BitsType;
 import burin.ir.Cast;
 import burin.ir.Cat;
@@ -30,7 +31,7 @@ public abstract non-sealed class Bundle extends Value {
   private final DataType<?> type;
 
   protected Bundle(Fields fields) {
-    super(fields.builder(), fields.exprs());
+    super(Given.notNull(fields, "fields").builder(), fields.exprs());
     this.type = fields.type();
   }
 

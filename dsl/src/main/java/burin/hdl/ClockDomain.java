@@ -104,6 +104,7 @@ public final class ClockDomain {
 
   /// Connects this clock of an instance to a domain of the module around it.
   public void drive(ClockDomain domain) {
+    builder.given(domain, "domain");
     if (!builder.isPlaced()) {
       throw builder.fatal(Diagnostic.of(Code.NOT_DRIVABLE, builder.here(),
               "`" + ir.label() + "` is a clock of this module, which comes from outside")
@@ -111,7 +112,6 @@ public final class ClockDomain {
     }
     Builder parent = builder.parent();
     parent.checkStatement("drive");
-    if (domain == null) throw parent.nullOperand();
     if (!(ir instanceof Clock clock)) {
       throw parent.fatal(Diagnostic.of(Code.NOT_DRIVABLE, parent.here(), "`" + ir.label() + "` is made within `"
           + builder.className() + "`; only clocks that it gets from outside can be driven").hint("the clock that it is made of"));

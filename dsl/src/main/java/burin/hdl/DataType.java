@@ -2,6 +2,7 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Given;
 import burin.diag.UserError;
 import burin.ir.BitsType;
 import burin.ir.BoolType;
@@ -147,7 +148,8 @@ public final class DataType<T extends Value> {
 
   /// One of the constants of a Java enum, in bits as `encoding` says.
   public static <E extends Enum<E>> DataType<EnumValue<E>> enumeration(Class<E> type, Encoding encoding) {
-    if (type == null || encoding == null) throw wrong(Code.NULL, "an enumeration of null", "MyEnum.class");
+    Given.notNull(type, "type");
+    Given.notNull(encoding, "encoding");
     size(type.getSimpleName() + " with a number of constants", type.getEnumConstants().length);
     return EnumValue.type(type, encoding);
   }
@@ -173,6 +175,7 @@ public final class DataType<T extends Value> {
   /// The type of a value; what `value.type()` gives, but known to be that of the value's own class.
   @SuppressWarnings("unchecked")
   public static <T extends Value> DataType<T> of(T value) {
+    Given.notNull(value, "value");
     return (DataType<T>) value.type();
   }
 
@@ -234,6 +237,11 @@ public final class DataType<T extends Value> {
     return isLeaf() && ir() instanceof VecType vec ? OptionalInt.of(vec.length()) : OptionalInt.empty();
   }
 
+  /// Bits behind the binary point of a fixed-point number, or of the lanes of a vector of them; 0 of all else.
+  public int point() {
+    return isLeaf() ? leaves.getFirst().point() : 0;
+  }
+
   /// Bits that a value takes.
   public int width() {
     return leaves.stream().mapToInt(leaf -> leaf.ir().width()).sum();
@@ -289,6 +297,7 @@ public final class DataType<T extends Value> {
 
   /// The type that holds the values of both this and another of the same kind.
   public DataType<T> union(DataType<T> other) {
+    Given.notNull(other, "other");
     if (!isAlike(other)) throw wrong(Code.TYPE, this + " and " + other + " have no common type", "types of one kind");
     List<Type> types = new ArrayList<>(leaves.size());
     for (int i = 0; i < leaves.size(); i++) types.add(Types.join(leaves.get(i).ir(), other.leaves.get(i).ir()));

@@ -1,5 +1,6 @@
 package burin.hdl;
 
+import burin.diag.Given;
 import burin.source.Place;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class EnumSelect<E extends Enum<E>> extends Select<E, EnumSelect<E>
 
   /// What is done where the selector is a constant.
   public EnumSelect<E> is(E constant, Runnable body) {
+    Given.notNull(constant, "constant");
     return add(java.util.Collections.singletonList(constant), body);
   }
 

@@ -67,6 +67,7 @@ public final class EnumValue<E extends Enum<E>> extends Value {
   /// Whether it is any of the constants.
   @SafeVarargs
   public final Bool isAny(E first, E... more) {
+    scope().given(more, "more");
     Bool any = is(first);
     for (E constant : more) any = any.or(is(constant));
     return any;

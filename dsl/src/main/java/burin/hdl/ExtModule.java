@@ -46,7 +46,8 @@ public abstract class ExtModule extends Module {
 
   /// @param verilogName the module's name in the Verilog
   protected ExtModule(String verilogName) {
-    if (verilogName == null || !NameTable.isIdentifier(verilogName)) {
+    builder().given(verilogName, "verilogName");
+    if (!NameTable.isIdentifier(verilogName)) {
       throw builder().fatal(Diagnostic.of(Code.FOREIGN_VERILOG, builder().here(),
           "`" + verilogName + "` is no name of a Verilog module").hint(NameTable.RULE));
     }
@@ -56,17 +57,19 @@ public abstract class ExtModule extends Module {
 
   /// Sets a parameter of the Verilog module to a number.
   protected final void parameter(String name, long value) {
+    builder().given(name, "name");
     setParameter(name, Long.toString(value));
   }
 
   /// Sets a parameter of the Verilog module to a text.
   protected final void parameter(String name, String text) {
-    if (text == null) throw builder().nullOperand();
+    builder().given(name, "name");
+    builder().given(text, "text");
     setParameter(name, '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
   }
 
   private void setParameter(String name, String value) {
-    if (name == null || !NameTable.isIdentifier(name)) throw mistake("`" + name + "` is no name of a parameter", NameTable.RULE);
+    if (!NameTable.isIdentifier(name)) throw mistake("`" + name + "` is no name of a parameter", NameTable.RULE);
     parameters.put(name, value);
   }
 
@@ -74,7 +77,8 @@ public abstract class ExtModule extends Module {
   ///
   /// @param fileName without folders
   protected final void source(String fileName, String verilog) {
-    if (fileName == null || verilog == null) throw builder().nullOperand();
+    builder().given(fileName, "fileName");
+    builder().given(verilog, "verilog");
     if (!fileName.matches("[A-Za-z0-9_.-]+\\.s?v")) {
       throw mistake("`" + fileName + "` is no name of a Verilog file", "a name without folders that ends in .v");
     }
@@ -90,6 +94,8 @@ public abstract class ExtModule extends Module {
   }
 
   protected final void clockPin(ClockDomain domain, String line) {
+    builder().given(domain, "domain");
+    builder().given(line, "line");
     checkPin(line);
     pins.put(clock(domain), new Foreign.Pins(line, Optional.empty()));
   }
@@ -100,28 +106,28 @@ public abstract class ExtModule extends Module {
   }
 
   protected final void resetPin(ClockDomain domain, String line, ResetStyle style) {
+    builder().given(domain, "domain");
+    builder().given(line, "line");
+    builder().given(style, "style");
     Clock clock = clock(domain);
     checkPin(line);
-    if (style == null) throw builder().nullOperand();
     if (!pins.containsKey(clock)) throw mistake("a reset without a clock", "clockPin(...) before resetPin(...)");
     pins.put(clock, new Foreign.Pins(pins.get(clock).clock(), Optional.of(new Foreign.Reset(line, style))));
   }
 
   private void checkPin(String line) {
-    if (line == null) throw builder().nullOperand();
     if (!NameTable.isIdentifier(line)) throw mistake("`" + line + "` is no name of a pin", NameTable.RULE);
   }
 
   private Clock clock(ClockDomain domain) {
-    if (domain == null) throw builder().nullOperand();
     return (Clock) domain.within(builder());
   }
 
   /// Says of outputs that they depend on state only. All others count as computed from every input in the same cycle.
   protected final void registered(Value... outputs) {
-    if (outputs == null) throw builder().nullOperand();
+    builder().given(outputs, "outputs");
+    for (Value output : outputs) builder().given(output, "outputs");
     for (Value output : outputs) {
-      if (output == null) throw builder().nullOperand();
       for (Expr leaf : output.exprs()) {
         if (!(leaf instanceof Ref(Signal signal) && signal instanceof Port port && !port.isInput())) {
           throw mistake(output.describe() + " is no output of this module", "registered(output, ...)");

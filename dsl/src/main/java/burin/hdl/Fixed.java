@@ -2,6 +2,7 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Given;
 import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Range;
@@ -42,6 +43,7 @@ public final class Fixed extends Value {
 
   /// A whole number of steps as a fixed-point number.
   public static Fixed of(Num steps, int point) {
+    Given.notNull(steps, "steps");
     checkPoint(point);
     return Ops.convert(steps, expr -> expr, (builder, expr) -> new Fixed(builder, expr, point));
   }
@@ -76,16 +78,19 @@ public final class Fixed extends Value {
   }
 
   public Fixed add(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> of(steps(finer).add(other.steps(finer)), finer));
   }
 
   public Fixed sub(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> of(steps(finer).sub(other.steps(finer)), finer));
   }
 
   public Fixed mul(Fixed other) {
+    Ops.common(this, other);
     return composed(() -> of(steps().mul(other.steps()), point + other.point));
   }
 
@@ -98,39 +103,47 @@ public final class Fixed extends Value {
   }
 
   public Fixed min(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> of(steps(finer).min(other.steps(finer)), finer));
   }
 
   public Fixed max(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> of(steps(finer).max(other.steps(finer)), finer));
   }
 
   public Bool lt(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> steps(finer).lt(other.steps(finer)));
   }
 
   public Bool le(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> steps(finer).le(other.steps(finer)));
   }
 
   public Bool eq(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> steps(finer).eq(other.steps(finer)));
   }
 
   public Bool gt(Fixed other) {
+    Ops.common(this, other);
     return composed(() -> other.lt(this));
   }
 
   public Bool ge(Fixed other) {
+    Ops.common(this, other);
     return composed(() -> other.le(this));
   }
 
   public Bool ne(Fixed other) {
+    Ops.common(this, other);
     int finer = Math.max(point, other.point);
     return composed(() -> steps(finer).ne(other.steps(finer)));
   }
@@ -151,6 +164,7 @@ public final class Fixed extends Value {
 
   /// To `point` bits behind the point; more are filled with zeros, fewer are rounded.
   public Fixed round(int point, Rounding mode) {
+    scope().given(mode, "mode");
     checkPoint(point);
     int dropped = this.point - point;
     return composed(() -> of(dropped <= 0 ? steps(point) : rounded(steps(), dropped, mode), point));
@@ -199,6 +213,7 @@ public final class Fixed extends Value {
 
   /// The same value with this point; where that would drop digits, it stays as it is and does not fit.
   private Fixed aligned(Fixed value) {
+    Ops.common(this, value);
     if (value.point <= point) return of(value.steps(point), point);
     throw scope().fatal(Diagnostic.of(Code.RANGE, scope().here(),
             describe() + " has " + point + " bits behind the point, but " + value.describe() + " has " + value.point)

@@ -47,7 +47,7 @@ public final class InstanceArray<M extends Module> {
   /// One value for an input of all instances.
   public <T extends Value> void all(Function<M, T> port, T value) {
     T handle = port(port);
-    Ops.common(parent, value);
+    Ops.common(parent, parent.given(value, "value"));
     checkAlike(handle, value, value.type());
     List<InstancePort> targets = ports(handle);
     for (int i = 0; i < targets.size(); i++) {
@@ -59,7 +59,7 @@ public final class InstanceArray<M extends Module> {
   /// Lane `i` for an input of instance `i`.
   public <T extends Value> void each(Function<M, T> port, Vec<T> values) {
     T handle = port(port);
-    Ops.common(parent, values);
+    Ops.common(parent, parent.given(values, "values"));
     if (values.length() != count()) {
       throw parent.fatal(Diagnostic.of(Code.TYPE, parent.here(),
               values.describe() + " has " + values.length() + " lanes, but `" + instance.name() + "` has " + count()

@@ -79,18 +79,22 @@ public final class Memory<T extends Value> {
 
   /// As [#readSync(UInt)], saying what is read where the word is written in the same cycle.
   public T readSync(UInt address, ReadUnderWrite mode) {
+    builder.given(address, "address");
+    builder.given(mode, "mode");
     return readSync(checked(address), Optional.empty(), mode);
   }
 
   /// As [#readSync(UInt, Bool)], saying what is read where the word is written in the same cycle.
   public T readSync(UInt address, Bool enable, ReadUnderWrite mode) {
+    builder.given(address, "address");
+    builder.given(enable, "enable");
+    builder.given(mode, "mode");
     Expr checked = checked(address);
     Ops.common(builder, enable);
     return readSync(checked, Optional.of(enable.local()), mode);
   }
 
   private T readSync(Expr address, Optional<Expr> enable, ReadUnderWrite mode) {
-    if (mode == null) throw builder.nullOperand();
     builder.checkDeclaration("a read port");
     CallSite site = builder.site();
     String name = builder.unique(site.name().isEmpty() ? ir.name() + "Data" : site.name(), site.place());
@@ -117,6 +121,8 @@ public final class Memory<T extends Value> {
 
   /// Writes a word at the clock edge; within a [Module#when], where its condition holds.
   public void write(UInt address, T value) {
+    builder.given(address, "address");
+    builder.given(value, "value");
     Expr checked = checked(address);
     Ops.common(builder, value);
     builder.checkStatement("write");
@@ -128,6 +134,9 @@ public final class Memory<T extends Value> {
   /// Writes those lanes of a word at the clock edge whose bit in `mask` is set, for words that are vectors; a lane of
   /// `bits(8)` has a byte enable.
   public void write(UInt address, T value, Vec<Bool> mask) {
+    builder.given(address, "address");
+    builder.given(value, "value");
+    builder.given(mask, "mask");
     Expr checked = checked(address);
     Ops.common(builder, value);
     Ops.common(builder, mask);

@@ -147,7 +147,8 @@ public abstract class Module {
 
   /// A register of an enumeration that a reset sets to `reset`.
   protected final <E extends Enum<E>> EnumValue<E> reg(DataType<EnumValue<E>> type, E reset) {
-    if (type == null || reset == null) throw builder.nullOperand();
+    builder.given(type, "type");
+    builder.given(reset, "reset");
     return builder.register(type, List.of(EnumValue.literal(type, reset)));
   }
 
@@ -171,6 +172,8 @@ public abstract class Module {
 
   /// What `value` was in the last cycle in which `enable` was high; `reset` after a reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable, long reset) {
+    builder.given(value, "value");
+    builder.given(enable, "enable");
     return builder.inOneCall(() -> {
       T register = resettable(value, reset);
       builder.when(enable, () -> Ops.next(register, value));
@@ -180,6 +183,8 @@ public abstract class Module {
 
   /// What `value` was in the last cycle in which `enable` was high; without reset.
   protected final <T extends Value> T regEnabled(T value, Bool enable) {
+    builder.given(value, "value");
+    builder.given(enable, "enable");
     return builder.inOneCall(() -> {
       T register = unresettable(value);
       builder.when(enable, () -> Ops.next(register, value));
@@ -211,6 +216,7 @@ public abstract class Module {
 
   /// A memory of which a tool for FPGAs shall make what `style` says, with initial contents if some are given.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, RamStyle style, long... contents) {
+    builder.given(contents, "contents");
     if (style == null) throw builder.isNull("the style", "RamStyle.BLOCK");
     return memory(
         word, depth, contents.length == 0 ? Optional.empty() : Optional.of(literals.contents(word, depth, contents)), style);
@@ -218,6 +224,7 @@ public abstract class Module {
 
   /// A memory with initial contents: one constant for each scalar of each word, word after word; the rest is 0.
   protected final <T extends Value> Memory<T> memory(DataType<T> word, int depth, long... contents) {
+    builder.given(contents, "contents");
     return memory(word, depth, Optional.of(literals.contents(word, depth, contents)), RamStyle.AUTO);
   }
 
@@ -296,6 +303,7 @@ public abstract class Module {
 
   /// What is declared and written within belongs to a clock domain.
   protected final void in(ClockDomain domain, Runnable body) {
+    builder.given(domain, "domain");
     builder.required(body, "the body");
     in(domain, () -> {
       body.run();
@@ -305,7 +313,7 @@ public abstract class Module {
 
   /// What is declared and written within belongs to a clock domain.
   protected final <T> T in(ClockDomain domain, Supplier<T> body) {
-    if (domain == null) throw builder.nullOperand();
+    builder.given(domain, "domain");
     return builder.in(domain.within(builder), builder.required(body, "the body"));
   }
 
@@ -324,16 +332,24 @@ public abstract class Module {
   /// @param text what is said where it does not hold: `{}` stands for the number or name of the next value, `{x}` for hex,
   ///     `{b}` for bits
   protected final void assertAlways(Bool condition, String text, Value... values) {
+    builder.given(condition, "condition");
+    builder.given(text, "text");
+    builder.given(values, "values");
     new Watching(builder).add(Event.Kind.ASSERT, condition, text, values);
   }
 
   /// As [#assertAlways], for what the inputs must be: formal tools take it for granted.
   protected final void assumeAlways(Bool condition, String text, Value... values) {
+    builder.given(condition, "condition");
+    builder.given(text, "text");
+    builder.given(values, "values");
     new Watching(builder).add(Event.Kind.ASSUME, condition, text, values);
   }
 
   /// Counts the clock edges before which the condition holds, except while the reset is active.
   protected final void cover(Bool condition, String text) {
+    builder.given(condition, "condition");
+    builder.given(text, "text");
     new Watching(builder).add(Event.Kind.COVER, condition, text);
   }
 
@@ -341,6 +357,8 @@ public abstract class Module {
   ///
   /// @param text as in [#assertAlways]
   protected final void print(String text, Value... values) {
+    builder.given(text, "text");
+    builder.given(values, "values");
     new Watching(builder).add(Event.Kind.PRINT, lit(true), text, values);
   }
 
@@ -398,7 +416,9 @@ public abstract class Module {
 
   /// `onTrue` where `select` holds, else `onFalse`.
   protected final <T extends Value> T mux(Bool select, T onTrue, T onFalse) {
-    if (select == null) throw builder.nullOperand();
+    builder.given(select, "select");
+    builder.given(onTrue, "onTrue");
+    builder.given(onFalse, "onFalse");
     return Ops.mux(select, onTrue, onFalse);
   }
 
@@ -419,7 +439,8 @@ public abstract class Module {
 
   /// Gives a computed value a name in the Verilog, where the variable that takes it should not.
   protected final <T extends Value> T named(String name, T value) {
-    if (name == null) throw builder.nullOperand();
+    builder.given(name, "name");
+    builder.given(value, "value");
     Ops.common(builder, value);
     builder.name(value, name);
     return value;
@@ -431,13 +452,16 @@ public abstract class Module {
   /// for (Field field : fields) ports.put(field, naming(field.name(), () -> output(bits(field.width()))));
   /// ```
   protected final <T> T naming(String name, Supplier<T> declaration) {
-    if (name == null || declaration == null) throw builder.nullOperand();
+    builder.given(name, "name");
+    builder.given(declaration, "declaration");
     return builder.naming(new CallSite(name, builder.here()), declaration);
   }
 
   /// A bundle of values that are there already, one for each field in order. What is driven through a field is driven in
   /// the value that it is made of.
   protected final <B extends Bundle> B bundleOf(DataType<B> type, Value... fields) {
+    builder.given(type, "type");
+    builder.given(fields, "fields");
     return Scope.bundleOf(builder, type, fields);
   }
 
@@ -445,13 +469,15 @@ public abstract class Module {
 
   /// As `target.drive(value)`, where the kind of value is a type parameter.
   protected final <T extends Value> void drive(T target, T value) {
-    if (target == null) throw builder.nullOperand();
+    builder.given(target, "target");
+    builder.given(value, "value");
     Ops.connect(target, value);
   }
 
   /// As `register.next(value)`, where the kind of value is a type parameter.
   protected final <T extends Value> void next(T register, T value) {
-    if (register == null) throw builder.nullOperand();
+    builder.given(register, "register");
+    builder.given(value, "value");
     Ops.next(register, value);
   }
 
@@ -459,6 +485,7 @@ public abstract class Module {
 
   /// Statements that take effect where a condition holds.
   protected final When when(Bool condition, Runnable then) {
+    builder.given(condition, "condition");
     return builder.when(condition, then);
   }
 

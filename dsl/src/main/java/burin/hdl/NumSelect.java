@@ -1,5 +1,6 @@
 package burin.hdl;
 
+import burin.diag.Given;
 import burin.ir.Range;
 import burin.source.Place;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public final class NumSelect extends Select<Long, NumSelect> {
 
   /// What is done where the selector is one of `values`.
   public NumSelect is(long[] values, Runnable body) {
+    Given.notNull(values, "values");
     return add(Arrays.stream(values).boxed().toList(), body);
   }
 

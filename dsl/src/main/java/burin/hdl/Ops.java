@@ -89,6 +89,7 @@ final class Ops {
   }
 
   static <T extends Value> T divide(BinaryOp op, Value left, Value right, DataType.LeafMaker<T> maker) {
+    common(left, right);
     Range divisor = Types.range(right.expr().type());
     if (!divisor.contains(0)) return binary(op, left, right, maker);
     Builder scope = common(left, right);

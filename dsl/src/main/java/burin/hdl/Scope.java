@@ -2,6 +2,7 @@ package burin.hdl;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Given;
 import burin.diag.UserError;
 import burin.ir.Expr;
 import burin.ir.Literal;
@@ -42,6 +43,9 @@ public final class Scope {
   /// @param inside any value of the module that is to be added to, or a port of an instance in it
   /// @param library the class that the verb belongs to: what calls it from outside counts as the caller
   public static <R> R add(Value inside, Class<?> library, Function<Scope, R> verb) {
+    Given.notNull(inside, "inside");
+    Given.notNull(library, "library");
+    Given.notNull(verb, "verb");
     Builder builder = inside.scope();
     CallSite caller = Callers.outside(Scope.class, library);
     return builder.at(caller, () -> builder.always(() -> verb.apply(new Scope(builder))));
@@ -49,13 +53,15 @@ public final class Scope {
 
   /// As [Module#instance].
   public <M extends Module> M instance(M module) {
+    builder.given(module, "module");
     builder.place(module.builder(), 0);
     return module;
   }
 
   /// As [Module#in].
   public <T> T in(ClockDomain domain, Supplier<T> body) {
-    if (domain == null) throw builder.nullOperand();
+    builder.given(domain, "domain");
+    builder.given(body, "body");
     return builder.in(domain.within(builder), body);
   }
 
@@ -66,11 +72,15 @@ public final class Scope {
 
   /// As `target.drive(value)`, where the kind of value is a type parameter.
   public <T extends Value> void drive(T target, T value) {
+    builder.given(target, "target");
+    builder.given(value, "value");
     Ops.connect(target, value);
   }
 
   /// As [Module#bundleOf].
   public <B extends Bundle> B bundleOf(DataType<B> type, Value... fields) {
+    builder.given(type, "type");
+    builder.given(fields, "fields");
     return bundleOf(builder, type, fields);
   }
 
@@ -94,6 +104,9 @@ public final class Scope {
 
   /// A mistake in how the verb is used.
   public UserError error(Code code, String message, String hint) {
+    builder.given(code, "code");
+    builder.given(message, "message");
+    builder.given(hint, "hint");
     return builder.fatal(Diagnostic.of(code, builder.here(), message).hint(hint));
   }
 

@@ -93,6 +93,7 @@ public abstract sealed class Select<C, S extends Select<C, S>> permits NumSelect
 
   /// What is done for all other values.
   public final void otherwise(Runnable body) {
+    builder.given(body, "body");
     builder.checkStatement("otherwise");
     if (closed != null) throw builder.afterOtherwise("select", closed);
     if (when == null) throw wrong("a select without a case", "is(value, ...) first");

@@ -168,7 +168,7 @@ public final class Vec<T extends Value> extends Value {
 
   /// Lane `i` of this and lane `i` of the other through one function of both.
   public <B extends Value, R extends Value> Vec<R> zip(Vec<B> other, BiFunction<T, B, R> function) {
-    Builder scope = Ops.common(this, other);
+    Builder scope = Ops.common(this, scope().given(other, "other"));
     if (length() != other.length()) throw scope.fatal(unequal("zip", other));
     scope.required(function, "the lane function");
     List<LaneParam> left = element.params();
@@ -328,6 +328,8 @@ public final class Vec<T extends Value> extends Value {
 
   /// This vector but for the lane that `index` chooses, which is `value`.
   public Vec<T> with(UInt index, T value) {
+    scope().given(index, "index");
+    scope().given(value, "value");
     Builder scope = Ops.common(Ops.common(this, index), value);
     Expr lane = checked(scope, index);
     DataType<T> joined = joined("with", DataType.of(value));

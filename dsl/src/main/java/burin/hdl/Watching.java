@@ -25,8 +25,8 @@ final class Watching {
 
   void add(Event.Kind kind, Bool condition, String text, Value... values) {
     builder.checkStatement(kind.name().toLowerCase(java.util.Locale.ROOT));
-    if (condition == null || text == null || values == null) throw builder.nullOperand();
     Ops.common(builder, condition);
+    for (Value value : values) Ops.common(builder, value);
     var event = new Event(kind, condition.local(), text(text, values));
     builder.add(new Stmt.Watch(event, builder.domain(), builder.here()));
   }
@@ -53,8 +53,6 @@ final class Watching {
   }
 
   private Event.Argument argument(Value value, String format) {
-    if (value == null) throw builder.nullOperand();
-    Ops.common(builder, value);
     if (value instanceof Bundle || value.local().type() instanceof VecType) {
       throw mistake(value.describe() + " is " + value.type() + ", which cannot be a value in a text", "one lane or field of it");
     }

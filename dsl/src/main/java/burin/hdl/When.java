@@ -70,6 +70,7 @@ public final class When {
 
   /// What is done where no condition before holds but this one does.
   public When elseWhen(Bool condition, Runnable body) {
+    builder.given(condition, "condition");
     checkFollows("elseWhen");
     return branch(condition, body);
   }

@@ -1,5 +1,6 @@
 package burin.lib.arithmetic;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.UInt;
@@ -17,6 +18,7 @@ public final class FloatAdder extends FloatUnit {
   /// @param latency 0 to 5
   public record Config(FloatFormat format, int latency) {
     public Config {
+      Given.notNull(format, "format");
       Cuts.check(latency, PLACES);
     }
   }
@@ -28,6 +30,7 @@ public final class FloatAdder extends FloatUnit {
   public final Floating result = output(Floating.type(config.format()));
 
   public FloatAdder(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(config.latency(), PLACES);
     var special = special();

@@ -1,5 +1,7 @@
 package burin.lib.arithmetic;
 
+import burin.diag.Given;
+
 import static com.google.common.base.Preconditions.checkArgument;
 
 /// A number in another format, or times a power of two: `in * 2^power`, rounded to nearest, ties to even; `latency` cycles later,
@@ -12,6 +14,8 @@ public final class FloatConverter extends FloatUnit {
   ///     the rounding
   public record Config(FloatFormat from, FloatFormat to, int power, int latency) {
     public Config {
+      Given.notNull(from, "from");
+      Given.notNull(to, "to");
       checkArgument(Math.abs(power) <= HIGHEST_POWER, "power is %s, allowed -%s..%s", power, HIGHEST_POWER, HIGHEST_POWER);
       Cuts.check(latency, places(to));
     }
@@ -27,6 +31,7 @@ public final class FloatConverter extends FloatUnit {
   public final Floating result = output(Floating.type(config.to()));
 
   public FloatConverter(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(config.latency(), places(config.to()));
     FloatFormat from = config.from();

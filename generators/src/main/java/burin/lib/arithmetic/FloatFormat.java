@@ -2,6 +2,7 @@ package burin.lib.arithmetic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.lib.arithmetic.reference.FloatArithmetic;
 
 /// A binary floating-point format as IEEE 754 defines them: a sign, an exponent, a fraction behind a leading one that is not
@@ -21,14 +22,15 @@ public record FloatFormat(int exponentBits, int fractionBits, Subnormals subnorm
   private static final int MOST_FRACTION_BITS = 52;
 
   public FloatFormat {
+    Given.notNull(subnormals, "subnormals");
     boolean exponentFits = exponentBits >= 2 && exponentBits <= MOST_EXPONENT_BITS;
     checkArgument(exponentFits, "exponentBits is %s, allowed 2..%s", exponentBits, MOST_EXPONENT_BITS);
     boolean fractionFits = fractionBits >= 1 && fractionBits <= MOST_FRACTION_BITS;
     checkArgument(fractionFits, "fractionBits is %s, allowed 1..%s", fractionBits, MOST_FRACTION_BITS);
-    checkArgument(subnormals != null, "subnormals is null");
   }
 
   public FloatFormat with(Subnormals other) {
+    Given.notNull(other, "other");
     return new FloatFormat(exponentBits, fractionBits, other);
   }
 

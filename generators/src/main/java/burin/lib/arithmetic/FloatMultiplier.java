@@ -1,5 +1,6 @@
 package burin.lib.arithmetic;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.UInt;
 
@@ -12,6 +13,7 @@ public final class FloatMultiplier extends FloatUnit {
   ///     denormalisation, the rounding
   public record Config(FloatFormat format, int latency) {
     public Config {
+      Given.notNull(format, "format");
       Cuts.check(latency, places(format));
     }
   }
@@ -27,6 +29,7 @@ public final class FloatMultiplier extends FloatUnit {
   public final Floating result = output(Floating.type(config.format()));
 
   public FloatMultiplier(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(config.latency(), places(config.format()));
     var format = config.format();

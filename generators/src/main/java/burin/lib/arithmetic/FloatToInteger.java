@@ -2,6 +2,7 @@ package burin.lib.arithmetic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.UInt;
 import java.math.BigInteger;
@@ -16,6 +17,7 @@ public final class FloatToInteger extends FloatUnit {
   /// @param latency 0 to 2: registers behind the shift, the limits
   public record Config(FloatFormat format, int bits, boolean signed, int latency) {
     public Config {
+      Given.notNull(format, "format");
       boolean fits = bits >= 1 && bits <= IntegerToFloat.MOST_BITS;
       checkArgument(fits, "bits is %s, allowed 1..%s", bits, IntegerToFloat.MOST_BITS);
       Cuts.check(latency, PLACES);
@@ -37,6 +39,7 @@ public final class FloatToInteger extends FloatUnit {
   public final Bits result = output(bits(config.bits()));
 
   public FloatToInteger(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(config.latency(), PLACES);
     var sign = in.sign;

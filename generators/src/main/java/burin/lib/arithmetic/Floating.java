@@ -1,6 +1,7 @@
 package burin.lib.arithmetic;
 
 import burin.diag.Code;
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
@@ -35,6 +36,7 @@ public final class Floating extends Bundle {
   }
 
   public static DataType<Floating> type(FloatFormat format) {
+    Given.notNull(format, "format");
     return DataType.bundle(fields -> new Floating(fields, format));
   }
 
@@ -42,6 +44,8 @@ public final class Floating extends Bundle {
   ///
   /// @param near any value of the module that the constant is for
   public static Floating constant(Value near, FloatFormat format, double value) {
+    Given.notNull(near, "near");
+    Given.notNull(format, "format");
     return Scope.add(near, Floating.class, scope -> scope.litBits(format.width(), format.bits(value)).as(type(format)));
   }
 
@@ -90,6 +94,7 @@ public final class Floating extends Bundle {
 
   /// Whether this is less than another; zeros are equal, and what is not a number is less than nothing.
   public Bool lt(Floating other) {
+    Given.notNull(other, "other");
     checkFormat(other);
     Bool ordered = isNan().or(other.isNan()).not();
     Bool zeros = isZero().and(other.isZero());
@@ -98,6 +103,7 @@ public final class Floating extends Bundle {
 
   /// The larger one; 0 is larger than -0, and what is not a number stays so.
   public Floating max(Floating other) {
+    Given.notNull(other, "other");
     checkFormat(other);
     var larger = order().lt(other.order()).mux(other, this).flushed();
     return isNan().or(other.isNan()).mux(constant(sign, format, Double.NaN), larger);
@@ -127,6 +133,7 @@ public final class Floating extends Bundle {
   // Units
 
   public Floating add(Floating other, int latency) {
+    Given.notNull(other, "other");
     checkFormat(other);
     return Scope.add(sign, Floating.class, scope -> {
       var adder = scope.instance(new FloatAdder(new FloatAdder.Config(format, latency)));
@@ -137,10 +144,12 @@ public final class Floating extends Bundle {
   }
 
   public Floating sub(Floating other, int latency) {
+    Given.notNull(other, "other");
     return add(other.neg(), latency);
   }
 
   public Floating mul(Floating other, int latency) {
+    Given.notNull(other, "other");
     checkFormat(other);
     return Scope.add(sign, Floating.class, scope -> {
       var multiplier = scope.instance(new FloatMultiplier(new FloatMultiplier.Config(format, latency)));
@@ -157,6 +166,7 @@ public final class Floating extends Bundle {
 
   /// The nearest number of another format.
   public Floating to(FloatFormat other, int latency) {
+    Given.notNull(other, "other");
     return converted(new FloatConverter.Config(format, other, 0, latency));
   }
 
@@ -170,6 +180,8 @@ public final class Floating extends Bundle {
 
   /// The number nearest to a whole one.
   public static Floating of(Num number, FloatFormat format, int latency) {
+    Given.notNull(number, "number");
+    Given.notNull(format, "format");
     boolean signed = number.range().lo().signum() < 0;
     int bits = number.range().width();
     return Scope.add(number, Floating.class, scope -> {

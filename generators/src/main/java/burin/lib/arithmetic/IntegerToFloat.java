@@ -2,6 +2,7 @@ package burin.lib.arithmetic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 
@@ -15,6 +16,7 @@ public final class IntegerToFloat extends FloatUnit {
   /// @param latency 0 to 2: registers behind the normalisation, the rounding
   public record Config(FloatFormat format, int bits, boolean signed, int latency) {
     public Config {
+      Given.notNull(format, "format");
       checkArgument(bits >= 1 && bits <= MOST_BITS, "bits is %s, allowed 1..%s", bits, MOST_BITS);
       Cuts.check(latency, PLACES);
     }
@@ -26,6 +28,7 @@ public final class IntegerToFloat extends FloatUnit {
   public final Floating result = output(Floating.type(config.format()));
 
   public IntegerToFloat(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(config.latency(), PLACES);
     Bool sign = config.signed() ? in.bit(config.bits() - 1) : lit(false);

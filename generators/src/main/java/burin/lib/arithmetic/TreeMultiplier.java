@@ -2,6 +2,7 @@ package burin.lib.arithmetic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
@@ -47,11 +48,15 @@ public final class TreeMultiplier extends Module {
   /// @param latency 0 to 2
   public record Config(Operand a, Operand b, Tree tree, int latency) {
     public Config {
+      Given.notNull(a, "a");
+      Given.notNull(b, "b");
+      Given.notNull(tree, "tree");
       Cuts.check(latency, PLACES);
     }
 
     /// Two operands of one kind.
     public static Config of(int bits, boolean signed, Tree tree, int latency) {
+      Given.notNull(tree, "tree");
       return new Config(new Operand(bits, signed), new Operand(bits, signed), tree, latency);
     }
 
@@ -72,6 +77,7 @@ public final class TreeMultiplier extends Module {
   public final Num product = output(config.type());
 
   public TreeMultiplier(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var pipe = pipeline();
@@ -89,10 +95,16 @@ public final class TreeMultiplier extends Module {
 
   /// A product of numbers, which may have signs.
   public static SInt multiply(SInt a, Num b, Tree tree, int latency) {
+    Given.notNull(a, "a");
+    Given.notNull(b, "b");
+    Given.notNull(tree, "tree");
     return (SInt) multiplied(a, b, tree, latency);
   }
 
   public static UInt multiply(UInt a, UInt b, Tree tree, int latency) {
+    Given.notNull(a, "a");
+    Given.notNull(b, "b");
+    Given.notNull(tree, "tree");
     return (UInt) multiplied(a, b, tree, latency);
   }
 

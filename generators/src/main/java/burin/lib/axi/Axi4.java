@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
@@ -76,6 +77,7 @@ public final class Axi4 extends Bundle {
     public final Optional<Bits> user;
 
     public Address(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       Bits id = config.idBits() > 0 ? fields.of(DataType.bits(config.idBits())) : null;
       this.id = Optional.ofNullable(id);
@@ -92,6 +94,11 @@ public final class Axi4 extends Bundle {
     }
 
     public static DataType<Address> of(Config config) {
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
       return DataType.bundle(fields -> new Address(fields, config));
     }
   }
@@ -104,6 +111,7 @@ public final class Axi4 extends Bundle {
     public final Optional<Bits> user;
 
     public WriteData(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       this.data = fields.of(DataType.bits(config.dataBits()));
       this.strb = fields.of(DataType.bits(config.bytes()));
@@ -124,6 +132,7 @@ public final class Axi4 extends Bundle {
     public final Optional<Bits> user;
 
     public WriteResponse(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       Bits id = config.idBits() > 0 ? fields.of(DataType.bits(config.idBits())) : null;
       this.id = Optional.ofNullable(id);
@@ -146,6 +155,7 @@ public final class Axi4 extends Bundle {
     public final Optional<Bits> user;
 
     public ReadData(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       Bits id = config.idBits() > 0 ? fields.of(DataType.bits(config.idBits())) : null;
       this.id = Optional.ofNullable(id);
@@ -207,6 +217,7 @@ public final class Axi4 extends Bundle {
   public final Optional<Bits> ruser;
 
   public Axi4(Fields fields, Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(fields);
     var bit = DataType.bool();

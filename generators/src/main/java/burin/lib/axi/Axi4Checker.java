@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
@@ -22,6 +23,7 @@ public final class Axi4Checker extends Module {
   /// @param outstanding the most bursts that may be under way in either direction and for each identifier, at least 1
   public record Config(Axi4.Config bus, int outstanding) {
     public Config {
+      Given.notNull(bus, "bus");
       checkArgument(outstanding >= 1, "outstanding is %s, must be at least 1", outstanding);
       checkArgument(bus.idBits() <= MOST_ID_BITS, "idBits is %s, at most %s can be checked", bus.idBits(), MOST_ID_BITS);
     }
@@ -51,6 +53,7 @@ public final class Axi4Checker extends Module {
   public final Bool failed = output(bool());
 
   public Axi4Checker(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     awUnstable.drive(unstable(axi.aw()));

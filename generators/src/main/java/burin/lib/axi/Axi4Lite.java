@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
@@ -33,12 +34,17 @@ public final class Axi4Lite extends Bundle {
     public final Bits prot;
 
     public Address(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       this.addr = fields.of(DataType.uint(config.addressBits()));
       this.prot = fields.of(DataType.bits(3));
     }
 
     public static DataType<Address> of(Config config) {
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
       return DataType.bundle(fields -> new Address(fields, config));
     }
   }
@@ -49,6 +55,7 @@ public final class Axi4Lite extends Bundle {
     public final Bits strb;
 
     public WriteData(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       this.data = fields.of(DataType.bits(config.dataBits()));
       this.strb = fields.of(DataType.bits(config.bytes()));
@@ -65,6 +72,7 @@ public final class Axi4Lite extends Bundle {
     public final Bits resp;
 
     public ReadData(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       this.data = fields.of(DataType.bits(config.dataBits()));
       this.resp = fields.of(DataType.bits(Response.BITS));
@@ -98,6 +106,7 @@ public final class Axi4Lite extends Bundle {
   public final Bits rresp;
 
   public Axi4Lite(Fields fields, Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(fields);
     this.awvalid = fields.of(DataType.bool());

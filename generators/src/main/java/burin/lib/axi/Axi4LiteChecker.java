@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -14,6 +15,7 @@ public final class Axi4LiteChecker extends Module {
   /// @param outstanding the most requests that may be under way, at least 1; more count as unexpected answers later on
   public record Config(Axi4Lite.Config bus, int outstanding) {
     public Config {
+      Given.notNull(bus, "bus");
       checkArgument(outstanding >= 1, "outstanding is %s, must be at least 1", outstanding);
     }
   }
@@ -35,6 +37,7 @@ public final class Axi4LiteChecker extends Module {
   public final Bool failed = output(bool());
 
   public Axi4LiteChecker(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     awUnstable.drive(unstable(axi.aw()));

@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.diag.Suggestions;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
@@ -32,6 +33,8 @@ import java.util.Optional;
 public final class AxiLiteRegisters extends Module {
   public record Config(Axi4Lite.Config bus, RegisterMap map) {
     public Config {
+      Given.notNull(bus, "bus");
+      Given.notNull(map, "map");
       map.checkFits(bus);
     }
   }
@@ -45,6 +48,7 @@ public final class AxiLiteRegisters extends Module {
   private final Map<String, Bits> readable = new LinkedHashMap<>();
 
   public AxiLiteRegisters(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var hits = hits("write", axi.awaddr);
@@ -181,18 +185,21 @@ public final class AxiLiteRegisters extends Module {
 
   /// What a field holds that the bus writes or clears.
   public Bits value(String path) {
+    Given.notNull(path, "path");
     checkAccess(path, Access.READ_WRITE, Access.WRITE_ONE_TO_CLEAR);
     return (Bits) ports.get(path);
   }
 
   /// What the bus shall read of a read-only field; to be driven.
   public Bits given(String path) {
+    Given.notNull(path, "path");
     checkAccess(path, Access.READ_ONLY);
     return (Bits) ports.get(path);
   }
 
   /// The bits to set of a field that the bus clears; to be driven.
   public Bits events(String path) {
+    Given.notNull(path, "path");
     checkAccess(path, Access.WRITE_ONE_TO_CLEAR);
     return (Bits) ports.get(path + ".set");
   }
@@ -200,6 +207,7 @@ public final class AxiLiteRegisters extends Module {
   /// What the bus writes into a write-only field, as it does; bits that are not written are 0.
   @SuppressWarnings("unchecked")
   public Flow<Bits> written(String path) {
+    Given.notNull(path, "path");
     checkAccess(path, Access.WRITE_ONLY);
     return (Flow<Bits>) ports.get(path);
   }

@@ -1,5 +1,6 @@
 package burin.lib.axi;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
@@ -24,6 +25,7 @@ public final class AxiReader extends Module {
   public final Bool error = output(bool());
 
   public AxiReader(MasterConfig config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var splitter = instance(new BurstSplitter(config));

@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
@@ -47,6 +48,7 @@ public final class AxiStream extends Bundle {
     public final Optional<Bits> user;
 
     public Beat(Fields fields, Config config) {
+      Given.notNull(config, "config");
       super(fields);
       this.data = fields.of(DataType.bits(config.dataBits()));
       Bits keep = config.keep() ? fields.of(DataType.bits(config.dataBits() / 8)) : null;
@@ -62,6 +64,8 @@ public final class AxiStream extends Bundle {
     }
 
     public static DataType<Beat> of(Config config) {
+      Given.notNull(config, "config");
+      Given.notNull(config, "config");
       return DataType.bundle(fields -> new Beat(fields, config));
     }
   }
@@ -78,6 +82,7 @@ public final class AxiStream extends Bundle {
   public final Optional<Bits> tuser;
 
   public AxiStream(Fields fields, Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super(fields);
     this.tvalid = fields.of(DataType.bool());

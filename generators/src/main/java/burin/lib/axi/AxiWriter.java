@@ -1,5 +1,6 @@
 package burin.lib.axi;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
@@ -27,6 +28,7 @@ public final class AxiWriter extends Module {
   public final Flow<Bool> done = output(Flow.of(bool()));
 
   public AxiWriter(MasterConfig config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var splitter = instance(new BurstSplitter(config));

@@ -1,5 +1,6 @@
 package burin.lib.axi;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -15,6 +16,7 @@ public final class Burst extends Bundle {
   public final Bool last;
 
   public Burst(Fields fields, Axi4.Config bus) {
+    Given.notNull(bus, "bus");
     super(fields);
     this.addr = fields.of(DataType.uint(bus.addressBits()));
     this.len = fields.of(DataType.range(0, Axi4.MAX_BURST - 1));
@@ -22,6 +24,7 @@ public final class Burst extends Bundle {
   }
 
   public static DataType<Burst> of(Axi4.Config bus) {
+    Given.notNull(bus, "bus");
     return DataType.bundle(fields -> new Burst(fields, bus));
   }
 }

@@ -1,5 +1,6 @@
 package burin.lib.axi;
 
+import burin.diag.Given;
 import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.lib.stream.Stream;
@@ -14,6 +15,7 @@ public final class BurstSplitter extends Module {
   public final Stream<Burst> out = output(Stream.of(Burst.of(config.bus())));
 
   public BurstSplitter(MasterConfig config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     int size = config.bus().size();

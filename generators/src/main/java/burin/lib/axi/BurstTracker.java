@@ -2,6 +2,7 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -32,6 +33,7 @@ public final class BurstTracker extends Module {
   public final Bool overflow = output(bool());
 
   public BurstTracker(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var lengths = asked.buffer(config.outstanding());

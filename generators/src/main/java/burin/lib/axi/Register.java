@@ -2,6 +2,8 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,6 +13,8 @@ import java.util.List;
 /// @param fields which do not overlap; bits of no field read as 0
 public record Register(String name, long offset, List<RegisterField> fields) {
   public Register {
+    Given.notNull(name, "name");
+    Given.noNulls(fields, "fields");
     checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "`%s` is no name for a register, write letters and digits", name);
     fields = fields.stream().sorted(Comparator.comparingInt(RegisterField::low)).toList();
     for (int i = 1; i < fields.size(); i++) {
@@ -22,6 +26,7 @@ public record Register(String name, long offset, List<RegisterField> fields) {
   }
 
   public static Register at(long offset, String name, RegisterField... fields) {
-    return new Register(name, offset, List.of(fields));
+    Given.notNull(name, "name");
+    return new Register(name, offset, Arrays.asList(Given.notNull(fields, "fields")));
   }
 }

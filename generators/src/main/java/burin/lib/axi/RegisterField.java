@@ -1,5 +1,7 @@
 package burin.lib.axi;
 
+import burin.diag.Given;
+
 import static com.google.common.base.Preconditions.checkArgument;
 
 /// Some bits of a [Register].
@@ -21,6 +23,8 @@ public record RegisterField(String name, int low, int width, Access access, long
   }
 
   public RegisterField {
+    Given.notNull(name, "name");
+    Given.notNull(access, "access");
     checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "`%s` is no name for a field, write letters and digits", name);
     checkArgument(low >= 0 && width >= 1, "field %s: bits from %s, %s of them", name, low, width);
     boolean kept = access == Access.READ_WRITE || access == Access.WRITE_ONE_TO_CLEAR;
@@ -30,18 +34,22 @@ public record RegisterField(String name, int low, int width, Access access, long
   }
 
   public static RegisterField readWrite(String name, int low, int width) {
+    Given.notNull(name, "name");
     return new RegisterField(name, low, width, Access.READ_WRITE, 0);
   }
 
   public static RegisterField readOnly(String name, int low, int width) {
+    Given.notNull(name, "name");
     return new RegisterField(name, low, width, Access.READ_ONLY, 0);
   }
 
   public static RegisterField writeOnly(String name, int low, int width) {
+    Given.notNull(name, "name");
     return new RegisterField(name, low, width, Access.WRITE_ONLY, 0);
   }
 
   public static RegisterField writeOneToClear(String name, int low, int width) {
+    Given.notNull(name, "name");
     return new RegisterField(name, low, width, Access.WRITE_ONE_TO_CLEAR, 0);
   }
 

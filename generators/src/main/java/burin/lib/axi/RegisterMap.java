@@ -2,6 +2,8 @@ package burin.lib.axi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,7 @@ public record RegisterMap(List<Register> registers) {
       """;
 
   public RegisterMap {
+    Given.noNulls(registers, "registers");
     registers = List.copyOf(registers);
     checkArgument(!registers.isEmpty(), "a register map without registers");
     Set<String> names = new HashSet<>();
@@ -33,7 +36,8 @@ public record RegisterMap(List<Register> registers) {
   }
 
   public static RegisterMap of(Register... registers) {
-    return new RegisterMap(List.of(registers));
+    Given.notNull(registers, "registers");
+    return new RegisterMap(Arrays.asList(registers));
   }
 
   /// That all registers can be reached on a bus.

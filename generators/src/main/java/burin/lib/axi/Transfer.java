@@ -1,5 +1,6 @@
 package burin.lib.axi;
 
+import burin.diag.Given;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
 import burin.hdl.Fields;
@@ -13,6 +14,7 @@ public final class Transfer extends Bundle {
   public final UInt len;
 
   public Transfer(Fields fields, Axi4.Config bus, long maxWords) {
+    Given.notNull(bus, "bus");
     super(fields);
     this.addr = fields.of(DataType.uint(bus.addressBits()));
     this.len = fields.of(DataType.range(0, maxWords - 1));
@@ -20,6 +22,7 @@ public final class Transfer extends Bundle {
 
   /// @param maxWords the most words of a transfer
   public static DataType<Transfer> of(Axi4.Config bus, long maxWords) {
+    Given.notNull(bus, "bus");
     return DataType.bundle(fields -> new Transfer(fields, bus, maxWords));
   }
 }

@@ -2,6 +2,7 @@ package burin.lib.clock;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
@@ -31,7 +32,7 @@ public final class AsyncFifo<T extends Value> extends Module {
   /// @param stages of the synchronisers, at least 2
   public record Config<T extends Value>(DataType<T> type, int depth, int stages) {
     public Config {
-      checkArgument(type != null, "type is null");
+      Given.notNull(type, "type");
       checkArgument(depth >= 2 && Integer.bitCount(depth) == 1, "depth is %s, must be a power of two, at least 2", depth);
       checkArgument(stages >= 2, "stages is %s, must be at least 2", stages);
       type = type.holdingZero();
@@ -57,6 +58,7 @@ public final class AsyncFifo<T extends Value> extends Module {
   public final UInt readLevel = output(range(0, config.depth()));
 
   public AsyncFifo(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     Memory<T> items = memory(config.type(), config.depth());
@@ -112,6 +114,8 @@ public final class AsyncFifo<T extends Value> extends Module {
 
   /// A stream of one clock as another clock sees it, through a queue.
   public static <T extends Value> Stream<T> of(Stream<T> stream, int depth, ClockDomain write, ClockDomain read) {
+    Given.notNull(stream, "stream");
+    Given.notNull(read, "read");
     return Scope.add(stream.valid, AsyncFifo.class, scope -> {
       var fifo = scope.instance(new AsyncFifo<>(new Config<>(stream.item(), depth)));
       fifo.write.drive(write);

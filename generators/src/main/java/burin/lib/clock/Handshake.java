@@ -1,5 +1,6 @@
 package burin.lib.clock;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
 import burin.hdl.DataType;
@@ -18,7 +19,7 @@ public final class Handshake<T extends Value> extends Module {
   /// @param stages of the [Synchronizer] each way, at least 2
   public record Config<T extends Value>(DataType<T> type, int stages) {
     public Config {
-      Preconditions.checkArgument(type != null, "type is null");
+      Given.notNull(type, "type");
       type = type.holdingZero();
       var _ = new Synchronizer.Config(stages, false);
     }
@@ -40,6 +41,7 @@ public final class Handshake<T extends Value> extends Module {
   public final Stream<T> out = output(Stream.of(config.type()));
 
   public Handshake(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var sent = in(source, () -> reg(bool(), false));
@@ -74,6 +76,8 @@ public final class Handshake<T extends Value> extends Module {
 
   /// A stream of one clock as another clock sees it.
   public static <T extends Value> Stream<T> of(Stream<T> stream, ClockDomain source, ClockDomain target) {
+    Given.notNull(stream, "stream");
+    Given.notNull(target, "target");
     return Scope.add(stream.valid, Handshake.class, scope -> scope.in(target, () -> {
       var handshake = scope.instance(new Handshake<>(new Config<>(stream.item())));
       handshake.source.drive(source);

@@ -1,5 +1,6 @@
 package burin.lib.clock;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
 import burin.hdl.Module;
@@ -20,6 +21,7 @@ public final class PulseSynchronizer extends Module {
 
   /// @param config of the [Synchronizer] within; its reset value does not matter
   public PulseSynchronizer(Synchronizer.Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var toggle = in(source, () -> reg(bool(), false));
@@ -31,6 +33,8 @@ public final class PulseSynchronizer extends Module {
 
   /// The pulses of a clock as another clock sees them, through two registers.
   public static Bool of(Bool pulse, ClockDomain source, ClockDomain target) {
+    Given.notNull(pulse, "pulse");
+    Given.notNull(target, "target");
     return Scope.add(pulse, PulseSynchronizer.class, scope -> scope.in(target, () -> {
       var synchronizer = scope.instance(new PulseSynchronizer(new Synchronizer.Config()));
       synchronizer.source.drive(source);

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import burin.diag.Code;
 import burin.diag.Diagnostic;
+import burin.diag.Given;
 import burin.diag.UserError;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
@@ -43,6 +44,7 @@ public final class Synchronizer extends Module {
   public final Bool out = output(bool());
 
   public Synchronizer(Config config) {
+    Given.notNull(config, "config");
     var caught = crossing(() -> reg(bool(), config.reset()));
     caught.next(in);
     Bool settled = caught;
@@ -74,10 +76,13 @@ public final class Synchronizer extends Module {
 
   /// A bit as another clock sees it, through two registers.
   public static Bool of(Bool bit, ClockDomain target) {
+    Given.notNull(bit, "bit");
     return of(bit, target, new Config());
   }
 
   public static Bool of(Bool bit, ClockDomain target, Config config) {
+    Given.notNull(bit, "bit");
+    Given.notNull(config, "config");
     if (!isOneBit(bit.expr())) throw glitches();
     return Scope.add(bit, Synchronizer.class, scope -> scope.in(target, () -> {
       var synchronizer = scope.instance(new Synchronizer(config));

@@ -1,5 +1,6 @@
 package burin.lib.image;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.UInt;
 
@@ -7,6 +8,7 @@ import burin.hdl.UInt;
 /// Everything else as in [Pool].
 public final class AveragePool extends Pool<UInt> {
   public AveragePool(Config<UInt> config) {
+    Given.notNull(config, "config");
     int values = config.side() * config.side();
     int bits = config.lane().width() + Integer.SIZE - Integer.numberOfLeadingZeros(values - 1);
     super(config, new Operation<>(

@@ -1,7 +1,6 @@
 package burin.lib.image;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -13,8 +12,8 @@ import burin.lib.stream.Stream;
 public final class FrameMarker<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, ImageSize size) {
     public Config {
-      checkArgument(type != null, "type is null");
-      checkArgument(size != null, "size is null");
+      Given.notNull(type, "type");
+      Given.notNull(size, "size");
     }
   }
 
@@ -24,6 +23,7 @@ public final class FrameMarker<T extends Value> extends Module {
   public final Stream<Pixel<T>> out = output(Stream.of(Pixel.of(config.type())));
 
   public FrameMarker(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var place = reg(index(config.size().pixels()), 0);

@@ -1,7 +1,6 @@
 package burin.lib.image;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -22,7 +21,8 @@ public final class LineBuffer<T extends Value> extends Module {
   /// @param lines height of a column, at most the rows of the image
   public record Config<T extends Value>(DataType<T> type, ImageSize size, int lines) {
     public Config {
-      checkArgument(type != null, "type is null");
+      Given.notNull(type, "type");
+      Given.notNull(size, "size");
       type = type.holdingZero();
       size.windows(lines, 1);
     }
@@ -39,6 +39,7 @@ public final class LineBuffer<T extends Value> extends Module {
   public final Stream<Pixel<Vec<T>>> out = output(Stream.of(Pixel.of(vec(config.lines(), config.type()))));
 
   public LineBuffer(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var taken = in.fires();

@@ -1,5 +1,6 @@
 package burin.lib.image;
 
+import burin.diag.Given;
 import burin.hdl.Num;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
@@ -7,6 +8,7 @@ import burin.hdl.UInt;
 /// The largest value of each tile, of each lane. Everything else as in [Pool].
 public final class MaxPool<T extends Num> extends Pool<T> {
   public MaxPool(Config<T> config) {
+    Given.notNull(config, "config");
     super(config, new Operation<>(config.lane(), MaxPool::larger, value -> value));
   }
 

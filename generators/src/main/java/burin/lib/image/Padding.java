@@ -2,6 +2,7 @@ package burin.lib.image;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -21,7 +22,8 @@ public final class Padding extends Module {
   /// @param value of the border, in the range of a lane
   public record Config(DataType<UInt> lane, int lanes, ImageSize size, int border, long value) {
     public Config {
-      checkArgument(lane != null, "lane is null");
+      Given.notNull(lane, "lane");
+      Given.notNull(size, "size");
       checkArgument(lanes >= 1, "lanes is %s, must be at least 1", lanes);
       size.padded(border);
       checkArgument(value >= 0, "value is %s, must not be negative", value);
@@ -38,6 +40,7 @@ public final class Padding extends Module {
   public final Stream<Pixel<Vec<UInt>>> out = output(Stream.of(Pixel.of(vec(config.lanes(), config.lane()))));
 
   public Padding(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     int border = config.border();

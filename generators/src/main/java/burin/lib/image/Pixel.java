@@ -1,5 +1,6 @@
 package burin.lib.image;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -27,6 +28,7 @@ public final class Pixel<T extends Value> extends Bundle {
 
   /// Another value at the same place of the image.
   public <R extends Value> Pixel<R> with(R value) {
+    Given.notNull(value, "value");
     return Scope.add(first, Pixel.class, scope -> scope.bundleOf(of(DataType.of(value)), first, value));
   }
 }

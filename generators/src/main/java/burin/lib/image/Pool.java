@@ -2,6 +2,7 @@ package burin.lib.image;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -24,7 +25,8 @@ public abstract class Pool<T extends Num> extends Module {
   /// @param side of a tile
   public record Config<T extends Num>(DataType<T> lane, int lanes, ImageSize size, int side) {
     public Config {
-      checkArgument(lane != null, "lane is null");
+      Given.notNull(lane, "lane");
+      Given.notNull(size, "size");
       checkArgument(lanes >= 1, "lanes is %s, must be at least 1", lanes);
       lane = lane.holdingZero();
       size.tiles(side);

@@ -1,7 +1,6 @@
 package burin.lib.image;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -13,7 +12,7 @@ import burin.hdl.UInt;
 public final class Raster extends Module {
   public record Config(ImageSize size) {
     public Config {
-      checkArgument(size != null, "size is null");
+      Given.notNull(size, "size");
     }
   }
 
@@ -25,6 +24,7 @@ public final class Raster extends Module {
   public final UInt column = output(index(size.columns()));
 
   public Raster(Config config) {
+    Given.notNull(config, "config");
     this.size = config.size();
     super();
     var nextRow = reg(index(size.rows()), 0);

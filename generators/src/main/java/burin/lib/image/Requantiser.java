@@ -2,6 +2,7 @@ package burin.lib.image;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
@@ -20,6 +21,7 @@ public final class Requantiser extends Module {
   /// @param bits width of a result
   public record Config(int sumBits, ImmutableIntArray multipliers, int shift, int bits) {
     public Config {
+      Given.notNull(multipliers, "multipliers");
       checkArgument(sumBits >= 1, "sumBits is %s, must be at least 1", sumBits);
       checkArgument(!multipliers.isEmpty(), "no multipliers");
       for (int i = 0; i < multipliers.length(); i++) {
@@ -38,6 +40,7 @@ public final class Requantiser extends Module {
       Pixel.of(vec(config.multipliers().length(), uint(config.bits())))));
 
   public Requantiser(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     long most = (1L << config.bits()) - 1;
@@ -48,6 +51,7 @@ public final class Requantiser extends Module {
 
   /// The function of one lane, with its constants.
   public static UInt of(SInt sum, long multiplier, int shift, long most) {
+    Given.notNull(sum, "sum");
     return limited(sum.mul(multiplier), shift, most);
   }
 

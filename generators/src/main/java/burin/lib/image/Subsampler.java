@@ -2,6 +2,7 @@ package burin.lib.image;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -16,8 +17,8 @@ public final class Subsampler<T extends Value> extends Module {
   /// @param step at least 1
   public record Config<T extends Value>(DataType<T> type, ImageSize size, int step) {
     public Config {
-      checkArgument(type != null, "type is null");
-      checkArgument(size != null, "size is null");
+      Given.notNull(type, "type");
+      Given.notNull(size, "size");
       checkArgument(step >= 1, "step is %s, must be at least 1", step);
     }
 
@@ -32,6 +33,7 @@ public final class Subsampler<T extends Value> extends Module {
   public final Stream<Pixel<T>> out = output(Stream.of(Pixel.of(config.type())));
 
   public Subsampler(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var tiles = instance(new TileRaster(new TileRaster.Config(config.size(), config.step())));

@@ -2,6 +2,7 @@ package burin.lib.image;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -20,7 +21,8 @@ public final class Window<T extends Value> extends Module {
   /// @param width columns of a window, at most those of the image
   public record Config<T extends Value>(DataType<T> type, ImageSize size, int lines, int width) {
     public Config {
-      checkArgument(type != null, "type is null");
+      Given.notNull(type, "type");
+      Given.notNull(size, "size");
       type = type.holdingZero();
       checkArgument(lines >= 1, "lines is %s, must be at least 1", lines);
       size.windows(1, width);
@@ -28,6 +30,7 @@ public final class Window<T extends Value> extends Module {
 
     /// Of what a line buffer gives, windows as wide as they are high.
     public static <T extends Value> Config<T> after(LineBuffer.Config<T> lines) {
+      Given.notNull(lines, "lines");
       return new Config<>(lines.type(), lines.outputSize(), lines.lines(), lines.lines());
     }
 
@@ -44,6 +47,7 @@ public final class Window<T extends Value> extends Module {
       Pixel.of(vec(config.lines(), vec(config.width(), config.type())))));
 
   public Window(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var taken = in.fires();

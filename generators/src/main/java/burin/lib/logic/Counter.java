@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -17,6 +18,7 @@ public final class Counter extends Module {
   /// @param max the highest value, at least 1
   public record Config(long max, AtEnd atEnd) {
     public Config {
+      Given.notNull(atEnd, "atEnd");
       checkArgument(max >= 1, "max is %s, must be at least 1", max);
     }
   }
@@ -29,6 +31,7 @@ public final class Counter extends Module {
   public final UInt value = output(range(0, config.max()));
 
   public Counter(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var count = reg(range(0, config.max()), 0);

@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
@@ -22,6 +23,7 @@ public final class Crc extends Module {
   /// @param dataBits width of a word
   public record Config(CrcAlgorithm algorithm, int dataBits) {
     public Config {
+      Given.notNull(algorithm, "algorithm");
       checkArgument(dataBits >= 1, "dataBits is %s, must be at least 1", dataBits);
     }
 
@@ -49,6 +51,7 @@ public final class Crc extends Module {
   public final Bits checksum = output(bits(config.algorithm().width()));
 
   public Crc(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     int width = config.algorithm().width();

@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import java.math.BigInteger;
 
 /// A cyclic redundancy check, in the terms in which they are catalogued.
@@ -30,6 +31,9 @@ public record CrcAlgorithm(
       of(64, "42f0e1eba9ea3693", "ffffffffffffffff", true, true, "ffffffffffffffff");
 
   public CrcAlgorithm {
+    Given.notNull(polynomial, "polynomial");
+    Given.notNull(init, "init");
+    Given.notNull(xorOut, "xorOut");
     checkArgument(width >= 1, "width is %s, must be at least 1", width);
     checkFits("polynomial", polynomial, width);
     checkFits("init", init, width);

@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -16,7 +17,8 @@ public final class DelayLine<T extends Value> extends Module {
   /// @param cycles at least 1; with a memory at least 2
   public record Config<T extends Value>(DataType<T> type, int cycles, Style style) {
     public Config {
-      checkArgument(type != null, "type is null");
+      Given.notNull(type, "type");
+      Given.notNull(style, "style");
       int least = style == Style.MEMORY ? 2 : 1;
       checkArgument(cycles >= least, "cycles is %s, must be at least %s", cycles, least);
       type = type.holdingZero();
@@ -29,6 +31,7 @@ public final class DelayLine<T extends Value> extends Module {
   public final T out = output(config.type());
 
   public DelayLine(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     switch (config.style()) {

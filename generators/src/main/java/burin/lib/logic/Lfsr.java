@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Module;
@@ -29,6 +30,8 @@ public final class Lfsr extends Module {
   /// @param steps steps in a cycle, 1 to `width`
   public record Config(int width, BigInteger taps, BigInteger seed, int steps) {
     public Config {
+      Given.notNull(taps, "taps");
+      Given.notNull(seed, "seed");
       checkArgument(width >= 2, "width is %s, must be at least 2", width);
       boolean isWide = taps.signum() > 0 && taps.bitLength() == width;
       checkArgument(isWide, "taps is %s, its highest one must be bit %s", taps, width - 1);
@@ -59,6 +62,7 @@ public final class Lfsr extends Module {
   public final Bits value = output(bits(config.width()));
 
   public Lfsr(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var state = reg(bits(config.width()), litBits(config.width(), config.seed()));

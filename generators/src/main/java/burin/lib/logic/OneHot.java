@@ -1,5 +1,6 @@
 package burin.lib.logic;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Scope;
@@ -10,6 +11,7 @@ public final class OneHot {
 
   /// Whether exactly one bit is high.
   public static Bool isOneHot(Bits bits) {
+    Given.notNull(bits, "bits");
     return Scope.add(bits, OneHot.class, _ -> bits.anyOne().and(bits.lowestOneOnly().eq(bits)));
   }
 }

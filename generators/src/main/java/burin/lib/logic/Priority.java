@@ -1,5 +1,6 @@
 package burin.lib.logic;
 
+import burin.diag.Given;
 import burin.hdl.Bits;
 import burin.hdl.Bool;
 import burin.hdl.Scope;
@@ -12,11 +13,13 @@ public final class Priority {
 
   /// The lowest lane that is high; where none is, the last lane.
   public static UInt lowest(Vec<Bool> lanes) {
+    Given.notNull(lanes, "lanes");
     return lowest(lanes.asBits());
   }
 
   /// The lowest bit that is high; where none is, the highest bit.
   public static UInt lowest(Bits bits) {
+    Given.notNull(bits, "bits");
     return Scope.add(bits, Priority.class, scope -> lowest(scope, bits, 0, bits.width()));
   }
 

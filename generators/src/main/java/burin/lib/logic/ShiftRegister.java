@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -14,7 +15,7 @@ import burin.hdl.Vec;
 public final class ShiftRegister<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int length) {
     public Config {
-      checkArgument(type != null, "type is null");
+      Given.notNull(type, "type");
       checkArgument(length >= 1, "length is %s, must be at least 1", length);
       type = type.holdingZero();
     }
@@ -27,6 +28,7 @@ public final class ShiftRegister<T extends Value> extends Module {
   public final Vec<T> out = output(vec(config.length(), config.type()));
 
   public ShiftRegister(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var values = reg(vec(config.length(), config.type()));

@@ -2,6 +2,7 @@ package burin.lib.logic;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Module;
 
@@ -21,6 +22,7 @@ public final class Ticker extends Module {
   public final Bool tick = output(bool());
 
   public Ticker(Config config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var count = reg(range(0, config.period() - 1), 0);

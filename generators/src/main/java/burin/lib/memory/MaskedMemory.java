@@ -2,6 +2,7 @@ package burin.lib.memory;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -20,7 +21,7 @@ public final class MaskedMemory<T extends Value> extends Module {
   /// @param depth words, at least 1
   public record Config<T extends Value>(DataType<T> lane, int lanes, int depth) {
     public Config {
-      checkArgument(lane != null, "lane is null");
+      Given.notNull(lane, "lane");
       checkArgument(lanes >= 1, "lanes is %s, must be at least 1", lanes);
       checkArgument(depth >= 1, "depth is %s, must be at least 1", depth);
       checkArgument(DataType.vec(lanes, lane).maskableLanes().isPresent(), "lanes of %s cannot be masked", lane);
@@ -37,6 +38,7 @@ public final class MaskedMemory<T extends Value> extends Module {
   public final Vec<T> readData = output(vec(config.lanes(), config.lane()));
 
   public MaskedMemory(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var words = memory(vec(config.lanes(), config.lane()), config.depth());

@@ -1,5 +1,6 @@
 package burin.lib.memory;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -23,6 +24,7 @@ public final class MemoryPort<T extends Value> extends Bundle {
   public final T readData;
 
   public MemoryPort(Fields fields, DataType<T> type, int depth, boolean masked) {
+    Given.notNull(type, "type");
     super(fields);
     this.enable = fields.of(DataType.bool());
     this.write = fields.of(DataType.bool());
@@ -34,6 +36,7 @@ public final class MemoryPort<T extends Value> extends Bundle {
   }
 
   public static <T extends Value> DataType<MemoryPort<T>> of(DataType<T> type, int depth, boolean masked) {
+    Given.notNull(type, "type");
     return DataType.bundle(fields -> new MemoryPort<>(fields, type, depth, masked));
   }
 }

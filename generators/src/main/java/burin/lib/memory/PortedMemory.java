@@ -12,7 +12,6 @@ import burin.hdl.Vec;
 /// What memories with ports of the kind [MemoryPort] have in common.
 abstract sealed class PortedMemory<T extends Value> extends Module permits SinglePort, TrueDualPort {
   static void checkWords(DataType<?> type, int depth, boolean masked) {
-    checkArgument(type != null, "type is null");
     checkArgument(depth >= 1, "depth is %s, must be at least 1", depth);
     checkArgument(!masked || type.maskableLanes().isPresent(), "a mask for words of %s, which have no lanes", type);
   }

@@ -1,7 +1,6 @@
 package burin.lib.memory;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Contents;
 import burin.hdl.DataType;
@@ -17,8 +16,9 @@ public final class Rom<T extends Value> extends Module {
   /// @param depth words, at least 1
   public record Config<T extends Value>(DataType<T> type, int depth, Contents contents) {
     public Config {
+      Given.notNull(type, "type");
+      Given.notNull(contents, "contents");
       PortedMemory.checkWords(type, depth, false);
-      checkArgument(contents != null, "contents is null");
       type = type.holdingZero();
     }
   }
@@ -30,6 +30,7 @@ public final class Rom<T extends Value> extends Module {
   public final T readData = output(config.type());
 
   public Rom(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var words = memory(config.type(), config.depth(), config.contents());

@@ -2,6 +2,7 @@ package burin.lib.memory;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
 import burin.hdl.DataType;
@@ -32,9 +33,10 @@ public final class SimpleDualPort<T extends Value> extends Module {
   public record Config<T extends Value>(
       DataType<T> type, int depth, boolean masked, ReadUnderWrite collision, Clocks clocks) {
     public Config {
+      Given.notNull(type, "type");
+      Given.notNull(collision, "collision");
+      Given.notNull(clocks, "clocks");
       PortedMemory.checkWords(type, depth, masked);
-      checkArgument(collision != null, "collision is null");
-      checkArgument(clocks != null, "clocks is null");
       checkArgument(clocks == Clocks.ONE || collision == ReadUnderWrite.OLD,
           "collision is NEW, but with two clocks no word can be forwarded");
       type = type.holdingZero();
@@ -58,6 +60,7 @@ public final class SimpleDualPort<T extends Value> extends Module {
   public final ClockDomain reader;
 
   public SimpleDualPort(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     Vec<Bool> mask = config.masked() ? input(vec(config.type().maskableLanes().getAsInt(), bool())) : null;

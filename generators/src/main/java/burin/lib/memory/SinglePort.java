@@ -1,7 +1,6 @@
 package burin.lib.memory;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Value;
 
@@ -14,8 +13,9 @@ public final class SinglePort<T extends Value> extends PortedMemory<T> {
   /// @param mode what the port gives after it has written
   public record Config<T extends Value>(DataType<T> type, int depth, boolean masked, PortMode mode) {
     public Config {
+      Given.notNull(type, "type");
+      Given.notNull(mode, "mode");
       checkWords(type, depth, masked);
-      checkArgument(mode != null, "mode is null");
       type = type.holdingZero();
     }
 
@@ -29,6 +29,7 @@ public final class SinglePort<T extends Value> extends PortedMemory<T> {
   public final MemoryPort<T> port = input(MemoryPort.of(config.type(), config.depth(), config.masked()));
 
   public SinglePort(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var words = memory(config.type(), config.depth());

@@ -2,6 +2,7 @@ package burin.lib.memory;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.ClockDomain;
 import burin.hdl.DataType;
 import burin.hdl.Value;
@@ -27,9 +28,12 @@ public final class TrueDualPort<T extends Value> extends PortedMemory<T> {
   public record Config<T extends Value>(
       DataType<T> type, int depth, boolean masked, PortMode a, PortMode b, Clocks clocks) {
     public Config {
+      Given.notNull(type, "type");
+      Given.notNull(a, "a");
+      Given.notNull(b, "b");
+      Given.notNull(clocks, "clocks");
       checkWords(type, depth, masked);
       checkArgument(a != null && b != null, "a mode is null");
-      checkArgument(clocks != null, "clocks is null");
       type = type.holdingZero();
     }
 
@@ -46,6 +50,7 @@ public final class TrueDualPort<T extends Value> extends PortedMemory<T> {
   public final ClockDomain clockOfB;
 
   public TrueDualPort(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     clockOfB = config.clocks() == Clocks.ONE ? mainDomain() : clockDomain();

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -22,6 +23,8 @@ public sealed class Arbiter<T extends Value> extends Module permits PacketArbite
 
   public record Config<T extends Value>(DataType<T> type, int inputs, Policy policy) {
     public Config {
+      Given.notNull(type, "type");
+      Given.notNull(policy, "policy");
       type = Items.kept(type);
       Items.atLeast("inputs", inputs, 1);
     }
@@ -34,6 +37,7 @@ public sealed class Arbiter<T extends Value> extends Module permits PacketArbite
   public final UInt chosen = output(index(config.inputs()));
 
   public Arbiter(Config<T> config) {
+    Given.notNull(config, "config");
     this(config, Optional.empty());
   }
 

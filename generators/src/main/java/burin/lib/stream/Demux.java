@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -12,6 +13,7 @@ import burin.hdl.Vec;
 public final class Demux<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int outputs) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("outputs", outputs, 1);
     }
@@ -24,6 +26,7 @@ public final class Demux<T extends Value> extends Module {
   public final Vec<Stream<T>> out = output(vec(config.outputs(), Stream.of(config.type())));
 
   public Demux(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     in.ready.drive(out.get(select).ready);

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -11,6 +12,7 @@ import burin.hdl.Vec;
 public final class Downsizer<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int count) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("count", count, 1);
     }
@@ -22,6 +24,7 @@ public final class Downsizer<T extends Value> extends Module {
   public final Stream<T> out = output(Stream.of(config.type()));
 
   public Downsizer(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var lane = reg(index(config.count()), 0);

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Memory;
@@ -22,6 +23,8 @@ public final class Fifo<T extends Value> extends Module {
   /// @param depth the largest number of items in it, any from 1 on
   public record Config<T extends Value>(DataType<T> type, int depth, Read read) {
     public Config {
+      Given.notNull(type, "type");
+      Given.notNull(read, "read");
       type = Items.kept(type);
       Items.atLeast("depth", depth, 1);
     }
@@ -43,6 +46,7 @@ public final class Fifo<T extends Value> extends Module {
   public final UInt occupancy = output(range(0, config.depth()));
 
   public Fifo(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var count = reg(range(0, config.depth()), 0);

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -32,6 +33,7 @@ public final class Flow<T extends Value> extends Bundle {
 
   /// Every item through a function.
   public <R extends Value> Flow<R> map(Function<T, R> function) {
+    Given.notNull(function, "function");
     return mapped(function.apply(payload));
   }
 
@@ -41,6 +43,7 @@ public final class Flow<T extends Value> extends Bundle {
 
   /// Only the items for which the function holds.
   public Flow<T> filter(Function<T, Bool> keep) {
+    Given.notNull(keep, "keep");
     return kept(keep.apply(payload));
   }
 
@@ -50,6 +53,7 @@ public final class Flow<T extends Value> extends Bundle {
 
   /// Without what comes while a condition holds.
   public Flow<T> throwWhen(Bool condition) {
+    Given.notNull(condition, "condition");
     return Scope.add(valid, Flow.class, scope -> scope.bundleOf(of(item()), valid.and(condition.not()), payload));
   }
 

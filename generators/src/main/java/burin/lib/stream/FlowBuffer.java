@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -13,6 +14,7 @@ import burin.hdl.Value;
 public final class FlowBuffer<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int depth) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("depth", depth, 1);
     }
@@ -25,6 +27,7 @@ public final class FlowBuffer<T extends Value> extends Module {
   public final Bool overflow = output(bool());
 
   public FlowBuffer(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var fifo = instance(new Fifo<>(new Fifo.Config<>(config.type(), config.depth())));

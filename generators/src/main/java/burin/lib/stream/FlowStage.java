@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -10,6 +11,7 @@ import burin.hdl.Value;
 public final class FlowStage<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
     }
   }
@@ -20,6 +22,7 @@ public final class FlowStage<T extends Value> extends Module {
   public final Flow<T> out = output(Flow.of(config.type()));
 
   public FlowStage(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var full = regNext(in.valid, 0);

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -12,6 +13,7 @@ import burin.hdl.Vec;
 public final class Fork<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int outputs) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("outputs", outputs, 1);
     }
@@ -23,6 +25,7 @@ public final class Fork<T extends Value> extends Module {
   public final Vec<Stream<T>> out = output(vec(config.outputs(), Stream.of(config.type())));
 
   public Fork(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var served = reg(vec(config.outputs(), bool()), 0);

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -29,6 +30,7 @@ public final class Fragment<T extends Value> extends Bundle {
 
   /// Another item at the same place of its packet.
   public <R extends Value> Fragment<R> with(R item) {
+    Given.notNull(item, "item");
     return Scope.add(last, Fragment.class, scope -> scope.bundleOf(of(DataType.of(item)), last, item));
   }
 }

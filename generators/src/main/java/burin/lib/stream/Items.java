@@ -11,7 +11,6 @@ final class Items {
 
   /// The type of items that registers and memories can keep: they begin at 0, so its ranges are made to hold that too.
   static <T extends Value> DataType<T> kept(DataType<T> type) {
-    checkArgument(type != null, "type is null");
     return type.holdingZero();
   }
 

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class LazyFork<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int outputs) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("outputs", outputs, 1);
     }
@@ -29,6 +31,7 @@ public final class LazyFork<T extends Value> extends Module {
   public final Vec<Stream<T>> out = output(vec(config.outputs(), Stream.of(config.type())));
 
   public LazyFork(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     in.ready.drive(out.map(stream -> stream.ready).asBits().allOnes());

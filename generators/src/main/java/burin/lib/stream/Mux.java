@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.UInt;
@@ -12,6 +13,7 @@ import burin.hdl.Vec;
 public final class Mux<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int inputs) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("inputs", inputs, 1);
     }
@@ -24,6 +26,7 @@ public final class Mux<T extends Value> extends Module {
   public final Stream<T> out = output(Stream.of(config.type()));
 
   public Mux(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     in.map(stream -> stream.ready).drive(indices(config.inputs()).map(lane -> out.ready.and(lane.eq(select))));

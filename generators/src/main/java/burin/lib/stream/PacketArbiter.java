@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Value;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /// wait even while it has nothing to offer.
 public final class PacketArbiter<T extends Value> extends Arbiter<Fragment<T>> {
   public PacketArbiter(DataType<T> type, int inputs, Policy policy) {
+    Given.notNull(policy, "policy");
     super(new Config<>(Fragment.of(type), inputs, policy), Optional.of(fragment -> fragment.last));
   }
 }

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -10,6 +11,7 @@ import burin.hdl.Value;
 public final class PacketDownsizer<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int count) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("count", count, 1);
     }
@@ -21,6 +23,7 @@ public final class PacketDownsizer<T extends Value> extends Module {
   public final Stream<Fragment<T>> out = output(Stream.of(Fragment.of(config.type())));
 
   public PacketDownsizer(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var group = in.payload.payload;

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -12,6 +13,7 @@ import burin.hdl.Value;
 public final class PacketUpsizer<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type, int count) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
       Items.atLeast("count", count, 1);
     }
@@ -23,6 +25,7 @@ public final class PacketUpsizer<T extends Value> extends Module {
   public final Stream<Fragment<Group<T>>> out = output(Stream.of(Fragment.of(Group.of(config.type(), config.count()))));
 
   public PacketUpsizer(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var lanes = reg(vec(config.count(), config.type()));

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.DataType;
 import burin.hdl.Module;
 import burin.hdl.Value;
@@ -14,6 +15,7 @@ import burin.hdl.Value;
 public final class SkidBuffer<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
     }
   }
@@ -24,6 +26,7 @@ public final class SkidBuffer<T extends Value> extends Module {
   public final Stream<T> out = output(Stream.of(config.type()));
 
   public SkidBuffer(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var full = reg(bool(), 0);

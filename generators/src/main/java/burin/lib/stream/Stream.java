@@ -2,6 +2,7 @@ package burin.lib.stream;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -72,6 +73,7 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// Every item through a function.
   public <R extends Value> Stream<R> map(Function<T, R> function) {
+    Given.notNull(function, "function");
     return mapped(function.apply(payload));
   }
 
@@ -81,6 +83,7 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// Only the items for which the function holds; the others are taken and dropped.
   public Stream<T> filter(Function<T, Bool> keep) {
+    Given.notNull(keep, "keep");
     return kept(keep.apply(payload));
   }
 
@@ -97,6 +100,7 @@ public final class Stream<T extends Value> extends Bundle {
   /// Takes and drops what comes while a condition holds. An item that is offered further on must not be withdrawn: while one
   /// waits, the condition has to stay low.
   public Stream<T> throwWhen(Bool condition) {
+    Given.notNull(condition, "condition");
     return Scope.add(valid, Stream.class, scope -> {
       var kept = scope.wire(of(item()));
       kept.valid.drive(valid.and(condition.not()));
@@ -109,6 +113,7 @@ public final class Stream<T extends Value> extends Bundle {
   /// Lets nothing through while a condition holds. An item that is offered further on must not be withdrawn: while one waits,
   /// the condition has to stay low.
   public Stream<T> haltWhen(Bool condition) {
+    Given.notNull(condition, "condition");
     return Scope.add(valid, Stream.class, scope -> {
       var passed = scope.wire(of(item()));
       passed.valid.drive(valid.and(condition.not()));
@@ -120,11 +125,14 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// The first item of this with the first of another, the second with the second, and so on, through a function of both.
   public <B extends Value, R extends Value> Stream<R> zip(Stream<B> other, BiFunction<T, B, R> function) {
+    Given.notNull(other, "other");
+    Given.notNull(function, "function");
     return zipped(other, function.apply(payload, other.payload));
   }
 
   /// The first item of this with the first of another, the second with the second, and so on.
   public <B extends Value> Stream<Pair<T, B>> join(Stream<B> other) {
+    Given.notNull(other, "other");
     return Scope.add(valid, Stream.class, scope ->
         zipped(other, scope.bundleOf(Pair.of(item(), other.item()), payload, other.payload)));
   }
@@ -184,6 +192,7 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// Through a [Fifo].
   public Stream<T> fifo(int depth, Fifo.Read read) {
+    Given.notNull(read, "read");
     return Scope.add(valid, Stream.class, scope -> {
       var fifo = scope.instance(new Fifo<>(new Fifo.Config<>(item(), depth, read)));
       fifo.in.drive(this);
@@ -213,6 +222,7 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// Every item to one of several streams, which a function of the item chooses; through a [Demux].
   public List<Stream<T>> demux(int outputs, Function<T, UInt> choice) {
+    Given.notNull(choice, "choice");
     return demux(outputs, choice.apply(payload));
   }
 
@@ -230,6 +240,8 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// The items of stream number `select` of several; through a [Mux]. While an item of it waits, the number must stay.
   public static <T extends Value> Stream<T> mux(UInt select, List<Stream<T>> inputs) {
+    Given.notNull(select, "select");
+    Given.noNulls(inputs, "inputs");
     checkArgument(!inputs.isEmpty(), "no streams to choose from");
     return Scope.add(select, Stream.class, scope -> {
       var mux = scope.instance(new Mux<>(new Mux.Config<>(item(inputs), inputs.size())));
@@ -241,11 +253,13 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// The items of several streams, of those that offer one the first in the list; through an [Arbiter].
   public static <T extends Value> Stream<T> lowestFirst(List<Stream<T>> inputs) {
+    Given.noNulls(inputs, "inputs");
     return arbitrated(inputs, Arbiter.Policy.LOWEST_FIRST);
   }
 
   /// The items of several streams in turn; through an [Arbiter].
   public static <T extends Value> Stream<T> roundRobin(List<Stream<T>> inputs) {
+    Given.noNulls(inputs, "inputs");
     return arbitrated(inputs, Arbiter.Policy.ROUND_ROBIN);
   }
 
@@ -282,6 +296,7 @@ public final class Stream<T extends Value> extends Bundle {
 
   /// The lanes of every item one after the other, lane 0 first; through a [Downsizer].
   public static <T extends Value> Stream<T> downsize(Stream<Vec<T>> stream) {
+    Given.notNull(stream, "stream");
     return Scope.add(stream.valid, Stream.class, scope -> {
       var vec = stream.payload;
       var downsizer = scope.instance(new Downsizer<>(new Downsizer.Config<>(vec.element(), vec.length())));

@@ -1,5 +1,6 @@
 package burin.lib.stream;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
 import burin.hdl.DataType;
 import burin.hdl.Module;
@@ -12,6 +13,7 @@ import burin.hdl.Value;
 public final class StreamChecker<T extends Value> extends Module {
   public record Config<T extends Value>(DataType<T> type) {
     public Config {
+      Given.notNull(type, "type");
       type = Items.kept(type);
     }
   }
@@ -24,6 +26,7 @@ public final class StreamChecker<T extends Value> extends Module {
   public final Bool failed = output(bool());
 
   public StreamChecker(Config<T> config) {
+    Given.notNull(config, "config");
     this.config = config;
     super();
     var waiting = regNext(stream.valid.and(stream.ready.not()), 0);

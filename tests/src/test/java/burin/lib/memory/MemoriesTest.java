@@ -3,7 +3,9 @@ package burin.lib.memory;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import burin.diag.UserError;
 import burin.hdl.Contents;
 import burin.hdl.DataType;
 import burin.hdl.ReadUnderWrite;
@@ -274,14 +276,14 @@ class MemoriesTest {
   @Test
   void rejectsNothingToKeep() {
     assertRejected("depth is 0, must be at least 1", () -> new SimpleDualPort.Config<>(TYPE, 0, ReadUnderWrite.OLD));
-    assertRejected("type is null", () -> new SimpleDualPort.Config<>(null, 1, ReadUnderWrite.OLD));
-    assertRejected("collision is null", () -> new SimpleDualPort.Config<>(TYPE, 1, null));
+    assertNullRefused("`type` of `SimpleDualPort.Config`", () -> new SimpleDualPort.Config<>(null, 1, ReadUnderWrite.OLD));
+    assertNullRefused("`collision` of `SimpleDualPort.Config`", () -> new SimpleDualPort.Config<>(TYPE, 1, null));
     assertRejected("depth is 0, must be at least 1", () -> new SinglePort.Config<>(TYPE, 0, PortMode.OLD));
-    assertRejected("mode is null", () -> new SinglePort.Config<>(TYPE, 1, null));
+    assertNullRefused("`mode` of `SinglePort.Config`", () -> new SinglePort.Config<>(TYPE, 1, null));
     assertRejected("depth is 0, must be at least 1", () -> new TrueDualPort.Config<>(TYPE, 0, PortMode.OLD));
-    assertRejected("a mode is null", () -> new TrueDualPort.Config<>(TYPE, 1, null));
+    assertNullRefused("`a` of `TrueDualPort.Config`", () -> new TrueDualPort.Config<>(TYPE, 1, null));
     assertRejected("depth is 0, must be at least 1", () -> new Rom.Config<>(TYPE, 0, Contents.of(1)));
-    assertRejected("contents is null", () -> new Rom.Config<>(TYPE, 1, null));
+    assertNullRefused("`contents` of `Rom.Config`", () -> new Rom.Config<>(TYPE, 1, null));
   }
 
   @Test
@@ -304,7 +306,12 @@ class MemoriesTest {
   void rejectsNoLanes() {
     assertRejected("lanes is 0, must be at least 1", () -> new MaskedMemory.Config<>(TYPE, 0, 4));
     assertRejected("depth is 0, must be at least 1", () -> new MaskedMemory.Config<>(TYPE, 1, 0));
-    assertRejected("lane is null", () -> new MaskedMemory.Config<>(null, 1, 1));
+    assertNullRefused("`lane` of `MaskedMemory.Config`", () -> new MaskedMemory.Config<>(null, 1, 1));
+  }
+
+  private static void assertNullRefused(String what, Runnable config) {
+    String message = assertThrows(UserError.class, config::run).getMessage();
+    assertTrue(message.contains("error B015: " + what + " is null"), message);
   }
 
   private static void assertRejected(String message, Runnable config) {

@@ -2,7 +2,9 @@ package burin.lib.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import burin.diag.UserError;
 import burin.hdl.DataType;
 import burin.hdl.UInt;
 import burin.sim.Engine;
@@ -46,7 +48,7 @@ class BuffersTest {
 
   @Test
   void rejectsNoType() {
-    var error = assertThrows(IllegalArgumentException.class, () -> new Stage.Config<>(null));
-    assertEquals("type is null", error.getMessage());
+    var error = assertThrows(UserError.class, () -> new Stage.Config<>(null));
+    assertTrue(error.getMessage().contains("error B015: `type` of `Stage.Config` is null"), error.getMessage());
   }
 }
