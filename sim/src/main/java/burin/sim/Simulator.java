@@ -1,8 +1,10 @@
 package burin.sim;
 
 import burin.diag.Code;
+import burin.diag.UserError;
 import burin.hdl.Bool;
 import burin.hdl.ClockDomain;
+import burin.hdl.DataType;
 import burin.hdl.EnumValue;
 import burin.hdl.Fixed;
 import burin.hdl.Memory;
@@ -82,7 +84,7 @@ public final class Simulator implements AutoCloseable {
     Target target = handles.input(input);
     if (target.isLane() || !fitsLong(target.type())) return poke(input, BigInteger.valueOf(value));
     boolean fits = target.type() instanceof IntType number && number.range().contains(value);
-    if (!fits) check(target, target.type(), BigInteger.valueOf(value));
+    if (!fits) check(input.type(), target, target.type(), BigInteger.valueOf(value));
     model.poke(target.port(), value);
     return this;
   }
@@ -102,21 +104,23 @@ public final class Simulator implements AutoCloseable {
   public Simulator poke(Value input, BigInteger value) {
     Target target = handles.input(input);
     if (value == null) throw Handles.wrong(Code.NULL, target, "the value for `" + target.name() + "` is null", "a number");
-    check(target, target.type(), value);
+    check(input.type(), target, target.type(), value);
     return poke(target, Packing.pattern(value, target.type().width()));
   }
 
   /// Gives a fixed-point input the value that comes nearest to a number; [#poke(Value, long)] gives it a number of steps.
   public Simulator pokeReal(Fixed input, double value) {
     Target target = handles.input(input);
-    if (Double.isFinite(value)) return poke(input, Fixed.stepsOf(value, input.point()));
-    throw Handles.wrong(Code.RANGE, target, "the value for `" + target.name() + "` is " + value, "a finite number");
+    var steps = new Steps(input.type());
+    if (steps.isWithin(value)) return poke(input, Fixed.stepsOf(value, input.point()));
+    throw Handles.wrong(Code.RANGE, target, "`" + target.name() + "` is " + input.type() + ", but the value is " + value,
+        "a number in " + steps.numbers());
   }
 
   /// Gives every lane of an input a value; nested lanes row after row.
   public Simulator poke(Vec<?> input, long... lanes) {
     Target target = handles.input(input);
-    check(target, lanes);
+    check(input.type(), target, lanes);
     boolean wide = !fitsLong(Types.scalar(target.type()));
     if (wide || target.isLane()) return poke(target, Packing.pack(lanes, target.type()));
     model.pokeLanes(target.port(), lanes);
@@ -130,12 +134,21 @@ public final class Simulator implements AutoCloseable {
     return this;
   }
 
+  /// @param declared of the signal, which knows of a binary point
   /// @param value of a vector, the pattern of all its bits
-  private static void check(Target target, Type type, BigInteger value) {
+  private static void check(DataType<?> declared, Target target, Type type, BigInteger value) {
     boolean possible = type instanceof IntType number ? number.range().contains(value) : Values.areOf(type, value);
     if (possible) return;
+    if (declared.point() > 0 && type instanceof IntType) throw notWithin(declared, target, value);
     throw Handles.wrong(Code.RANGE, target, "`" + target.name() + "` is " + target.type() + ", but the value is " + value,
         possible(type));
+  }
+
+  private static UserError notWithin(DataType<?> declared, Target target, BigInteger value) {
+    var steps = new Steps(declared);
+    return Handles.wrong(Code.RANGE, target, "`" + target.name() + "` is " + declared + ", but the value is " + value
+        + " steps of 2^-" + declared.point() + ", which is " + steps.number(value), "a number of steps in " + steps.range()
+        + "; pokeReal(...) takes numbers in " + steps.numbers());
   }
 
   private static String possible(Type type) {
@@ -148,7 +161,7 @@ public final class Simulator implements AutoCloseable {
     };
   }
 
-  private static void check(Target target, long[] scalars) {
+  private static void check(DataType<?> declared, Target target, long[] scalars) {
     int count = Types.scalarCount(target.type());
     String name = "`" + target.name() + "`";
     if (scalars == null) throw Handles.wrong(Code.NULL, target, "the values for " + name + " are null", count + " values");
@@ -156,7 +169,7 @@ public final class Simulator implements AutoCloseable {
       throw Handles.wrong(Code.SIZE, target, scalars.length + " values for " + name + ", which is " + target.type(),
           count + (count == 1 ? " value" : " values"));
     }
-    for (long scalar : scalars) check(target, Types.scalar(target.type()), BigInteger.valueOf(scalar));
+    for (long scalar : scalars) check(declared, target, Types.scalar(target.type()), BigInteger.valueOf(scalar));
   }
 
   // Time
@@ -395,7 +408,7 @@ public final class Simulator implements AutoCloseable {
   /// Puts a word into a memory, as if it had always been there.
   public Simulator poke(Memory<?> memory, int address, long... scalars) {
     Target word = handles.word(memory, address);
-    check(word, scalars);
+    check(memory.word(), word, scalars);
     model.setState(word.element(), address, Packing.pack(scalars, word.type()));
     return this;
   }
@@ -403,7 +416,7 @@ public final class Simulator implements AutoCloseable {
   public Simulator poke(Memory<?> memory, int address, BigInteger value) {
     Target word = handles.word(memory, address);
     if (value == null) throw Handles.wrong(Code.NULL, word, "the word for `" + word.name() + "` is null", "a number");
-    check(word, word.type(), value);
+    check(memory.word(), word, word.type(), value);
     model.setState(word.element(), address, Packing.pattern(value, word.type().width()));
     return this;
   }

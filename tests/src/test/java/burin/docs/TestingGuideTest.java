@@ -20,6 +20,7 @@ import burin.sim.wave.Vcd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -36,10 +37,21 @@ class TestingGuideTest {
     var totals = new Totals();
     var bench = new TestBench(simulators.open(totals), 42);
     var board = bench.add(new Scoreboard("out").expect(6, 9));
-    bench.add(bench.driver(totals.in.valid, totals.in.ready, totals.in.payload).stalling(30)).send(1, 2, 3, 0, 9, 0);
-    bench.add(bench.monitor(totals.out.valid, totals.out.ready, totals.out.payload)
-        .stalling(Stalls.bursts(bench.random(), 8)).onItem(board::arrived));
+    bench.add(bench.driver(totals.in).stalling(30)).send(1, 2, 3, 0, 9, 0);
+    bench.add(bench.monitor(totals.out).stalling(Stalls.bursts(bench.random(), 8)).onItem(board::arrived));
     bench.reset().runUntil(board::isDone, 200);
+  }
+  // endregion
+
+  // region endless
+  @BurinTest
+  void singleItemsAreSumsOfTheirOwn(Simulators simulators) {
+    var totals = new Totals();
+    var bench = new TestBench(simulators.open(totals), 42);
+    var board = bench.add(new Scoreboard("out").expect(IntStream.iterate(1, item -> item % 15 + 1)));
+    bench.add(bench.driver(totals.in)).send(IntStream.iterate(1, item -> item % 15 + 1).flatMap(item -> IntStream.of(item, 0)));
+    var monitor = bench.add(bench.monitor(totals.out).stalling(50).onItem(board::arrived));
+    bench.reset().runUntil(() -> monitor.items().size() == 100);
   }
   // endregion
 
@@ -51,8 +63,8 @@ class TestingGuideTest {
       var totals = new Totals();
       var bench = new TestBench(simulators.open(totals), 42);
       var board = bench.add(new Scoreboard("out").expect(7));
-      bench.add(bench.driver(totals.in.valid, totals.in.ready, totals.in.payload)).send(1, 2, 3, 0);
-      bench.add(bench.monitor(totals.out.valid, totals.out.ready, totals.out.payload).onItem(board::arrived));
+      bench.add(bench.driver(totals.in)).send(1, 2, 3, 0);
+      bench.add(bench.monitor(totals.out).onItem(board::arrived));
       bench.reset().runUntil(board::isDone);
     }
     // endregion

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import burin.diag.UserError;
 import burin.hdl.Bool;
 import burin.hdl.Fixed;
+import burin.hdl.Memory;
 import burin.hdl.Fixed.Rounding;
 import burin.hdl.Module;
+import burin.hdl.Vec;
 import burin.sim.Engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -149,10 +151,45 @@ class FixedTest {
   void numbersThatDoNotFitAreRefused() {
     var scaled = new Scaled();
     try (var sim = Engine.INTERP.open(scaled)) {
-      assertTrue(assertThrows(UserError.class, () -> sim.pokeReal(scaled.x, 1)).getMessage()
-          .contains("`x` is sint(8), but the value is 128"));
-      assertTrue(assertThrows(UserError.class, () -> sim.pokeReal(scaled.x, Double.NaN)).getMessage()
-          .contains("the value for `x` is NaN"));
+      assertRefused("`x` is fixed(8, 7), but the value is 1.0", "a number in [-1, 0.9921875]", () -> sim.pokeReal(scaled.x, 1));
+      assertRefused("`x` is fixed(8, 7), but the value is NaN", "a number in [-1, 0.9921875]",
+          () -> sim.pokeReal(scaled.x, Double.NaN));
+      String numbers = "a number of steps in [-128, 127]; pokeReal(...) takes numbers in [-1, 0.9921875]";
+      assertRefused("`x` is fixed(8, 7), but the value is 200 steps of 2^-7, which is 1.5625", numbers,
+          () -> sim.poke(scaled.x, 200));
+      assertRefused("`x` is fixed(8, 7), but the value is -129 steps of 2^-7, which is -1.0078125", numbers,
+          () -> sim.poke(scaled.x, BigInteger.valueOf(-129)));
     }
+  }
+
+  private static final class Kept extends Module {
+    final Vec<Fixed> x = input(vec(2, fixed(4, 2)));
+    final Vec<Fixed> y = output(vec(2, fixed(4, 2)));
+    final Memory<Fixed> words = memory(fixed(40, 30), 2);
+
+    Kept() {
+      y.drive(x);
+      words.write(ulit(0), litFixed(0.5, 30));
+    }
+  }
+
+  @Test
+  void lanesAndWordsThatDoNotFitAreRefused() {
+    var kept = new Kept();
+    try (var sim = Engine.INTERP.open(kept)) {
+      String numbers = "a number of steps in [-8, 7]; pokeReal(...) takes numbers in [-2, 1.75]";
+      assertRefused("`x` is vec(2, fixed(4, 2)), but the value is 8 steps of 2^-2, which is 2", numbers,
+          () -> sim.poke(kept.x, 0, 8));
+      assertRefused("`x[1]` is fixed(4, 2), but the value is -9 steps of 2^-2, which is -2.25", numbers,
+          () -> sim.poke(kept.x.get(1), -9));
+      assertRefused("`words` is fixed(40, 30), but the value is 1000000000000 steps of 2^-30, which is 931.3225746",
+          "a number of steps in [-549755813888, 549755813887]; pokeReal(...) takes numbers in [-512, 511.9999999]",
+          () -> sim.poke(kept.words, 0, 1_000_000_000_000L));
+    }
+  }
+
+  private static void assertRefused(String what, String hint, Runnable call) {
+    String message = assertThrows(UserError.class, call::run).getMessage();
+    assertTrue(message.contains("error B001: " + what + "\n") && message.endsWith("\n  write: " + hint), message);
   }
 }

@@ -1,6 +1,8 @@
 package burin.sim.testing;
 
+import burin.diag.Given;
 import burin.hdl.Bool;
+import burin.hdl.Bundle;
 import burin.hdl.Value;
 import burin.sim.Simulator;
 import java.util.Optional;
@@ -21,6 +23,16 @@ final class Handshake {
     this.ready = new Signals(sim, ready);
     this.payload = new Signals(sim, payload);
     this.name = new Signals(sim, valid, ready).name();
+  }
+
+  /// @param stream a bundle with fields `valid` and `ready`; the others are the payload
+  Handshake(Simulator sim, Bundle stream) {
+    var signals = new Signals(sim, Given.notNull(stream, "stream").exprs());
+    this.sim = sim;
+    this.name = signals.name();
+    this.valid = signals.field("valid");
+    this.ready = signals.field("ready");
+    this.payload = signals.without("valid", "ready");
   }
 
   /// The item that is transferred in this cycle, if any.

@@ -1,9 +1,10 @@
 package burin.sim.testing;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Compares what comes out with what should, in order.
 ///
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// ```
 public final class Scoreboard implements Agent {
   private final String name;
-  private final Deque<Item> expected = new ArrayDeque<>();
+  private final Supply expected = new Supply(_ -> {});
   private long arrived;
   private boolean ignoring;
 
@@ -37,8 +38,30 @@ public final class Scoreboard implements Agent {
   }
 
   public Scoreboard expect(Collection<Item> items) {
-    expected.addAll(items);
+    items.forEach(expected::add);
     return this;
+  }
+
+  /// Items each of which is asked for only when it is its turn: those of a model, for instance, without end.
+  public Scoreboard expect(Iterable<Item> items) {
+    expected.add(items.iterator());
+    return this;
+  }
+
+  /// As [#expect(Iterable)].
+  public Scoreboard expect(Stream<Item> items) {
+    expected.add(items.iterator());
+    return this;
+  }
+
+  /// As [#expect(Iterable)], of items of one scalar each.
+  public Scoreboard expect(LongStream values) {
+    return expect(values.mapToObj(Item::of));
+  }
+
+  /// As [#expect(Iterable)], of items of one scalar each.
+  public Scoreboard expect(IntStream values) {
+    return expect(values.asLongStream());
   }
 
   /// @throws AssertionError where it is not what is expected next
@@ -60,7 +83,7 @@ public final class Scoreboard implements Agent {
   @Override
   public Optional<String> waiting() {
     if (expected.isEmpty()) return Optional.empty();
-    return Optional.of("`" + name + "`: " + arrived + " items came, " + expected.size() + " are missing, the next of them "
+    return Optional.of("`" + name + "`: " + arrived + " items came, " + expected.count() + " are missing, the next of them "
         + expected.getFirst());
   }
 }

@@ -4,6 +4,7 @@ import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
 import burin.hdl.Value;
+import burin.ir.BoolType;
 import burin.ir.Expr;
 import burin.ir.Index;
 import burin.ir.IntType;
@@ -17,8 +18,10 @@ import burin.sim.Values;
 import burin.source.Callers;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Ports of the top module, or lanes of them, that are read and written together: the fields of a bundle, for instance.
 final class Signals {
@@ -32,8 +35,38 @@ final class Signals {
   Signals(Simulator sim, Value... values) {
     this.sim = sim;
     for (Value value : values) {
+      if (value == null) throw wrong(Code.NULL, "a signal is null", "ports of the top module");
       for (Expr expr : value.exprs()) parts.add(part(expr));
     }
+  }
+
+  Signals(Simulator sim, List<Expr> exprs) {
+    this.sim = sim;
+    for (Expr expr : exprs) parts.add(part(expr));
+  }
+
+  /// Those of these whose names are that of a group with an addition, or are not.
+  private Signals(Simulator sim, Stream<Part> parts) {
+    this.sim = sim;
+    parts.forEach(this.parts::add);
+  }
+
+  /// The field of this name, a bool, of the signals of a stream.
+  Signals field(String field) {
+    var found = new Signals(sim, parts.stream().filter(part -> part.name().equals(named(field))));
+    if (found.parts.size() == 1 && found.parts.getFirst().type().equals(BoolType.BOOL)) return found;
+    throw wrong(Code.TYPE, "`" + name() + "` is no stream: there is no bool `" + named(field) + "`",
+        "a bundle with fields valid and ready, or its signals one by one: driver(valid, ready, payload...)");
+  }
+
+  private String named(String field) {
+    return name().isEmpty() ? field : name() + "_" + field;
+  }
+
+  /// What is neither of these fields.
+  Signals without(String... fields) {
+    List<String> names = Arrays.stream(fields).map(this::named).toList();
+    return new Signals(sim, parts.stream().filter(part -> !names.contains(part.name())));
   }
 
   private Part part(Expr expr) {
@@ -59,7 +92,7 @@ final class Signals {
   }
 
   /// A mistake in the line that called the test bench.
-  private static UserError wrong(Code code, String message, String hint) {
+  static UserError wrong(Code code, String message, String hint) {
     return new UserError(Diagnostic.of(code, Callers.outside(TestBench.class).place(), message).hint(hint));
   }
 

@@ -1,19 +1,21 @@
 package burin.sim.testing;
 
-import java.util.ArrayDeque;
+import burin.diag.Given;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Offers items to a stream that the circuit takes, one after the other. Between items, and while it stalls, the payload is
 /// anything: a circuit that looks at it then is wrong.
 public final class StreamDriver implements Agent {
   private final TestBench bench;
   private final Handshake stream;
-  private final Deque<Item> waiting = new ArrayDeque<>();
+  private final Supply waiting;
   private final List<Long> cycles = new ArrayList<>();
   private final Random rubbish;
   private Stalls stalls = Stalls.NEVER;
@@ -24,16 +26,17 @@ public final class StreamDriver implements Agent {
     this.stream = stream;
     stream.valid.toBeSet("a driver");
     stream.payload.toBeSet("a driver");
+    this.waiting = new Supply(stream.payload::check);
     this.rubbish = bench.random();
   }
 
-  /// Offers nothing in so many cycles of a hundred.
+  /// Offers nothing in so many cycles of a hundred, 0 to 100.
   public StreamDriver stalling(int percent) {
     return stalling(Stalls.random(bench.random(), percent));
   }
 
   public StreamDriver stalling(Stalls stalls) {
-    this.stalls = stalls;
+    this.stalls = Given.notNull(stalls, "stalls");
     return this;
   }
 
@@ -43,17 +46,39 @@ public final class StreamDriver implements Agent {
   }
 
   public StreamDriver send(Item item) {
-    stream.payload.check(item);
     waiting.add(item);
     return this;
   }
 
+  /// Items that are there; they are checked at once.
   public StreamDriver send(Collection<Item> items) {
     items.forEach(this::send);
     return this;
   }
 
-  /// Whether everything has been taken.
+  /// Items each of which is asked for, and checked, only when it is its turn; there may be no end to them.
+  public StreamDriver send(Iterable<Item> items) {
+    waiting.add(items.iterator());
+    return this;
+  }
+
+  /// As [#send(Iterable)].
+  public StreamDriver send(Stream<Item> items) {
+    waiting.add(items.iterator());
+    return this;
+  }
+
+  /// As [#send(Iterable)], of items of one scalar each.
+  public StreamDriver send(LongStream values) {
+    return send(values.mapToObj(Item::of));
+  }
+
+  /// As [#send(Iterable)], of items of one scalar each.
+  public StreamDriver send(IntStream values) {
+    return send(values.asLongStream());
+  }
+
+  /// Whether everything has been taken; never, of items without end.
   public boolean isDone() {
     return waiting.isEmpty();
   }
@@ -89,7 +114,7 @@ public final class StreamDriver implements Agent {
   @Override
   public Optional<String> waiting() {
     if (waiting.isEmpty()) return Optional.empty();
-    return Optional.of("`" + stream.name + "`: " + cycles.size() + " items taken, " + waiting.size() + " not, the first of them "
+    return Optional.of("`" + stream.name + "`: " + cycles.size() + " items taken, " + waiting.count() + " not, the first of them "
         + waiting.getFirst() + (offering ? ", which is offered" : ""));
   }
 }

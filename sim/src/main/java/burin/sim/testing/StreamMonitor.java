@@ -1,5 +1,6 @@
 package burin.sim.testing;
 
+import burin.diag.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +21,19 @@ public final class StreamMonitor implements Agent {
     stream.ready.toBeSet("a monitor");
   }
 
-  /// Takes nothing in so many cycles of a hundred.
+  /// Takes nothing in so many cycles of a hundred, 0 to 100.
   public StreamMonitor stalling(int percent) {
     return stalling(Stalls.random(bench.random(), percent));
   }
 
   public StreamMonitor stalling(Stalls stalls) {
-    this.stalls = stalls;
+    this.stalls = Given.notNull(stalls, "stalls");
     return this;
   }
 
   /// Tells of every item as it is taken.
   public StreamMonitor onItem(Consumer<Item> listener) {
-    listeners.add(listener);
+    listeners.add(Given.notNull(listener, "listener"));
     return this;
   }
 

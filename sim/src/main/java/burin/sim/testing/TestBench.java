@@ -1,6 +1,9 @@
 package burin.sim.testing;
 
+import burin.diag.Code;
+import burin.diag.Given;
 import burin.hdl.Bool;
+import burin.hdl.Bundle;
 import burin.hdl.ClockDomain;
 import burin.hdl.Value;
 import burin.sim.LockstepDifference;
@@ -33,7 +36,7 @@ public final class TestBench {
   }
 
   public TestBench(Simulator sim, long seed) {
-    this.sim = sim;
+    this.sim = Given.notNull(sim, "sim");
     this.seed = seed;
     this.random = new Random(seed);
   }
@@ -48,13 +51,13 @@ public final class TestBench {
   }
 
   public <A extends Agent> A add(A agent) {
-    seats.add(new Seat(agent, null));
+    seats.add(new Seat(Given.notNull(agent, "agent"), null));
     return agent;
   }
 
   /// An agent that takes part in the edges of one clock only.
   public <A extends Agent> A add(A agent, ClockDomain clock) {
-    seats.add(new Seat(agent, clock));
+    seats.add(new Seat(Given.notNull(agent, "agent"), Given.notNull(clock, "clock")));
     return agent;
   }
 
@@ -63,9 +66,25 @@ public final class TestBench {
     return new StreamDriver(this, new Handshake(sim, valid, ready, payload));
   }
 
+  /// As [#driver(Bool, Bool, Value...)], of a bundle with fields `valid` and `ready`, such as a `Stream`, whose other fields are
+  /// the payload.
+  public StreamDriver driver(Bundle stream) {
+    return new StreamDriver(this, new Handshake(sim, stream));
+  }
+
   /// A sink of items; to be added.
   public StreamMonitor monitor(Bool valid, Bool ready, Value... payload) {
     return new StreamMonitor(this, new Handshake(sim, valid, ready, payload));
+  }
+
+  /// As [#monitor(Bool, Bool, Value...)], of a bundle as [#driver(Bundle)] takes it.
+  public StreamMonitor monitor(Bundle stream) {
+    return new StreamMonitor(this, new Handshake(sim, stream));
+  }
+
+  /// As [#watcher(Bool, Bool, Value...)], of a bundle as [#driver(Bundle)] takes it.
+  public StreamWatcher watcher(Bundle stream) {
+    return new StreamWatcher(new Handshake(sim, stream));
   }
 
   /// Watches a stream that two parts of the circuit make up between them; to be added.
@@ -94,12 +113,22 @@ public final class TestBench {
   ///
   /// @param likely how likely each clock takes part, in percent, drawn until one does; in an order that is always the same
   public TestBench stepRandomly(SequencedMap<ClockDomain, Integer> likely) {
+    checkLikely(Given.notNull(likely, "likely"));
     if (order == null) order = random();
     ClockDomain[] clocks = {};
     while (clocks.length == 0) {
       clocks = likely.keySet().stream().filter(clock -> order.nextInt(100) < likely.get(clock)).toArray(ClockDomain[]::new);
     }
     return step(clocks);
+  }
+
+  private static void checkLikely(SequencedMap<ClockDomain, Integer> likely) {
+    for (Integer percent : likely.values()) {
+      if (percent != null && 0 <= percent && percent <= 100) continue;
+      throw Signals.wrong(Code.SIZE, "an edge in " + percent + " of 100 steps", "a percentage in [0, 100]");
+    }
+    if (likely.values().stream().anyMatch(percent -> percent > 0)) return;
+    throw Signals.wrong(Code.CLOCK, "no clock ever has an edge", "a percentage above 0 for one of them");
   }
 
   private TestBench step(List<Agent> agents, Runnable edge) {
@@ -112,6 +141,7 @@ public final class TestBench {
   }
 
   public TestBench run(long cycles) {
+    if (cycles < 0) throw Signals.wrong(Code.SIZE, "a run of " + cycles + " cycles", "at least 0");
     for (long i = 0; i < cycles; i++) step();
     return this;
   }
@@ -125,6 +155,8 @@ public final class TestBench {
   ///
   /// @throws AssertionError after `patience` cycles, with what every agent waits for
   public TestBench runUntil(BooleanSupplier done, long patience) {
+    Given.notNull(done, "done");
+    if (patience < 0) throw Signals.wrong(Code.SIZE, "a patience of " + patience + " cycles", "at least 0");
     for (long i = 0; !done.getAsBoolean(); i++) {
       if (i == patience) explaining(() -> {
         throw new AssertionError("nothing came of waiting " + patience + " cycles" + waiting());

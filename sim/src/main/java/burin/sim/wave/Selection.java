@@ -1,6 +1,8 @@
 package burin.sim.wave;
 
+import burin.diag.Code;
 import burin.diag.Suggestions;
+import burin.diag.UserError;
 import burin.hdl.Value;
 import burin.ir.Circuit;
 import burin.sim.Hierarchy;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 public record Selection(
     boolean everything, boolean ports, List<Value> values, List<String> patterns, boolean memories, long cycles) {
   public Selection {
+    if (cycles < 1) throw new UserError(Code.SIZE, "a recording of the last " + cycles + " cycles", "at least 1");
     values = List.copyOf(values);
     patterns = List.copyOf(patterns);
   }

@@ -1,5 +1,7 @@
 package burin.sim.wave;
 
+import burin.diag.Code;
+import burin.diag.UserError;
 import burin.ir.BoolType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,7 @@ public final class TextWave {
 
   /// How long lines may be: more columns go below, in blocks.
   public TextWave width(int characters) {
+    if (characters < 1) throw new UserError(Code.SIZE, "lines of " + characters + " characters", "at least 1");
     return new TextWave(trace, ascii, characters);
   }
 

@@ -2,11 +2,16 @@ package burin.sim.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import burin.diag.UserError;
 import burin.hdl.Bool;
+import burin.hdl.Bundle;
+import burin.hdl.ClockDomain;
+import burin.hdl.DataType;
+import burin.hdl.Fields;
 import burin.hdl.Module;
 import burin.hdl.SInt;
 import burin.hdl.UInt;
@@ -15,10 +20,16 @@ import burin.sim.Engine;
 import burin.sim.Simulator;
 import java.math.BigInteger;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The bench finds what breaks the rules of streams, and says so in words.
@@ -128,7 +139,6 @@ class TestBenchTest {
     }
     assertEquals(Set.of(1, 2, 3, 4), lengths.keySet());
     assertTrue(Collections.min(lengths.values()) > 50, lengths.toString());
-    assertThrows(UserError.class, () -> Stalls.bursts(new Random(5), 0));
   }
 
   @Test
@@ -147,6 +157,119 @@ class TestBenchTest {
       long cycles = bench.sim().cycle() - start;
       assertTrue(cycles > 300 && cycles < 500, cycles + " cycles for 200 items at half the rate");
     });
+  }
+
+  private static void assertRefused(String text, Runnable call) {
+    assertThat(assertThrows(UserError.class, call::run)).hasMessageEndingWith(text);
+  }
+
+  @Test
+  void rejectsNumbersThatMeanNothing() {
+    bench(bench -> {
+      String percent = "\n  write: a percentage in [0, 100]";
+      assertRefused("error B004: stalls in 101 of 100 cycles" + percent, () -> driver(bench).stalling(101));
+      assertRefused("error B004: stalls in -1 of 100 cycles" + percent, () -> monitor(bench).stalling(-1));
+      assertRefused("error B004: bursts of up to 0 cycles\n  write: at least 1", () -> Stalls.bursts(new Random(5), 0));
+      assertRefused("error B004: a pause in all but one of 0 cycles\n  write: at least 1", () -> Stalls.allBut(0));
+      assertRefused("error B004: a run of -1 cycles\n  write: at least 0", () -> bench.run(-1));
+      assertRefused("error B004: a patience of -1 cycles\n  write: at least 0", () -> bench.runUntil(() -> false, -1));
+      var likely = new LinkedHashMap<ClockDomain, Integer>();
+      assertRefused("error B021: no clock ever has an edge\n  write: a percentage above 0 for one of them",
+          () -> bench.stepRandomly(likely));
+      likely.put(wires.mainDomain(), 120);
+      assertRefused("error B004: an edge in 120 of 100 steps" + percent, () -> bench.stepRandomly(likely));
+    });
+  }
+
+  /// A stream without end is asked for an item only when it is offered.
+  @Test
+  void sendsAndExpectsItemsWithoutEnd() {
+    bench(bench -> {
+      var drawn = new AtomicInteger();
+      var driver = driver(bench).send(7).send(IntStream.generate(() -> drawn.getAndIncrement() % 100));
+      var board = bench.add(new Scoreboard("out").expect(7)
+          .expect(Stream.iterate(Item.of(0), item -> Item.of((item.get(0) + 1) % 100))));
+      var monitor = monitor(bench).stalling(Stalls.allBut(2)).onItem(board::arrived);
+      bench.run(300);
+      assertEquals(150, monitor.items().size());
+      assertTrue(drawn.get() <= 151, drawn + " items were asked for");
+      assertFalse(driver.isDone() || board.isDone());
+      var error = assertThrows(AssertionError.class, () -> bench.runUntil(driver::isDone, 4));
+      assertThat(error).hasMessageContaining(" items taken, 1 or more not, the first of them ");
+    });
+  }
+
+  @Test
+  void sendsInTheOrderOfTheCalls() {
+    bench(bench -> {
+      var driver = driver(bench).send(LongStream.range(0, 3)).send(List.of(Item.of(9))).send(Set.of(Item.of(8)));
+      var monitor = monitor(bench);
+      driver.send((Iterable<Item>) () -> Item.each(4, 5).iterator()).send(6);
+      bench.runUntil(driver::isDone);
+      assertEquals(Item.each(0, 1, 2, 9, 8, 4, 5, 6), monitor.items());
+    });
+  }
+
+  @Test
+  void checksItemsWhenTheyAreAskedFor() {
+    bench(bench -> {
+      driver(bench).send(IntStream.of(99, 100));
+      monitor(bench);
+      bench.step();
+      assertRefused("error B001: 100 for `inPayload`, which is range(0, 99)\n  write: a value within it", bench::step);
+    });
+  }
+
+  static final class Link extends Bundle {
+    final Bool valid;
+    final Bool ready;
+    final UInt data;
+    final Bool last;
+
+    Link(Fields fields) {
+      super(fields);
+      valid = fields.of(DataType.bool());
+      ready = fields.flip(DataType.bool());
+      data = fields.of(DataType.uint(4));
+      last = fields.of(DataType.bool());
+    }
+  }
+
+  static final class Two extends Bundle {
+    final UInt data;
+    final UInt more;
+
+    Two(Fields fields) {
+      super(fields);
+      data = fields.of(DataType.uint(4));
+      more = fields.of(DataType.uint(4));
+    }
+  }
+
+  static final class Links extends Module {
+    final Link in = input(bundle(Link::new));
+    final Link out = output(bundle(Link::new));
+    final Two two = input(bundle(Two::new));
+
+    Links() {
+      out.drive(in);
+    }
+  }
+
+  @Test
+  void takesBundlesForStreams() {
+    var links = new Links();
+    try (Simulator sim = Engine.INTERP.open(links)) {
+      var bench = new TestBench(sim, 1);
+      bench.add(bench.driver(links.in)).send(Item.of(3, 1)).send(Item.of(5, 0));
+      var monitor = bench.add(bench.monitor(links.out));
+      var watcher = bench.add(bench.watcher(links.out));
+      bench.run(3);
+      assertEquals("[[3, 1], [5, 0]]", monitor.items().toString());
+      assertEquals(monitor.items(), watcher.items());
+      assertRefused("error B002: `two` is no stream: there is no bool `two_valid`\n  write: a bundle with fields valid and "
+          + "ready, or its signals one by one: driver(valid, ready, payload...)", () -> bench.driver(links.two));
+    }
   }
 
   @Test
