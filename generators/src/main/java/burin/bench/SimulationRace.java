@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
 /// Engines on one design, beside C++ programs over Verilator. All take turns, and of each the best turn counts; all must end
 /// with one checksum.
 public final class SimulationRace {
-  private static final int TURNS = 3;
   private static final int CHECKED = 500;
   private static final double CPP_SECONDS = 0.5;
   private static final int CPP_TRIAL = 300;
@@ -24,6 +23,7 @@ public final class SimulationRace {
 
   private final String design;
   private final Work work;
+  private final int turns;
   private final Path folder;
   private final List<CppProgram> programs = new ArrayList<>();
   private final Map<CppProgram, Double> cppRates = new HashMap<>();
@@ -31,19 +31,21 @@ public final class SimulationRace {
 
   private record Raced(Contender contender, double first, OptionalDouble cold, double settled, double best) {}
 
-  private SimulationRace(String design, Path folder) {
+  private SimulationRace(String design, int turns, Path folder) {
     this.design = design;
+    this.turns = turns;
     this.work = Works.of(design);
     this.folder = folder;
   }
 
   /// Measures engines on a design.
   ///
+  /// @param turns how often each is measured
   /// @param step called after each of [#steps]
   /// @throws CheckFailure if they do not agree
-  public static List<Result> measure(String design, List<Contender> contenders, Runnable step) {
+  public static List<Result> measure(String design, List<Contender> contenders, int turns, Runnable step) {
     try (var folder = ScratchFolder.make("burin-bench-")) {
-      return new SimulationRace(design, folder.path()).measure(contenders, step);
+      return new SimulationRace(design, turns, folder.path()).measure(contenders, step);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -98,7 +100,7 @@ public final class SimulationRace {
       double first = racer.number();
       double settled = racer.number();
       double best = settled;
-      for (int turn = 0; turn < TURNS; turn++) {
+      for (int turn = 0; turn < turns; turn++) {
         programs.forEach(this::takeTurn);
         best = Math.max(best, racer.run());
       }

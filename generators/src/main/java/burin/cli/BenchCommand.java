@@ -29,7 +29,7 @@ final class BenchCommand implements Command {
   private static final Path USUAL_PEERS = Path.of("../shared/peers");
   private static final String USUAL_DESIGNS = "pe400,apu4x64,apu10x400";
   private static final int USUAL_RUNS = 5;
-  private static final int USUAL_RUNS_OF_LIMITS = 3;
+  private static final int USUAL_RUNS_OF_OTHERS = 3;
 
   @Override
   public CommandSpec specification(Catalogue catalogue) {
@@ -52,8 +52,8 @@ final class BenchCommand implements Command {
             .type(String.class).description("One of: " + String.join(", ", BENCHES) + ".").build())
         .addOption(Specifications.value(PEERS, "DIR",
             "The folder of the peers, or none. Default: the variable PEERS, else " + USUAL_PEERS + ", if it is there."))
-        .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + ", for limits "
-            + USUAL_RUNS_OF_LIMITS + "."))
+        .addOption(Specifications.value(RUNS, "N", "How often each is measured. Default: " + USUAL_RUNS + ", for limits and "
+            + "simulate " + USUAL_RUNS_OF_OTHERS + "."))
         .addOption(Specifications.value(DESIGNS, "NAME,...",
             "emit: of pe, apu, fir and tree with a size; default " + USUAL_DESIGNS + ". simulate: of apu and random with a "
                 + "size, rv32i, crossbar, fifochain and wide; default " + String.join(",", Works.USUAL) + ". limits: of fir, "
@@ -80,7 +80,8 @@ final class BenchCommand implements Command {
 
   private static int simulate(Arguments arguments, Session session) {
     String designs = arguments.text(DESIGNS).orElse(String.join(",", Works.USUAL));
-    List<Result> results = SimulateBench.of(designs, arguments.text(ENGINES).orElse("")).measure(session);
+    int runs = arguments.count(RUNS).orElse(USUAL_RUNS_OF_OTHERS);
+    List<Result> results = SimulateBench.of(designs, arguments.text(ENGINES).orElse("")).measure(runs, session);
     session.out().print(arguments.json() ? SimulateBench.json(results) : SimulateBench.text(results));
     return 0;
   }
@@ -113,7 +114,7 @@ final class BenchCommand implements Command {
   private static int limits(Arguments arguments, Session session, Path home) {
     List<String> designs = arguments.text(DESIGNS).map(text -> List.of(text.split(","))).orElse(LimitsBench.USUAL_DESIGNS);
     for (String design : designs) EmitExample.checkLarge(design);
-    int runs = arguments.count(RUNS).orElse(USUAL_RUNS_OF_LIMITS);
+    int runs = arguments.count(RUNS).orElse(USUAL_RUNS_OF_OTHERS);
     session.out().print(new LimitsBench(home, session).measure(designs, runs, arguments.json()));
     return 0;
   }

@@ -34,10 +34,11 @@ record SimulateBench(List<String> designs, List<Contender> contenders) {
         Code.UNKNOWN, "there is no engine \"%s\"".formatted(name), Suggestions.hint(name, Contender.names())));
   }
 
-  List<Result> measure(Session session) {
+  /// @param runs how often each engine is measured
+  List<Result> measure(int runs, Session session) {
     List<Result> results = new ArrayList<>();
     try (var progress = new Progress("simulate", designs.size() * SimulationRace.steps(contenders), session)) {
-      for (String design : designs) results.addAll(SimulationRace.measure(design, contenders, progress::step));
+      for (String design : designs) results.addAll(SimulationRace.measure(design, contenders, runs, progress::step));
     }
     return results;
   }

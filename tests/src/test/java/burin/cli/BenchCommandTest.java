@@ -84,7 +84,8 @@ class BenchCommandTest {
   /// One line for the engine and one for each C++ program, all of which must have agreed.
   @Test
   void measuresSimulation() {
-    JsonNode json = Cli.run("bench", "simulate", "--designs", "random20", "--engines", "jvm-threads", "--json").json();
+    JsonNode json = Cli.run(
+        "bench", "simulate", "--designs", "random20", "--engines", "jvm-threads", "--runs", "1", "--json").json();
     assertThat(json.size()).isEqualTo(3);
     assertThat(json.at("/0/bench").asString()).isEqualTo("simulate");
     assertThat(json.at("/0/design").asString()).isEqualTo("random20");

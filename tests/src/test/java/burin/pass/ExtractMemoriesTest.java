@@ -24,6 +24,7 @@ import burin.lib.memory.SimpleDualPort;
 import burin.lib.memory.SinglePort;
 import burin.lib.memory.TrueDualPort;
 import burin.pass.ExtractMemories.Which;
+import burin.random.Joined;
 import burin.random.RandomCircuits;
 import burin.random.Size;
 import burin.random.Stimulus;
@@ -31,104 +32,138 @@ import burin.sim.Model;
 import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Memories that have become modules: which they are, and that the circuit still does the same.
 class ExtractMemoriesTest {
   private static final int CYCLES = 60;
+  /// Of random circuits, of which there are many.
+  private static final int FEW_CYCLES = 30;
 
   // What the circuit does
 
+  /// Both ways of extracting, on the interpreter and on the JVM, beside one run of the circuit as it was.
   @ParameterizedTest
-  @EnumSource(Which.class)
-  void randomCircuitsDoTheSame(Which which) {
-    int extracted = 0;
-    for (long seed = 0; seed < 150; seed++) {
+  @ValueSource(longs = {0, 75})
+  void randomCircuitsDoTheSame(long first) {
+    Map<Which, Integer> extracted = new EnumMap<>(Which.class);
+    for (long seed = first; seed < first + 75; seed++) {
       Circuit circuit = RandomCircuits.circuit(seed, seed % 3 == 0 ? Size.MEDIUM : Size.SMALL);
-      var result = ExtractMemories.of(circuit, which);
-      extracted += result.shapes().size();
-      if (result.circuit() != circuit) assertSame(circuit, result.circuit(), seed, InterpModel::of);
-      if (result.circuit() != circuit) assertSame(circuit, result.circuit(), seed, JvmModel::of);
+      Map<String, Model> others = new LinkedHashMap<>();
+      for (Which which : Which.values()) {
+        var result = ExtractMemories.of(circuit, which);
+        extracted.merge(which, result.shapes().size(), Integer::sum);
+        if (result.circuit() == circuit) continue;
+        check(result.circuit());
+        others.put(which + " on interp", InterpModel.of(result.circuit()));
+        others.put(which + " on jvm", JvmModel.of(result.circuit()));
+      }
+      assertSame(circuit, others, seed, FEW_CYCLES);
     }
-    assertThat(extracted).as("memories of random circuits that became modules").isGreaterThan(20);
+    assertThat(extracted.values()).as("memories of random circuits that became modules").allMatch(count -> count > 10);
   }
 
+  /// Those that have memories, as one circuit, since a build takes long.
   @Test
   void verilogOfRandomCircuitsDoesTheSame() {
-    int run = 0;
-    for (long seed = 200; run < 4; seed++) {
-      Circuit circuit = RandomCircuits.circuit(seed, Size.SMALL);
-      var result = ExtractMemories.of(circuit, Which.ALL);
-      if (result.shapes().isEmpty()) continue;
-      assertSame(circuit, result.circuit(), seed, VerilatorModel::of);
-      run++;
-    }
+    List<Circuit> circuits = LongStream.range(200, 1000).mapToObj(seed -> RandomCircuits.circuit(seed, Size.SMALL))
+        .filter(circuit -> !ExtractMemories.of(circuit, Which.ALL).shapes().isEmpty()).limit(4).toList();
+    assertSame(Joined.of(circuits), VerilatorModel::of);
   }
 
-  /// Compares all outputs before and after each edge.
-  private static void assertSame(Circuit circuit, Circuit changed, long seed, Function<Circuit, Model> open) {
+  private static void check(Circuit changed) {
     Verifier.verify(changed);
     Checks.check(changed);
-    Stimulus random = Stimulus.random(circuit, seed, CYCLES);
-    var stimulus = new Stimulus(random.inputs(), random.cycles(), CYCLES, List.of());
-    var edges = new Random(seed);
-    int clocks = circuit.top().clocking().clocks().size();
-    try (Model before = InterpModel.of(circuit); Model after = open.apply(changed)) {
-      for (int cycle = 0; cycle < CYCLES; cycle++) {
-        stimulus.apply(before, cycle);
-        stimulus.apply(after, cycle);
-        assertSame(circuit, before, after, seed, cycle);
-        long some = clocks == 1 ? 1 : 1 + edges.nextInt((1 << clocks) - 1);
-        before.edge(some);
-        after.edge(some);
-        assertSame(circuit, before, after, seed, cycle);
-      }
-    }
   }
 
-  private static void assertSame(Circuit circuit, Model before, Model after, long seed, int cycle) {
-    List<Port> ports = circuit.top().ports();
-    for (int i = 0; i < ports.size(); i++) {
-      if (ports.get(i).isInput()) continue;
-      assertEquals(before.peekBits(i), after.peekBits(i), "seed " + seed + ", cycle " + cycle + ", " + ports.get(i));
-    }
+  private static void assertSame(Circuit circuit, Function<Circuit, Model> open) {
+    Circuit changed = ExtractMemories.of(circuit, Which.ALL).circuit();
+    check(changed);
+    assertSame(circuit, Map.of("changed", open.apply(changed)), 1, CYCLES);
   }
 
   private static void assertSame(Module module, Function<Circuit, Model> open) {
-    Circuit circuit = Burin.circuit(module);
-    assertSame(circuit, ExtractMemories.of(circuit, Which.ALL).circuit(), 1, open);
+    assertSame(Burin.circuit(module), open);
+  }
+
+  /// Compares all outputs before and after each edge.
+  ///
+  /// @param others models of the changed circuit, by what they are called; closed afterwards
+  private static void assertSame(Circuit circuit, Map<String, Model> others, long seed, int cycles) {
+    Stimulus random = Stimulus.random(circuit, seed, cycles);
+    var stimulus = new Stimulus(random.inputs(), random.cycles(), cycles, List.of());
+    var edges = new Random(seed);
+    int clocks = circuit.top().clocking().clocks().size();
+    try (Model before = InterpModel.of(circuit)) {
+      for (int cycle = 0; cycle < cycles; cycle++) {
+        stimulus.apply(before, cycle);
+        for (Model other : others.values()) stimulus.apply(other, cycle);
+        assertSameOutputs(circuit, before, others, "seed " + seed + ", cycle " + cycle);
+        long some = clocks == 1 ? 1 : 1 + edges.nextInt((1 << clocks) - 1);
+        before.edge(some);
+        for (Model other : others.values()) other.edge(some);
+        assertSameOutputs(circuit, before, others, "seed " + seed + ", cycle " + cycle);
+      }
+    } finally {
+      others.values().forEach(Model::close);
+    }
+  }
+
+  private static void assertSameOutputs(Circuit circuit, Model before, Map<String, Model> others, String when) {
+    List<Port> ports = circuit.top().ports();
+    for (int i = 0; i < ports.size(); i++) {
+      if (ports.get(i).isInput()) continue;
+      BigInteger expected = before.peekBits(i);
+      for (var other : others.entrySet()) {
+        assertEquals(expected, other.getValue().peekBits(i), other.getKey() + ", " + when + ", " + ports.get(i));
+      }
+    }
   }
 
   private static final DataType<Vec<UInt>> LANES = DataType.vec(4, DataType.range(0, 100));
 
+  /// All as one circuit, since some engines take long to build one.
   @ParameterizedTest
-  @EnumSource(Masking.class)
-  void masksAndClocksDoTheSame(Masking engine) {
+  @EnumSource(Opener.class)
+  void masksAndClocksDoTheSame(Opener engine) {
+    List<Module> modules = new ArrayList<>();
     for (PortMode mode : PortMode.values()) {
-      assertSame(new SinglePort<>(new SinglePort.Config<>(LANES, 5, true, mode)), engine.open);
+      modules.add(new SinglePort<>(new SinglePort.Config<>(LANES, 5, true, mode)));
       for (TrueDualPort.Clocks clocks : TrueDualPort.Clocks.values()) {
-        var config = new TrueDualPort.Config<>(LANES, 5, true, mode, PortMode.OLD, clocks);
-        assertSame(new TrueDualPort<>(config), engine.open);
+        modules.add(new TrueDualPort<>(new TrueDualPort.Config<>(LANES, 5, true, mode, PortMode.OLD, clocks)));
       }
     }
-    assertSame(new SimpleDualPort<>(new SimpleDualPort.Config<>(LANES, 5, true, ReadUnderWrite.OLD,
-        SimpleDualPort.Clocks.TWO)), engine.open);
-    assertSame(new MaskedMemory<>(new MaskedMemory.Config<>(DataType.uint(8), 4, 6)), engine.open);
+    modules.add(new SimpleDualPort<>(new SimpleDualPort.Config<>(LANES, 5, true, ReadUnderWrite.OLD,
+        SimpleDualPort.Clocks.TWO)));
+    modules.add(new MaskedMemory<>(new MaskedMemory.Config<>(DataType.uint(8), 4, 6)));
+    List<Circuit> circuits = new ArrayList<>();
+    for (Module module : modules) {
+      ModuleDef top = Burin.circuit(module).top();
+      circuits.add(Circuit.of(top.renamed(top.name() + circuits.size())));
+    }
+    assertSame(Joined.of(circuits), engine.open);
   }
 
-  private enum Masking {
+  private enum Opener {
     INTERP(InterpModel::of),
     JVM(JvmModel::of),
     VERILATOR(VerilatorModel::of);
 
     private final Function<Circuit, Model> open;
 
-    Masking(Function<Circuit, Model> open) {
+    Opener(Function<Circuit, Model> open) {
       this.open = open;
     }
   }
@@ -207,9 +242,7 @@ class ExtractMemoriesTest {
     assertThat(result.circuit().top().instances()).extracting(i -> i.name()).containsExactly("first", "second", "third");
     assertThat(result.circuit().top().memories()).extracting(m -> m.name())
         .containsExactly("atOnce", "filled", "neverWritten", "neverRead", "inLanes");
-    assertSame(new Kinds(), InterpModel::of);
-    assertSame(new Kinds(), JvmModel::of);
-    assertSame(new Kinds(), VerilatorModel::of);
+    for (Opener engine : Opener.values()) assertSame(new Kinds(), engine.open);
   }
 
   @Test
