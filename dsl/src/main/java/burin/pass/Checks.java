@@ -18,7 +18,10 @@ public final class Checks {
     for (ModuleDef module : circuit.modules()) found.addAll(UndrivenCheck.check(module));
     var paths = new CombinationalPaths();
     for (ModuleDef module : circuit.modules()) found.addAll(paths.add(module));
-    if (found.isEmpty()) found.addAll(CrossingCheck.check(circuit));
+    if (found.isEmpty()) {
+      found.addAll(CrossingCheck.check(circuit));
+      found.addAll(GlitchCheck.check(circuit));
+    }
     if (!found.isEmpty()) throw new UserError(found);
   }
 }
