@@ -132,6 +132,20 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
     };
   }
 
+  /// Whether both are one handle, as collections ask for it. In the code of a module this is a mistake that is reported:
+  /// whether two values are equal is a matter of the circuit, see [Num#eq(Num)].
+  @Override
+  public final boolean equals(Object other) {
+    if (other != this && other != null && Comparison.isByUser(other)) throw Comparison.ofHandles(this, other);
+    return other == this;
+  }
+
+  @Override
+  public final int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  /// What messages say of it, such as "`count` : uint(8)"; its value is known to simulators only.
   @Override
   public final String toString() {
     return describe() + " : " + type();

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /// Adds assertions, assumptions, cover points and prints to a module.
 final class Watching {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+  /// What [Value#toString] gives.
+  private static final Pattern DESCRIBED =
+      Pattern.compile("`([\\w.]+)` : (?:bool|bits|uint|sint|range|signedRange|fixed|vec|[A-Z]\\w*)\\b");
   private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
 
   private final Builder builder;
@@ -34,6 +37,11 @@ final class Watching {
   private Event.Text text(String text, Value[] values) {
     if (!PRINTABLE.matcher(text).matches()) {
       throw mistake("a text for simulators has printable ASCII characters only, in one line", "a plainer text");
+    }
+    Matcher described = DESCRIBED.matcher(text);
+    if (described.find()) {
+      throw mistake("`" + described.group(1) + "` in the text is what Java says of a signal, not its value",
+          "\"... {} ...\", " + described.group(1));
     }
     List<String> parts = new ArrayList<>();
     List<Event.Argument> arguments = new ArrayList<>();
