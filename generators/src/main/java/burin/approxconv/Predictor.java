@@ -3,6 +3,7 @@ package burin.approxconv;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import burin.approxconv.reference.SignPredictor;
+import burin.nn.DeepCopy;
 import java.util.Arrays;
 
 /// What a convolution's predictor computes: the sum of the inputs times `factors`, each of which is 0 or a power of two with a
@@ -23,7 +24,7 @@ public final class Predictor {
   /// @param biases one for each output, in units of the sum
   /// @param threshold in units of the sum, or [#ALWAYS]
   public Predictor(int[][][][] factors, long[] biases, long threshold) {
-    this.factors = copy(factors);
+    this.factors = DeepCopy.of(factors);
     this.biases = biases.clone();
     this.threshold = threshold;
     checkArgument(factors.length == biases.length, "%s outputs of factors, but %s biases", factors.length, biases.length);
@@ -62,16 +63,11 @@ public final class Predictor {
 
   /// A copy of the factors.
   public int[][][][] factors() {
-    return copy(factors);
+    return DeepCopy.of(factors);
   }
 
   /// The greatest sum of factors that is not enough for output `m`, or [#ALWAYS].
   long limit(int output) {
     return threshold == ALWAYS ? ALWAYS : Math.subtractExact(threshold, biases[output]);
-  }
-
-  private static int[][][][] copy(int[][][][] of) {
-    return Arrays.stream(of).map(a -> Arrays.stream(a).map(b -> Arrays.stream(b).map(int[]::clone).toArray(int[][]::new))
-        .toArray(int[][][]::new)).toArray(int[][][][]::new);
   }
 }

@@ -1,5 +1,7 @@
 package burin.apu;
 
+import burin.nn.Widths;
+
 /// The size of an APU: its processing elements (PEs), its number formats and the depths of its memories.
 ///
 /// Number formats: activations are unsigned with `activationBits` and weights two's complement with `weightBits`. A

@@ -1,5 +1,6 @@
 package burin.apu;
 
+import burin.nn.DeepCopy;
 import java.util.Arrays;
 
 /// How many activations each source port has for each destination port of a routing network: the matrix that a
@@ -36,7 +37,7 @@ public final class RoutingCounts {
         require(counts[s][d] >= 0, "routing counts: [%d][%d] is %d, must not be negative", s, d, counts[s][d]);
       }
     }
-    return new RoutingCounts(copy(counts));
+    return new RoutingCounts(DeepCopy.of(counts));
   }
 
   /// The counts of activations of which number `i` goes from port `sourceOf[i]` to port `destinationOf[i]`.
@@ -75,7 +76,7 @@ public final class RoutingCounts {
 
   /// A copy of the matrix, `[source][destination]`.
   public int[][] toArray() {
-    return copy(counts);
+    return DeepCopy.of(counts);
   }
 
   @Override
@@ -91,10 +92,6 @@ public final class RoutingCounts {
   @Override
   public String toString() {
     return Arrays.deepToString(counts);
-  }
-
-  private static int[][] copy(int[][] matrix) {
-    return Arrays.stream(matrix).map(int[]::clone).toArray(int[][]::new);
   }
 
   private static void require(boolean holds, String format, Object... arguments) {

@@ -1,5 +1,6 @@
 package burin.apu;
 
+import burin.nn.DeepCopy;
 import java.util.Arrays;
 
 /// Which source each destination of a routing network takes from in each cycle.
@@ -23,7 +24,7 @@ public final class Schedule {
   /// @throws IllegalArgumentException if a row has not one entry a destination, or names a source that does not exist
   public static Schedule of(int ports, int[][] sourceOf) {
     for (int t = 0; t < sourceOf.length; t++) checkCycle(ports, t, sourceOf[t]);
-    return new Schedule(ports, Arrays.stream(sourceOf).map(int[]::clone).toArray(int[][]::new));
+    return new Schedule(ports, DeepCopy.of(sourceOf));
   }
 
   /// The number of sources, which is the number of destinations.

@@ -2,6 +2,7 @@ package burin.mlcnn;
 
 import static burin.mlcnn.MlcnnConfig.ADDRESS_BITS;
 
+import burin.nn.Widths;
 import java.util.function.ToIntFunction;
 
 /// The numbers of a command, which computes a tile of a layer, in the order in which they lie in its words: the first one in

@@ -1,5 +1,7 @@
 package burin.mlcnn;
 
+import burin.nn.Widths;
+
 /// The widths of the numbers of an accelerator.
 public record Precision(NumberFormat format, Mode mode, Sums sums, Limits limits) {
   private static final int BYTE = 8;
@@ -53,13 +55,18 @@ public record Precision(NumberFormat format, Mode mode, Sums sums, Limits limits
   /// Bits of a partial sum.
   public int accumulatorBits() {
     if (format.isFloating()) return activationBits();
-    return Widths.signed(products() * (widens() || mode.merges() ? area() : 1));
+    return signed(products() * (widens() || mode.merges() ? area() : 1));
   }
 
   /// Bits of a partial sum, pooled if there are windows to be summed.
   public int totalBits() {
     if (format.isFloating()) return activationBits();
-    return Widths.signed(products() * (sums == Sums.TRUNC8 && !mode.pools() ? 1 : area()));
+    return signed(products() * (sums == Sums.TRUNC8 && !mode.pools() ? 1 : area()));
+  }
+
+  /// Bits of a number of which no magnitude is over `max`.
+  private static int signed(long max) {
+    return Widths.signed(-max, max);
   }
 
   private boolean widens() {

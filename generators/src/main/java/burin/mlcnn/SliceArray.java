@@ -8,6 +8,7 @@ import burin.hdl.ReadUnderWrite;
 import burin.hdl.UInt;
 import burin.hdl.Value;
 import burin.hdl.Vec;
+import burin.nn.Widths;
 import java.util.stream.IntStream;
 
 /// The slices, each with a multiplier, an adder and a partial sum for each output that it works on, and the counters that

@@ -53,7 +53,7 @@ public record BlockLayer(
     Objects.requireNonNull(name, "layer name");
     rowBlock = rowBlock.clone();
     columnBlock = columnBlock.clone();
-    weights = copy(weights);
+    weights = DeepCopy.of(weights);
     bias = bias.clone();
     LayerChecks.shape(name, inputs, outputs, blocks);
     LayerChecks.widths(name, weightBits, activationBits);
@@ -165,7 +165,7 @@ public record BlockLayer(
   /// A copy of the weight matrix; call it once, not in a loop.
   @Override
   public int[][] weights() {
-    return copy(weights);
+    return DeepCopy.of(weights);
   }
 
   /// A copy of the biases.
@@ -201,9 +201,5 @@ public record BlockLayer(
     return new int[] {
       inputs, outputs, blocks, weightBits, activationBits, outputBits, multiplier, shift, raw ? 1 : 0
     };
-  }
-
-  private static int[][] copy(int[][] matrix) {
-    return Arrays.stream(matrix).map(int[]::clone).toArray(int[][]::new);
   }
 }

@@ -40,7 +40,7 @@ public record ConvLayer(
     Objects.requireNonNull(name, "layer name");
     Objects.requireNonNull(pooling, "pooling");
     Objects.requireNonNull(requantiser, "requantiser");
-    weights = copy(weights);
+    weights = DeepCopy.of(weights);
     bias = bias.clone();
     ConvChecks.shape(name, inputs, outputs, kernel, stride, padding);
     ConvChecks.weights(name, weights, inputs, outputs, kernel);
@@ -105,7 +105,7 @@ public record ConvLayer(
   /// A copy of all weights; call it once, not in a loop.
   @Override
   public int[][][][] weights() {
-    return copy(weights);
+    return DeepCopy.of(weights);
   }
 
   /// A copy of the biases.
@@ -155,15 +155,5 @@ public record ConvLayer(
 
   private static int[] flat(int[][][] kernels) {
     return Arrays.stream(kernels).flatMap(Arrays::stream).flatMapToInt(Arrays::stream).toArray();
-  }
-
-  private static int[][][][] copy(int[][][][] weights) {
-    return Arrays.stream(weights).map(ConvLayer::copy).toArray(int[][][][]::new);
-  }
-
-  private static int[][][] copy(int[][][] kernels) {
-    return Arrays.stream(kernels)
-        .map(kernel -> Arrays.stream(kernel).map(int[]::clone).toArray(int[][]::new))
-        .toArray(int[][][]::new);
   }
 }

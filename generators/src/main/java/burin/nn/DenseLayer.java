@@ -21,7 +21,7 @@ public record DenseLayer(
   public DenseLayer {
     Objects.requireNonNull(name, "layer name");
     Objects.requireNonNull(requantiser, "requantiser");
-    weights = copy(weights);
+    weights = DeepCopy.of(weights);
     bias = bias.clone();
     ConvChecks.denseShape(name, inputs, outputs);
     ConvChecks.weights(name, weights, inputs, outputs);
@@ -56,7 +56,7 @@ public record DenseLayer(
   /// A copy of all weights; call it once, not in a loop.
   @Override
   public int[][] weights() {
-    return copy(weights);
+    return DeepCopy.of(weights);
   }
 
   /// A copy of the biases.
@@ -84,9 +84,5 @@ public record DenseLayer(
   @Override
   public String toString() {
     return "%s: %d -> %d%s".formatted(name, inputs, outputs, raw() ? " (raw accumulator)" : "");
-  }
-
-  private static int[][] copy(int[][] matrix) {
-    return Arrays.stream(matrix).map(int[]::clone).toArray(int[][]::new);
   }
 }

@@ -19,7 +19,7 @@ public record FloatConvLayer(ConvLayer shape, float[][][][] weights, float[] bia
         weights.length, shape.outputs());
     checkArgument(bias.length == shape.outputs(), "layer %s: %s biases for %s output maps", shape.name(), bias.length,
         shape.outputs());
-    weights = copy(weights);
+    weights = DeepCopy.of(weights);
     bias = bias.clone();
   }
 
@@ -41,17 +41,5 @@ public record FloatConvLayer(ConvLayer shape, float[][][][] weights, float[] bia
 
   public float bias(int output) {
     return bias[output];
-  }
-
-  private static float[][][][] copy(float[][][][] weights) {
-    var copy = new float[weights.length][][][];
-    for (int m = 0; m < weights.length; m++) {
-      copy[m] = new float[weights[m].length][][];
-      for (int c = 0; c < weights[m].length; c++) {
-        copy[m][c] = new float[weights[m][c].length][];
-        for (int i = 0; i < weights[m][c].length; i++) copy[m][c][i] = weights[m][c][i].clone();
-      }
-    }
-    return copy;
   }
 }

@@ -19,10 +19,11 @@ import burin.nn.ConvNetworks;
 import burin.nn.Datasets;
 import burin.nn.reference.ConvReference;
 import burin.paper.Claim.Outcome;
-import burin.power.ApproxConvPower;
 import burin.power.ApproxConvPower.LayerPower;
 import burin.power.ApproxConvPower.Variant;
+import burin.power.ApproxConvPower;
 import burin.synth.SynthesisOptions;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -43,7 +44,7 @@ final class ApproxConvPaper implements Paper {
   private static final double IMPLIED_CONV_WATTS = 1.2702;
   private static final double SECONDS = 9130e-9;
 
-  private final Supplier<ConvNetwork> network = new Once<>(ConvNetworks::lenetRelu);
+  private final Supplier<ConvNetwork> network = Suppliers.memoize(ConvNetworks::lenetRelu);
 
   @Override
   public String system() {
@@ -96,7 +97,7 @@ final class ApproxConvPaper implements Paper {
 
   private List<Claim> accuracy() {
     Supplier<List<GateReport>> reports =
-        new Once<>(() -> Stream.of(Scheme.BASE, Scheme.PROP1, Scheme.PROP2).map(this::report).toList());
+        Suppliers.memoize(() -> Stream.of(Scheme.BASE, Scheme.PROP1, Scheme.PROP2).map(this::report).toList());
     List<Claim> claims = new ArrayList<>();
     claims.add(accuracy("LeNet, everything computed: accuracy", "99.08 %", 0.9908, () -> reports.get().get(0).accuracy()));
     claims.add(accuracy("LeNet, PROP1: accuracy", "99.10 %", 0.9910, () -> reports.get().get(1).accuracy()));
@@ -192,8 +193,9 @@ final class ApproxConvPaper implements Paper {
   // Power
 
   private List<Claim> power() {
-    Supplier<ApproxConvPower> study = new Once<>(() -> new ApproxConvPower(network.get(), ShippedPredictors.levels(network.get()),
-        Structure.DEFAULT, List.of(1), ApproxConvPower.MOST_IMAGES, Datasets.sample(), SynthesisOptions.defaults(), _ -> {}));
+    Supplier<ApproxConvPower> study = Suppliers.memoize(() -> new ApproxConvPower(
+        network.get(), ShippedPredictors.levels(network.get()), Structure.DEFAULT, List.of(1),
+        ApproxConvPower.MOST_IMAGES, Datasets.sample(), SynthesisOptions.defaults(), _ -> {}));
     String how = "activity of a real run on standard cells of 180 nm, of each layer one output for all; gated clocks, "
         + "multipliers isolated; ./burin power approxconv --network lenet-relu for all kinds of gating";
     String alike = how + "; against the same gated clocks without predictors";
@@ -246,8 +248,8 @@ final class ApproxConvPaper implements Paper {
   // The folded variant, beside a published LeNet-1
 
   private static List<Claim> folded() {
-    var config = new Once<>(() -> new FoldedConfig(ConvNetworks.lenet1Relu(), 17));
-    var area = new Once<>(() -> FoldedArea.of(config.get()));
+    var config = Suppliers.memoize(() -> new FoldedConfig(ConvNetworks.lenet1Relu(), 17));
+    var area = Suppliers.memoize(() -> FoldedArea.of(config.get()));
     String how = "the folded variant as LeNet-1 with trained weights; at most as much is reproduced";
     return List.of(
         Claim.of("a published LeNet-1 on a small FPGA: cycles of an image", Claim.grouped(33_615), how

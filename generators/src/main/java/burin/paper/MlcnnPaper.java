@@ -10,6 +10,7 @@ import burin.nn.Datasets;
 import burin.nn.reference.ConvReference;
 import burin.paper.Claim.Outcome;
 import burin.paper.FusedLayer.Way;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -218,7 +219,7 @@ final class MlcnnPaper implements Paper {
   // Area
 
   private static List<Claim> area() {
-    var large = new Once<>(() -> SliceArea.of(NumberFormat.BINARY32));
+    var large = Suppliers.memoize(() -> SliceArea.of(NumberFormat.BINARY32));
     return List.of(area(NumberFormat.BINARY16, FP16_SLICES, large), area(NumberFormat.INT8, INT8_SLICES, large));
   }
 

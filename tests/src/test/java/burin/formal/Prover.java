@@ -1,9 +1,10 @@
 package burin.formal;
 
+import burin.tools.Yosys;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /// proved with it. What registers hold when power comes up is nothing that is promised, but for contents of memories; there
 /// the first step is proved as well.
 final class Prover {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String PAIR = "PAIR ";
   private static final String COMPARED = "cmp_";
   private static final Pattern VALUE = Pattern.compile("(?m)^ +(\\d+) \\\\(\\S+) .* ([01x]+)$");
@@ -38,19 +40,18 @@ final class Prover {
   }
 
   /// For each pair what is wrong with it, or nothing.
-  List<String> prove(List<Pair> pairs) throws IOException, InterruptedException {
+  List<String> prove(List<Pair> pairs) throws IOException {
     List<String> found = new ArrayList<>();
     // Yosys stops at what it cannot read, so it goes on after that.
     while (found.size() < pairs.size()) found.addAll(from(pairs, found.size()));
     return found;
   }
 
-  private List<String> from(List<Pair> pairs, int first) throws IOException, InterruptedException {
+  private List<String> from(List<Pair> pairs, int first) throws IOException {
     var script = new StringBuilder();
     for (int i = first; i < pairs.size(); i++) script.append(script(pairs.get(i), folder.resolve("pair" + i), i));
-    Path file = folder.resolve("prove.ys");
-    Files.writeString(file, script);
-    String[] said = run("yosys", "-Q", "-T", "-s", file.toString()).split("(?m)^" + PAIR + "\\d+\n");
+    Yosys.Said yosys = new Yosys(Path.of("yosys"), folder).run(script.toString(), PATIENCE);
+    String[] said = yosys.text().split("(?m)^" + PAIR + "\\d+\n");
     List<String> found = new ArrayList<>();
     for (int i = 1; i < said.length; i++) found.add(mistake(said[i]));
     return found;
@@ -125,13 +126,5 @@ final class Prover {
     String port() {
       return name.substring(COMPARED.length());
     }
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return text;
   }
 }

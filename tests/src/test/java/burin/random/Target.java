@@ -11,6 +11,7 @@ import burin.sim.interp.InterpModel;
 import burin.sim.jvm.JvmModel;
 import burin.sim.verilator.VerilatorModel;
 import burin.tools.ScratchFolder;
+import burin.verilog.Reader;
 import burin.verilog.VerilogEmitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What random circuits are tried on.
@@ -55,8 +55,8 @@ public enum Target {
       case JVM -> lockstep(circuit, stimulus, JvmModel::of);
       case VERILATOR -> lockstep(circuit, stimulus, VerilatorModel::of);
       case ICARUS, UNROLLED -> icarus(circuit, stimulus);
-      case LINT -> lint(circuit, Lint::simulators);
-      case YOSYS -> lint(circuit, Lint::yosys);
+      case LINT -> lint(circuit, Reader.VERILATOR, Reader.ICARUS);
+      case YOSYS -> lint(circuit, Reader.YOSYS);
     };
   }
 
@@ -112,9 +112,9 @@ public enum Target {
     return inFolder(folder -> Icarus.compare(circuit, VerilogEmitter.emit(circuit, options), stimulus, folder));
   }
 
-  private static Optional<Fault> lint(Circuit circuit, BiFunction<Circuit, Path, String> readers) {
+  private static Optional<Fault> lint(Circuit circuit, Reader... readers) {
     try {
-      String said = inFolder(folder -> readers.apply(circuit, folder));
+      String said = inFolder(folder -> Reader.said(VerilogEmitter.emit(circuit), folder, readers));
       return said.isEmpty() ? Optional.empty() : Optional.of(Fault.of(said));
     } catch (RuntimeException | Error e) {
       return Optional.of(Fault.of(e));

@@ -8,10 +8,11 @@ import burin.hdl.Bool;
 import burin.hdl.Module;
 import burin.hdl.UInt;
 import burin.ir.ResetStyle;
+import burin.tools.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +22,10 @@ class WatchedVerilogTest {
   @TempDir Path folder;
 
   /// The output of a command, behind its exit code.
-  private String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() + "\n" + text;
+  private String run(String program, String... arguments) {
+    Program.Said said =
+        new Program(Path.of(program)).run(List.of(arguments), folder, folder.resolve("said.txt"), Duration.ofMinutes(5));
+    return said.status() + "\n" + said.text();
   }
 
   private void emit(Module module) throws IOException {

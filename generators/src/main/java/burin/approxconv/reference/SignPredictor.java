@@ -1,6 +1,7 @@
 package burin.approxconv.reference;
 
 import burin.nn.ConvLayer;
+import burin.nn.DeepCopy;
 import burin.nn.Requantiser;
 import java.util.Arrays;
 
@@ -69,10 +70,7 @@ public final class SignPredictor {
 
   /// A copy of the factors, `[output][input][row][column]`.
   public int[][][][] factors() {
-    return Arrays.stream(factors)
-        .map(group -> Arrays.stream(group)
-            .map(kernel -> Arrays.stream(kernel).map(int[]::clone).toArray(int[][]::new)).toArray(int[][][]::new))
-        .toArray(int[][][][]::new);
+    return DeepCopy.of(factors);
   }
 
   /// A copy of the biases, one for each output map.

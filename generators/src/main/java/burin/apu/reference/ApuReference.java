@@ -3,9 +3,10 @@ package burin.apu.reference;
 import burin.apu.ApuConfig;
 import burin.apu.ApuFormulas;
 import burin.apu.ApuLayer;
-import burin.apu.ApuProgram;
 import burin.apu.ApuProgram.Place;
+import burin.apu.ApuProgram;
 import burin.apu.PeImage;
+import burin.nn.DeepCopy;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ public final class ApuReference {
     load(input);
     for (ApuLayer layer : program.layers()) {
       step(layer);
-      layers.add(new Snapshot(copy(latch), copy(outputMemory), copy(rawMemory)));
+      layers.add(new Snapshot(DeepCopy.of(latch), DeepCopy.of(outputMemory), DeepCopy.of(rawMemory)));
     }
     return new Run(collect(), List.copyOf(layers), ApuFormulas.cyclesPerImage(program));
   }
@@ -141,13 +142,5 @@ public final class ApuReference {
 
   private static int[][] rows(PeImage image) {
     return image.weights().stream().map(ImmutableIntArray::toArray).toArray(int[][]::new);
-  }
-
-  private static int[][] copy(int[][] matrix) {
-    return Arrays.stream(matrix).map(int[]::clone).toArray(int[][]::new);
-  }
-
-  private static long[][] copy(long[][] matrix) {
-    return Arrays.stream(matrix).map(long[]::clone).toArray(long[][]::new);
   }
 }

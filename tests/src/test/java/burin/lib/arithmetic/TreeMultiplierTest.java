@@ -10,11 +10,12 @@ import burin.hdl.SInt;
 import burin.hdl.UInt;
 import burin.lib.arithmetic.TreeMultiplier.Operand;
 import burin.sim.Engine;
+import burin.tools.Yosys;
 import burin.verilog.VerilogEmitter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -139,7 +140,7 @@ class TreeMultiplierTest {
   }
 
   /// For how many values of the three highest bits of `b` it is proved.
-  private long prove(TreeMultiplier.Config config, String expression) throws IOException, InterruptedException {
+  private long prove(TreeMultiplier.Config config, String expression) throws IOException {
     String kind = config.a().signed() ? "signed" : "";
     Files.writeString(folder.resolve("tree.v"), verilog(config));
     Files.writeString(folder.resolve("gold.v"), """
@@ -155,17 +156,9 @@ class TreeMultiplierTest {
         opt -full
         """);
     for (int high = 0; high < 8; high++) script.append("sat -prove trigger 0 -set in_b[6:4] 3'd").append(high).append('\n');
-    Files.writeString(folder.resolve("prove.ys"), script);
-    String said = run("yosys", "-Q", "-T", "-s", "prove.ys");
-    return said.lines().filter(line -> line.contains("proof finished - no model found")).count();
-  }
-
-  private String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), text);
-    return text;
+    Yosys.Said said = new Yosys(Path.of("yosys"), folder).run(script.toString(), Duration.ofMinutes(5));
+    assertEquals(0, said.status(), said.text());
+    return said.text().lines().filter(line -> line.contains("proof finished - no model found")).count();
   }
 
   @Test

@@ -11,12 +11,12 @@ import burin.hdl.UInt;
 import burin.hdl.Vec;
 import burin.ir.Circuit;
 import burin.pass.ExtractMemories;
+import burin.tools.Yosys;
 import burin.verilog.VerilogDesign;
 import burin.verilog.VerilogEmitter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -67,15 +67,12 @@ class BlockRamTest {
   }
 
   /// For each circuit the cells that its memory becomes.
-  private List<String> cells(List<Circuit> circuits) throws IOException, InterruptedException {
+  private List<String> cells(List<Circuit> circuits) throws IOException {
     var script = new StringBuilder();
     for (Circuit circuit : circuits) script.append(script(VerilogEmitter.emit(circuit), script.length()));
-    Path file = Files.writeString(folder.resolve("all.ys"), script);
-    Process yosys = new ProcessBuilder("yosys", "-Q", "-T", "-s", file.toString()).redirectErrorStream(true).start();
-    yosys.getOutputStream().close();
-    String said = new String(yosys.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(yosys.waitFor()).as(said).isZero();
-    return said.lines().map(String::strip).filter(line -> line.matches("(\\$__\\S+|\\$mem\\S*)\\s+\\d+"))
+    Yosys.Said said = new Yosys(Path.of("yosys"), folder).run(script.toString(), Duration.ofMinutes(5));
+    assertThat(said.status()).as(said.text()).isZero();
+    return said.text().lines().map(String::strip).filter(line -> line.matches("(\\$__\\S+|\\$mem\\S*)\\s+\\d+"))
         .map(line -> line.replaceAll("\\s+", " ")).toList();
   }
 

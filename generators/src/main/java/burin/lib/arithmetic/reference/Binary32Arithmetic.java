@@ -1,44 +1,16 @@
 package burin.lib.arithmetic.reference;
 
-/// binary32 by Java's own `float`, which is that format. What Java does not say is that of [ExactArithmetic].
-record Binary32Arithmetic(ExactArithmetic exact) implements FloatArithmetic {
+/// binary32, which is the format of `float`.
+record Binary32Arithmetic(ExactArithmetic exact) implements OnJavaFloats {
 
-  private float value(long a) {
+  @Override
+  public float value(long a) {
     return Float.intBitsToFloat((int) exact.flushed(a));
   }
 
-  private long bits(float value) {
+  @Override
+  public long bits(float value) {
     return exact.flushed(Integer.toUnsignedLong(Float.floatToIntBits(value)));
-  }
-
-  @Override
-  public long add(long a, long b) {
-    return bits(value(a) + value(b));
-  }
-
-  @Override
-  public long mul(long a, long b) {
-    return bits(value(a) * value(b));
-  }
-
-  @Override
-  public long neg(long a) {
-    return exact.neg(a);
-  }
-
-  @Override
-  public long relu(long a) {
-    return bits(Math.max(value(a), 0f));
-  }
-
-  @Override
-  public boolean isLess(long a, long b) {
-    return value(a) < value(b);
-  }
-
-  @Override
-  public long max(long a, long b) {
-    return bits(Math.max(value(a), value(b)));
   }
 
   @Override
@@ -52,17 +24,7 @@ record Binary32Arithmetic(ExactArithmetic exact) implements FloatArithmetic {
   }
 
   @Override
-  public long toLong(long a, long lowest, long highest) {
-    return Math.clamp((long) value(a), lowest, highest);
-  }
-
-  @Override
   public long fromDouble(double value) {
     return bits((float) value);
-  }
-
-  @Override
-  public double toDouble(long a) {
-    return value(a);
   }
 }

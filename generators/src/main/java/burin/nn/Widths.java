@@ -1,21 +1,21 @@
-package burin.apu;
+package burin.nn;
 
 /// How many bits numbers need.
-final class Widths {
+public final class Widths {
   private Widths() {}
 
   /// Bits of an unsigned number in 0..`max`, at least 1.
-  static int unsigned(long max) {
+  public static int unsigned(long max) {
     return Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(max));
   }
 
   /// Bits of a two's complement number in `min`..`max`.
-  static int signed(long min, long max) {
+  public static int signed(long min, long max) {
     return 1 + Math.max(magnitudeBits(min), magnitudeBits(max));
   }
 
   /// Bits of an address of a memory of `depth` words, at least 1.
-  static int address(int depth) {
+  public static int address(int depth) {
     return unsigned(depth - 1);
   }
 
