@@ -123,9 +123,14 @@ class ConstructTablesTest {
     return runs ? Optional.empty() : Optional.of(parts[0] + " has no test " + parts[1]);
   }
 
+  /// Those of its superclasses and interfaces as well.
   private static Stream<Method> methods(Class<?> type) {
     return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
-        .flatMap(each -> Arrays.stream(each.getDeclaredMethods()));
+        .flatMap(each -> Stream.concat(Arrays.stream(each.getDeclaredMethods()), inherited(each)));
+  }
+
+  private static Stream<Method> inherited(Class<?> type) {
+    return Arrays.stream(type.getInterfaces()).flatMap(ConstructTablesTest::methods);
   }
 
   private static final class Loaded {
