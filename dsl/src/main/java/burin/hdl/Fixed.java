@@ -150,9 +150,9 @@ public final class Fixed extends Value {
 
   /// The number of steps of `2^-point` that comes nearest to a number; of two, the even one.
   ///
-  /// @throws ArithmeticException for what is no number, and infinity
+  /// @throws burin.diag.UserError for what is no number, and infinity
   public static BigInteger stepsOf(double value, int point) {
-    if (!Double.isFinite(value)) throw new ArithmeticException(value + " has no steps");
+    if (!Double.isFinite(value)) throw DataType.wrong(Code.RANGE, value + " is no fixed-point number", "a finite number");
     var steps = new BigDecimal(value).multiply(new BigDecimal(BigInteger.ONE.shiftLeft(checkPoint(point))));
     return steps.setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
   }

@@ -16,7 +16,8 @@ public final class FloatConverter extends FloatUnit {
     public Config {
       Given.notNull(from, "from");
       Given.notNull(to, "to");
-      checkArgument(Math.abs(power) <= HIGHEST_POWER, "power is %s, allowed -%s..%s", power, HIGHEST_POWER, HIGHEST_POWER);
+      boolean allowed = -HIGHEST_POWER <= power && power <= HIGHEST_POWER;
+      checkArgument(allowed, "power is %s, allowed -%s..%s", power, HIGHEST_POWER, HIGHEST_POWER);
       Cuts.check(latency, places(to));
     }
   }

@@ -1,5 +1,7 @@
 package burin.lib.axi;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import burin.diag.Given;
 import burin.hdl.Bundle;
 import burin.hdl.DataType;
@@ -15,6 +17,7 @@ public final class Transfer extends Bundle {
 
   public Transfer(Fields fields, Axi4.Config bus, long maxWords) {
     Given.notNull(bus, "bus");
+    checkArgument(maxWords >= 1, "maxWords is %s, must be at least 1", maxWords);
     super(fields);
     this.addr = fields.of(DataType.uint(bus.addressBits()));
     this.len = fields.of(DataType.range(0, maxWords - 1));

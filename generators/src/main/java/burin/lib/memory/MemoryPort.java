@@ -24,7 +24,9 @@ public final class MemoryPort<T extends Value> extends Bundle {
   public final T readData;
 
   public MemoryPort(Fields fields, DataType<T> type, int depth, boolean masked) {
+    Given.notNull(fields, "fields");
     Given.notNull(type, "type");
+    PortedMemory.checkWords(type, depth, masked);
     super(fields);
     this.enable = fields.of(DataType.bool());
     this.write = fields.of(DataType.bool());
