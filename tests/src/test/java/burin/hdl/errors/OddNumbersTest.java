@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Every public verb of the language and the library is called with numbers that mean nothing, one argument at a time. It may take
-/// them, or refuse them in a text; nothing of Java's own may come of it.
+/// Every public verb of the language and the library is called with numbers that mean nothing, one argument at a time. It may
+/// take them, or refuse them in a text; nothing of Java's own may come of it.
 class OddNumbersTest {
   private static final Map<Class<?>, List<Object>> ODD = Map.of(
       int.class, List.of(-1, 0, Integer.MIN_VALUE),
