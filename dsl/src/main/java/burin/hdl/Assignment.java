@@ -60,7 +60,8 @@ final class Assignment {
   /// The signal that is to be driven; empty where it must not be.
   private Optional<Signal> signal(Expr leaf, Expr root) {
     if (!(root instanceof Ref(Signal signal))) {
-      return refused(target.describe(leaf) + " is computed; it cannot be given a value", "a wire(...), or with(index, value)");
+      String instead = next ? "a reg(...), of a vec(n, type) for lanes that are chosen" : "a wire(...), or with(index, value)";
+      return refused(target.describe(leaf) + " is computed; it cannot be given a value", instead);
     }
     String name = "`" + signal.name() + "`";
     return switch (signal) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Runs the constructors of a user's modules. What the user's own code throws is told with its place and without the frames
 /// of the language; what the language throws against its own rules is thrown on.
@@ -19,6 +21,9 @@ final class Construction {
   private static final String LIBRARIES = "com.google.common.";
   /// Parts whose lines mean nothing to who uses them; what they refuse was asked for by the first frame that is not theirs.
   private static final String PARTS = "burin.lib.";
+
+  /// How the JDK ends its message about a field of `this` that is null.
+  private static final Pattern FIELD = Pattern.compile("because \"this\\.(\\w+)\" is null$");
 
   private Construction() {}
 
@@ -62,9 +67,21 @@ final class Construction {
     if (refused && text != null) {
       return Diagnostic.of(Code.CONFIG, where, text).hint("other parameters");
     }
+    Optional<String> early = earlyField(failure);
+    if (early.isPresent()) {
+      return Diagnostic.of(Code.NULL, where, "`" + early.get() + "` is used before it has a value")
+          .hint("its declaration above this line; fields are set from top to bottom");
+    }
     String name = failure.getClass().getSimpleName() + (text == null ? "" : ": " + text);
     return Diagnostic.of(Code.CONSTRUCTOR, where, "making `" + constructed(failure) + "` has failed: " + name)
         .hint("a check of the parameters before this line");
+  }
+
+  /// The field of a module that its own constructor, or the declaration of another one, has used too early.
+  private static Optional<String> earlyField(Throwable failure) {
+    if (!(failure instanceof NullPointerException) || failure.getMessage() == null) return Optional.empty();
+    Matcher because = FIELD.matcher(failure.getMessage());
+    return because.find() && isConstructor(failure.getStackTrace()[0]) ? Optional.of(because.group(1)) : Optional.empty();
   }
 
   /// The class whose constructor was running.

@@ -161,10 +161,11 @@ final class Forwarding {
         bools.length(), List.of(left, right), List.of(a, b), new Binary(BinaryOp.OR, left, right));
   }
 
-  /// A register that takes a value when the port reads.
+  /// A register that takes a value when the port reads. What is forwarded is of the port's own clock, so that it is no crossing
+  /// where the port is one.
   private Register kept(String what, Expr value, Type type) {
     String name = builder.unique(word.name() + "_" + what, word.place());
-    var register = new Register(name, type, Optional.empty(), old.domain(), old.isCrossing(), word.place());
+    var register = new Register(name, type, Optional.empty(), old.domain(), false, word.place());
     builder.add(register);
     var next = new Stmt.Drive(register, value, word.place());
     builder.add(old.enable().<Stmt>map(enable -> new Stmt.When(

@@ -188,9 +188,9 @@ public final class Memory<T extends Value> {
     int last = depth() - 1;
     if (Range.of(0, last).contains(address.range())) return address.local();
     builder.report(Diagnostic.of(Code.BOUNDS, builder.here(),
-            "the address " + address.describe() + " is " + address.range() + ", but `" + ir.name() + "` has " + words())
+            address.describe("the address") + " is " + address.range() + ", but `" + ir.name() + "` has " + words())
         .note("`" + ir.name() + "` is declared here", ir.place())
-        .hint("min(" + last + "), or an address declared as range(0, " + last + ")"));
+        .hint(Ops.within(last) + ", or an address declared as range(0, " + last + ")"));
     return Literal.number(0);
   }
 

@@ -95,7 +95,7 @@ final class Ops {
     Builder scope = common(left, right);
     scope.report(divisor.isPoint()
         ? Diagnostic.of(Code.DIVISION, scope.here(), "a division by 0").hint("another divisor")
-        : Diagnostic.of(Code.DIVISION, scope.here(), "the divisor " + right.describe() + " is " + divisor + ", which holds 0")
+        : Diagnostic.of(Code.DIVISION, scope.here(), right.describe("the divisor") + " is " + divisor + ", which holds 0")
             .hint("a divisor that cannot be 0, for instance divisor.max(1)"));
     return maker.make(scope, left.local());
   }
@@ -285,9 +285,15 @@ final class Ops {
     Builder scope = common(value, index);
     int last = value.width() - 1;
     if (Range.of(0, last).contains(index.range())) return value.composed(() -> value.asVec(Bool.TYPE).get(index));
-    scope.report(outside(value, "the index " + index.describe() + " is " + index.range() + ", too large for ")
-        .hint("min(" + last + "), or an index declared as range(0, " + last + ")"));
+    scope.report(outside(value, index.describe("the index") + " is " + index.range() + ", too large for ")
+        .hint(within(last) + ", or an index declared as range(0, " + last + ")"));
     return value.bit(0);
+  }
+
+  /// The verbs that make any unsigned number one of at most `last`.
+  static String within(int last) {
+    boolean bits = last > 0 && Integer.bitCount(last + 1) == 1;
+    return "min(" + last + ")" + (bits ? " or truncate(" + Integer.bitCount(last) + ")" : "");
   }
 
   static int lanes(Bits value, DataType<?> element) {

@@ -69,11 +69,16 @@ final class RangeMistake {
     return declaration.isKnown() ? diagnostic.note(declared + " is declared here", declaration) : diagnostic;
   }
 
-  /// What is one more than a register of the same type is meant to count.
+  /// What is one more or less than a register of the same type is meant to count.
   private String counts(Expr value) {
-    boolean counts = value instanceof Binary(BinaryOp op, Ref(Register before), Literal one, Type _)
-        && op == BinaryOp.ADD && before.type().equals(type) && one.value().equals(BigInteger.ONE);
-    return counts ? "incrementWrapping(), " : "";
+    boolean counts = value instanceof Binary(BinaryOp _, Ref(Register before), Literal one, Type _)
+        && before.type().equals(type) && one.value().equals(BigInteger.ONE);
+    if (!counts) return "";
+    return switch (((Binary) value).op()) {
+      case ADD -> "incrementWrapping(), ";
+      case SUB -> "decrementWrapping(), ";
+      default -> "";
+    };
   }
 
   private Optional<Place> origin(Expr value) {

@@ -108,6 +108,12 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
     return this instanceof Bundle && first.endsWith(field) ? first.substring(0, first.length() - field.length()) + "`" : first;
   }
 
+  /// As [#describe()], of what is something: "the index `x`", or just "the index" of what has no name.
+  final String describe(String role) {
+    String name = describe();
+    return name.equals("the value") ? role : role + " " + name;
+  }
+
   final String describe(Expr leaf) {
     return switch (leaf) {
       case Ref(Port port) when builder != null && builder.isPlaced() -> "`" + builder.placed().name() + "." + port.name() + "`";

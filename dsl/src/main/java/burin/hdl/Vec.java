@@ -115,8 +115,8 @@ public final class Vec<T extends Value> extends Value {
   private Expr checked(Builder scope, UInt index) {
     if (Range.of(0, length() - 1).contains(index.range())) return index.local();
     scope.report(Diagnostic.of(Code.BOUNDS, scope.here(),
-            "the index " + index.describe() + " is " + index.range() + ", but " + describe() + " has " + count(length()))
-        .hint("min(" + (length() - 1) + "), or an index declared as range(0, " + (length() - 1) + ")"));
+            index.describe("the index") + " is " + index.range() + ", but " + describe() + " has " + count(length()))
+        .hint(Ops.within(length() - 1) + ", or an index declared as range(0, " + (length() - 1) + ")"));
     return Literal.number(0);
   }
 
