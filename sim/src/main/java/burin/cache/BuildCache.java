@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// A folder of finished work, each piece in a folder of its own whose name tells everything that it was made from.
 ///
@@ -37,10 +38,15 @@ public final class BuildCache {
 
   /// The folder of that name in `$BURIN_CACHE`, or in `~/.cache/burin` where that variable is not set.
   public static Path home(String name) {
-    String chosen = System.getenv("BURIN_CACHE");
-    Path base = chosen == null || chosen.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
-    return base.resolve(name);
+    return home(System.getenv()).resolve(name);
+  }
+
+  /// The folder of all that is kept.
+  ///
+  /// @param environment the variables
+  public static Path home(Map<String, String> environment) {
+    String chosen = environment.getOrDefault("BURIN_CACHE", "");
+    return chosen.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "burin") : Path.of(chosen);
   }
 
   /// Makes an entry's files.

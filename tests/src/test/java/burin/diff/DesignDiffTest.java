@@ -2,6 +2,7 @@ package burin.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import burin.tools.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +20,7 @@ class DesignDiffTest {
   @TempDir Path folder;
 
   private static Optional<Path> yosys() {
-    return Stream.of(System.getenv("PATH").split(":")).map(part -> Path.of(part, "yosys"))
-        .filter(Files::isExecutable).findFirst();
+    return Program.find("yosys", System.getenv("PATH"));
   }
 
   private List<ModuleDiff> diff(String old, String now, Duration limit) throws IOException {

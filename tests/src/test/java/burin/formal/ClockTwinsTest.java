@@ -6,14 +6,13 @@ import burin.Burin;
 import burin.diff.DesignDiff;
 import burin.diff.ModuleDiff;
 import burin.diff.Verdict;
+import burin.tools.Program;
 import burin.verilog.VerilogEmitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +30,7 @@ class ClockTwinsTest {
     Path hand = Files.writeString(folder.resolve("hand.v"), verilog);
     Path emitted = folder.resolve("emitted");
     VerilogEmitter.emit(Burin.circuit(twin.circuit().get())).writeTo(emitted);
-    Optional<Path> yosys = Stream.of(System.getenv("PATH").split(":")).map(part -> Path.of(part, "yosys"))
-        .filter(Files::isExecutable).findFirst();
-    return DesignDiff.of(hand, emitted).run(yosys, Duration.ofMinutes(2), () -> {});
+    return DesignDiff.of(hand, emitted).run(Program.find("yosys", System.getenv("PATH")), Duration.ofMinutes(2), () -> {});
   }
 
   @ParameterizedTest

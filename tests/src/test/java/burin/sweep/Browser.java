@@ -2,15 +2,14 @@ package burin.sweep;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import burin.tools.Program;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -26,14 +25,10 @@ record Browser(Path program, Path folder) {
 
   /// Aborts the test where there is none.
   static Browser find(Path folder) {
-    return Stream.of("chromium", "chromium-browser", "google-chrome").map(Browser::inPath).flatMap(Optional::stream).findFirst()
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(name -> Program.find(name, System.getenv().getOrDefault("PATH", "")).stream()).findFirst()
         .map(program -> new Browser(program, folder))
         .orElseGet(() -> abort("no Chromium on the PATH: nobody has looked at the page (apt-get install chromium)"));
-  }
-
-  private static Optional<Path> inPath(String name) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(each -> Path.of(each, name))
-        .filter(Files::isExecutable).findFirst();
   }
 
   /// @param hash what stands behind the `#` of the address
