@@ -158,26 +158,6 @@ public record ApuConfig(
     return Math.max(blockInputs, blockOutputs);
   }
 
-  /// Width of an address of the weight memory and of the bias memory.
-  public int weightAddressBits() {
-    return Widths.address(weightRows);
-  }
-
-  /// Width of an address of the select memory.
-  public int selectAddressBits() {
-    return Widths.address(slots);
-  }
-
-  /// Width of an address of the output memory.
-  public int outputAddressBits() {
-    return Widths.address(outputRows());
-  }
-
-  /// Width of an address of the raw output memory.
-  public int rawAddressBits() {
-    return Widths.address(blockOutputs);
-  }
-
   /// Width of an entry of the layer table: the two words of [ApuLayerWords].
   public int layerWordBits() {
     return 2 * Long.SIZE;
@@ -206,11 +186,6 @@ public record ApuConfig(
   /// Bits of one PE's raw output memory.
   public long rawMemoryBits() {
     return (long) blockOutputs * accumulatorBits();
-  }
-
-  /// Bits of one PE's input latch, which is registers and no memory.
-  public long latchBits() {
-    return (long) blockInputs * activationBits;
   }
 
   /// Bits of the layer table, of which there is one.

@@ -42,11 +42,6 @@ public record Manifest(
     return new Manifest(design, parameters, top, memoryBits(circuit), entries);
   }
 
-  /// Lines of Verilog, without lists and memory contents.
-  public long verilogLines() {
-    return files.stream().filter(file -> file.name().endsWith(".v")).mapToLong(Entry::lines).sum();
-  }
-
   /// As it is written to JSON.
   public Map<String, Object> fields() {
     var fields = new LinkedHashMap<String, Object>();

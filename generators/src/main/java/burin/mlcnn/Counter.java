@@ -23,14 +23,4 @@ public enum Counter {
 
   /// Bits of a counter.
   public static final int BITS = 40;
-
-  /// Whether it counts words read from a buffer.
-  public boolean isBufferRead() {
-    return this == INPUT_READS || this == OPERAND_READS || this == WEIGHT_READS || this == SUM_READS;
-  }
-
-  /// Whether it counts words written to a buffer.
-  public boolean isBufferWrite() {
-    return this == INPUT_WRITES || this == OPERAND_WRITES || this == WEIGHT_WRITES || this == SUM_WRITES;
-  }
 }

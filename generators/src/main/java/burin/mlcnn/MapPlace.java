@@ -32,16 +32,6 @@ public record MapPlace(int base, int channels, int rows, int columns, int border
     return channels * channelWords();
   }
 
-  /// The word of the first number of a row that lies within the border.
-  int rowStart(int channel, int row) {
-    return word(channel, row, 0);
-  }
-
-  /// The byte of that word at which a row begins.
-  int startByte() {
-    return border * form.bytes() % Long.BYTES;
-  }
-
   /// The word in which a number lies.
   public int word(int channel, int row, int column) {
     return base + channel * channelWords() + (row + border) * rowWords + (column + border) * form.bytes() / Long.BYTES;

@@ -14,11 +14,6 @@ public final class Widths {
     return 1 + Math.max(magnitudeBits(min), magnitudeBits(max));
   }
 
-  /// Bits of an address of a memory of `depth` words, at least 1.
-  public static int address(int depth) {
-    return unsigned(depth - 1);
-  }
-
   private static int magnitudeBits(long value) {
     return Long.SIZE - Long.numberOfLeadingZeros(value < 0 ? ~value : value);
   }

@@ -73,10 +73,6 @@ final class Origins {
     };
   }
 
-  boolean isComputing(Expr expr) {
-    return computing.contains(expr);
-  }
-
   /// The origins of an expression that was explored; a computing one is its own.
   Set<Origin> of(Expr expr) {
     Set<Origin> found = new LinkedHashSet<>();

@@ -28,8 +28,6 @@ class ApuConfigTest {
     assertThat(chip.selectWordBits()).isEqualTo(5);
     assertThat(chip.idleSelect()).isEqualTo(10);
     assertThat(chip.shiftBits()).isEqualTo(5);
-    assertThat(chip.weightAddressBits()).isEqualTo(9);
-    assertThat(chip.selectAddressBits()).isEqualTo(10);
     assertThat(chip.layerWordBits()).isEqualTo(128);
   }
 
@@ -41,15 +39,12 @@ class ApuConfigTest {
     assertThat(chip.selectMemoryBits()).isEqualTo(800 * 5);
     assertThat(chip.outputMemoryBits()).isEqualTo(400 * 4);
     assertThat(chip.rawMemoryBits()).isEqualTo(400 * 18);
-    assertThat(chip.latchBits()).isEqualTo(400 * 4);
     assertThat(chip.memoryBits()).isEqualTo(10 * (640_000 + 6_800 + 4_000 + 1_600 + 7_200) + 8 * 128);
   }
 
   @Test
-  void theSmallestMachineHasNoMemoryWithoutAddress() {
+  void theSmallestMachineCanBeIdle() {
     ApuConfig smallest = ApuConfig.of(1, 1, 2);
-    assertThat(smallest.weightAddressBits()).isEqualTo(1);
-    assertThat(smallest.outputAddressBits()).isEqualTo(1);
     assertThat(smallest.selectBits()).isEqualTo(1);
     assertThat(smallest.idleSelect()).isEqualTo(1);
   }
