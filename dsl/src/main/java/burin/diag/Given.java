@@ -70,7 +70,8 @@ public final class Given {
   private static boolean isHelper(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
     boolean hands = type.getName().equals("burin.hdl.Builder") && frame.getMethodName().equals("given");
-    return type == Given.class || type.getClassLoader() == null || hands || frame.getMethodName().startsWith("lambda$");
+    boolean lambda = frame.getMethodName().startsWith("lambda$") && isInside(frame);
+    return type == Given.class || type.getClassLoader() == null || hands || lambda;
   }
 
   private static boolean isInside(StackFrame frame) {

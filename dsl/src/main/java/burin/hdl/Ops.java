@@ -156,7 +156,9 @@ final class Ops {
     }
     if (!whole) {
       throw scope.fatal(Diagnostic.of(Code.TYPE, scope.here(), cannot + "does not have every pattern of bits")
-          .hint("a type that has, such as uint(n), and then clamp(lo, hi)"));
+          .hint(type.isLeaf() && type.ir() instanceof EnumType
+              ? "select(bits.asUInt()).is(code, () -> wire.drive(constant)) for each constant, and otherwise"
+              : "a type that has, such as uint(n), and then clamp(lo, hi)"));
     }
     return unpackKnown(bits, type);
   }

@@ -55,9 +55,13 @@ final class Watching {
     parts.add(text.substring(from));
     if (arguments.size() != values.length || arguments.contains(null)) {
       throw mistake("a text with " + arguments.size() + " {} is given " + values.length
-          + (values.length == 1 ? " value" : " values"), "one value for each {}");
+          + (values.length == 1 ? " value" : " values"), "one value for each {}" + percent(text));
     }
     return new Event.Text(parts, arguments);
+  }
+
+  private static String percent(String text) {
+    return text.contains("%") ? "; {}, {x} and {b} stand for values, % does not" : "";
   }
 
   private Event.Argument argument(Value value, String format) {

@@ -1,5 +1,6 @@
 package burin.sim.testing;
 
+import burin.diag.Given;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,35 +34,35 @@ public final class Scoreboard implements Agent {
   }
 
   public Scoreboard expect(Item item) {
-    expected.add(item);
+    expected.add(Given.notNull(item, "item"));
     return this;
   }
 
   public Scoreboard expect(Collection<Item> items) {
-    items.forEach(expected::add);
+    Given.notNull(items, "items").forEach(this::expect);
     return this;
   }
 
   /// Items each of which is asked for only when it is its turn: those of a model, for instance, without end.
   public Scoreboard expect(Iterable<Item> items) {
-    expected.add(items.iterator());
+    expected.add(Given.notNull(items, "items").iterator());
     return this;
   }
 
   /// As [#expect(Iterable)].
   public Scoreboard expect(Stream<Item> items) {
-    expected.add(items.iterator());
+    expected.add(Given.notNull(items, "items").iterator());
     return this;
   }
 
   /// As [#expect(Iterable)], of items of one scalar each.
   public Scoreboard expect(LongStream values) {
-    return expect(values.mapToObj(Item::of));
+    return expect(Given.notNull(values, "values").mapToObj(Item::of));
   }
 
   /// As [#expect(Iterable)], of items of one scalar each.
   public Scoreboard expect(IntStream values) {
-    return expect(values.asLongStream());
+    return expect(Given.notNull(values, "values").asLongStream());
   }
 
   /// @throws AssertionError where it is not what is expected next

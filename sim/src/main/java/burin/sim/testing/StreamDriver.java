@@ -46,36 +46,36 @@ public final class StreamDriver implements Agent {
   }
 
   public StreamDriver send(Item item) {
-    waiting.add(item);
+    waiting.add(Given.notNull(item, "item"));
     return this;
   }
 
   /// Items that are there; they are checked at once.
   public StreamDriver send(Collection<Item> items) {
-    items.forEach(this::send);
+    Given.notNull(items, "items").forEach(this::send);
     return this;
   }
 
   /// Items each of which is asked for, and checked, only when it is its turn; there may be no end to them.
   public StreamDriver send(Iterable<Item> items) {
-    waiting.add(items.iterator());
+    waiting.add(Given.notNull(items, "items").iterator());
     return this;
   }
 
   /// As [#send(Iterable)].
   public StreamDriver send(Stream<Item> items) {
-    waiting.add(items.iterator());
+    waiting.add(Given.notNull(items, "items").iterator());
     return this;
   }
 
   /// As [#send(Iterable)], of items of one scalar each.
   public StreamDriver send(LongStream values) {
-    return send(values.mapToObj(Item::of));
+    return send(Given.notNull(values, "values").mapToObj(Item::of));
   }
 
   /// As [#send(Iterable)], of items of one scalar each.
   public StreamDriver send(IntStream values) {
-    return send(values.asLongStream());
+    return send(Given.notNull(values, "values").asLongStream());
   }
 
   /// Whether everything has been taken; never, of items without end.

@@ -9,12 +9,18 @@ import burin.hdl.Value;
 import burin.sim.LockstepDifference;
 import burin.sim.Simulator;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Steps a simulator together with agents, all on the caller's thread.
 ///
@@ -26,6 +32,8 @@ public final class TestBench {
   private final long seed;
   private final Random random;
   private final List<Seat> seats = new ArrayList<>();
+  /// What was made here, of which some may never be added.
+  private final Map<Agent, String> made = new LinkedHashMap<>();
   private Random order;
 
   /// @param clock whose edges the agent takes part in; null for one that takes part in all
@@ -63,23 +71,23 @@ public final class TestBench {
 
   /// A source of items; to be added. The payload may be in several parts, such as the fields of a bundle.
   public StreamDriver driver(Bool valid, Bool ready, Value... payload) {
-    return new StreamDriver(this, new Handshake(sim, valid, ready, payload));
+    return made(new StreamDriver(this, new Handshake(sim, valid, ready, payload)), "driver");
   }
 
   /// As [#driver(Bool, Bool, Value...)], of a bundle with fields `valid` and `ready`, such as a `Stream`, whose other fields are
   /// the payload.
   public StreamDriver driver(Bundle stream) {
-    return new StreamDriver(this, new Handshake(sim, stream));
+    return made(new StreamDriver(this, new Handshake(sim, stream)), "driver");
   }
 
   /// A sink of items; to be added.
   public StreamMonitor monitor(Bool valid, Bool ready, Value... payload) {
-    return new StreamMonitor(this, new Handshake(sim, valid, ready, payload));
+    return made(new StreamMonitor(this, new Handshake(sim, valid, ready, payload)), "monitor");
   }
 
   /// As [#monitor(Bool, Bool, Value...)], of a bundle as [#driver(Bundle)] takes it.
   public StreamMonitor monitor(Bundle stream) {
-    return new StreamMonitor(this, new Handshake(sim, stream));
+    return made(new StreamMonitor(this, new Handshake(sim, stream)), "monitor");
   }
 
   /// As [#watcher(Bool, Bool, Value...)], of a bundle as [#driver(Bundle)] takes it.
@@ -167,8 +175,20 @@ public final class TestBench {
   }
 
   private String waiting() {
-    return seats.stream().map(Seat::agent).map(Agent::waiting).flatMap(Optional::stream).map(text -> "\n  " + text)
-        .collect(Collectors.joining());
+    Stream<String> waiting = seats.stream().map(Seat::agent).map(Agent::waiting).flatMap(Optional::stream);
+    return Stream.concat(waiting, forgotten()).map(text -> "\n  " + text).collect(Collectors.joining());
+  }
+
+  private Stream<String> forgotten() {
+    Set<Agent> seated = Collections.newSetFromMap(new IdentityHashMap<>());
+    seats.forEach(seat -> seated.add(seat.agent()));
+    return made.entrySet().stream().filter(each -> !seated.contains(each.getKey()))
+        .map(each -> "a " + each.getValue() + " was never added; write: bench.add(bench." + each.getValue() + "(...))");
+  }
+
+  private <A extends Agent> A made(A agent, String kind) {
+    made.put(agent, kind);
+    return agent;
   }
 
   /// Runs checks whose failure shall tell the seed and the cycle.

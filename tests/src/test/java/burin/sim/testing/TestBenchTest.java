@@ -111,6 +111,34 @@ class TestBenchTest {
   }
 
   @Test
+  void tellsWhoWasForgotten() {
+    bench(bench -> {
+      bench.driver(wires.inValid, wires.inReady, wires.inPayload).send(5);
+      monitor(bench);
+      var error = assertThrows(AssertionError.class, () -> bench.runUntil(() -> false, 3));
+      assertEquals("""
+          nothing came of waiting 3 cycles
+            `out`: 0 items came, none is offered
+            a driver was never added; write: bench.add(bench.driver(...))
+          (seed 42, cycle 3)""", error.getMessage());
+    });
+  }
+
+  @Test
+  void rejectsNothingToSend() {
+    bench(bench -> {
+      assertNull("`item` of `StreamDriver.send`", () -> driver(bench).send((Item) null));
+      assertNull("`values` of `StreamDriver.send`", () -> driver(bench).send((IntStream) null));
+      assertNull("`items` of `Scoreboard.expect`", () -> new Scoreboard("out").expect((Iterable<Item>) null));
+      assertNull("`stalls` of `StreamMonitor.stalling`", () -> monitor(bench).stalling(null));
+    });
+  }
+
+  private static void assertNull(String what, Runnable call) {
+    assertThat(assertThrows(UserError.class, call::run)).hasMessageContaining("error B015: " + what + " is null\n");
+  }
+
+  @Test
   void tellsWhatIsWrongAndWhatIsTooMuch() {
     bench(bench -> {
       driver(bench).send(5, 6);
