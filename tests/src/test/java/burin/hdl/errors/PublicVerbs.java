@@ -10,6 +10,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,8 +85,16 @@ final class PublicVerbs {
     return types;
   }
 
+  /// All that comes from where one of them does: a folder of classes, or a jar where the whole project is built.
   private static List<Class<?>> types(Class<?> one, String folder) throws Exception {
     Path origin = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(origin)) return types(origin, folder);
+    try (FileSystem jar = FileSystems.newFileSystem(origin)) {
+      return types(jar.getPath("/"), folder);
+    }
+  }
+
+  private static List<Class<?>> types(Path origin, String folder) throws Exception {
     List<Class<?>> types = new ArrayList<>();
     try (var files = Files.walk(origin.resolve(folder))) {
       for (Path file : files.sorted().toList()) {
