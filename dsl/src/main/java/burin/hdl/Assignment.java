@@ -40,9 +40,9 @@ final class Assignment {
   private void add(Expr leaf, Expr value, Value source) {
     List<Expr> path = new ArrayList<>();
     Expr root = leaf;
-    while (root instanceof Index(Expr operand, Expr index)) {
-      path.addFirst(index);
-      root = operand;
+    while (root instanceof Index index) {
+      path.addFirst(index.index());
+      root = index.operand();
     }
     Optional<Signal> signal = signal(leaf, root);
     if (signal.isEmpty()) return;
@@ -59,10 +59,11 @@ final class Assignment {
 
   /// The signal that is to be driven; empty where it must not be.
   private Optional<Signal> signal(Expr leaf, Expr root) {
-    if (!(root instanceof Ref(Signal signal))) {
+    if (!(root instanceof Ref ref)) {
       String instead = next ? "a reg(...), of a vec(n, type) for lanes that are chosen" : "a wire(...), or with(index, value)";
       return refused(target.describe(leaf) + " is computed; it cannot be given a value", instead);
     }
+    Signal signal = ref.signal();
     String name = "`" + signal.name() + "`";
     return switch (signal) {
       case Register _ -> next ? Optional.of(signal) : refused(name + " is a register", signal.name() + ".next(...)");

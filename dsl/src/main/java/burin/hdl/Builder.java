@@ -284,8 +284,8 @@ final class Builder {
   }
 
   void name(Value value, String name) {
-    if (value.exprs().getFirst() instanceof Ref(Signal signal)) {
-      report(Diagnostic.of(Code.NAME, here(), "`" + signal.name() + "` has a name of its own already")
+    if (value.exprs().getFirst() instanceof Ref ref) {
+      report(Diagnostic.of(Code.NAME, here(), "`" + ref.signal().name() + "` has a name of its own already")
           .hint("the name as that of the variable or field that takes it"));
       return;
     }
@@ -394,8 +394,8 @@ final class Builder {
 
   private String nameOf(Expr leaf) {
     return switch (leaf) {
-      case Ref(InstancePort port) -> port.instance().name() + "_" + port.port().name();
-      case Ref(Signal signal) -> signal.name();
+      case Ref ref when ref.signal() instanceof InstancePort port -> port.instance().name() + "_" + port.port().name();
+      case Ref ref -> ref.signal().name();
       default -> names.name(leaf).orElse("value");
     };
   }
@@ -636,7 +636,7 @@ final class Builder {
   void markUnused(Value value) {
     if (value == null) throw nullOperand();
     for (Expr leaf : value.locals()) {
-      if (leaf instanceof Ref(Signal signal)) unused.add(signal);
+      if (leaf instanceof Ref ref) unused.add(ref.signal());
     }
   }
 

@@ -65,7 +65,7 @@ public final class ClockDomain {
   /// This clock with an asynchronous reset of its own, which acts as long as the register `reset` is high.
   public ClockDomain withAsyncReset(Bool reset) {
     Expr control = control(reset);
-    if (!(control instanceof Ref(Signal signal) && signal instanceof Register)) {
+    if (!(control instanceof Ref ref && ref.signal() instanceof Register)) {
       throw builder.fatal(Diagnostic.of(Code.CLOCK, builder.here(),
               "an asynchronous reset must be a register, but " + reset.describe() + " is none: what is computed has glitches")
           .hint("a register that takes the value, or withReset(...)"));

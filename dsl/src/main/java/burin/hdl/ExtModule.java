@@ -129,7 +129,7 @@ public abstract class ExtModule extends Module {
     for (Value output : outputs) builder().given(output, "outputs");
     for (Value output : outputs) {
       for (Expr leaf : output.exprs()) {
-        if (!(leaf instanceof Ref(Signal signal) && signal instanceof Port port && !port.isInput())) {
+        if (!(leaf instanceof Ref ref && ref.signal() instanceof Port port && !port.isInput())) {
           throw mistake(output.describe() + " is no output of this module", "registered(output, ...)");
         }
         registered.add(port);

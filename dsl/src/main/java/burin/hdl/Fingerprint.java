@@ -15,6 +15,8 @@ import burin.ir.MapLanes;
 import burin.ir.Memory;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Port;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
@@ -28,19 +30,17 @@ import com.google.common.hash.HashCode;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A digest of all that a module declares and does; source places do not count.
 final class Fingerprint {
   private final Hasher hasher = Hashing.sha256().newHasher();
   /// Numbers of expressions in the order in which they are met; parameters of lane functions among them.
-  private final Map<Expr, Integer> numbers = new IdentityHashMap<>();
-  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartMap<Expr, Integer> numbers = new PartMap<>();
+  private int nodes;
+  private final PartSet<Expr> seen = new PartSet<>();
   private final ModuleDef module;
   private final Map<ModuleDef, Integer> modules;
 
@@ -176,8 +176,8 @@ final class Fingerprint {
   }
 
   private void node(Expr expr) {
-    hasher.putInt(numbers.size());
-    numbers.put(expr, numbers.size());
+    hasher.putInt(nodes);
+    numbers.put(expr, nodes++);
     text(expr.getClass().getSimpleName());
     text(expr.type().toString());
     for (Expr operand : Walk.operands(expr)) hasher.putInt(numbers.get(operand));
@@ -189,13 +189,13 @@ final class Fingerprint {
     switch (expr) {
       case Literal e -> text(e.value().toString());
       case VecLiteral e -> contents(Optional.of(e.values()));
-      case Ref(Signal signal) -> text(name(signal));
+      case Ref ref -> text(name(ref.signal()));
       case Unary e -> text(e.op().name());
       case Binary e -> text(e.op().name());
       case Extract e -> hasher.putInt(e.high()).putInt(e.low());
       case Slice e -> hasher.putInt(e.from());
       case Gather e -> text(e.sources().toString());
-      case MemoryRead(Memory memory, Expr _) -> text(memory.name());
+      case MemoryRead read -> text(read.memory().name());
       case MapLanes e -> e.params().forEach(this::parameter);
       case ReduceLanes e -> e.levels().forEach(level -> {
         level.pair().ifPresent(this::combine);

@@ -112,7 +112,7 @@ final class Forwarding {
   }
 
   private static boolean isSame(Expr a, Expr b) {
-    return a == b || a instanceof Ref(Signal one) && b instanceof Ref(Signal other) && one == other;
+    return a == b || a instanceof Ref one && b instanceof Ref other && one.signal() == other.signal();
   }
 
   private static Expr and(Optional<Expr> path, Expr condition) {

@@ -105,7 +105,7 @@ public final class InstanceArray<M extends Module> {
   private List<InstancePort> ports(Value handle) {
     List<InstancePort> ports = new ArrayList<>();
     for (Expr leaf : handle.exprs()) {
-      if (handle.owner() != module.builder() || !(leaf instanceof Ref(Port port))) throw notAPort(handle.describe());
+      if (handle.owner() != module.builder() || !(leaf instanceof Ref ref && ref.signal() instanceof Port port)) throw notAPort(handle.describe());
       ports.add(instance.port(port));
     }
     return ports;

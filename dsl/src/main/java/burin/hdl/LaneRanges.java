@@ -9,6 +9,7 @@ import burin.ir.Iota;
 import burin.ir.LaneParam;
 import burin.ir.MapLanes;
 import burin.ir.Mux;
+import burin.ir.PartMap;
 import burin.ir.Range;
 import burin.ir.ShiftIn;
 import burin.ir.Slice;
@@ -25,7 +26,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ import java.util.Optional;
 /// from them. A product with the constant 3 needs fewer bits than one with 100.
 final class LaneRanges {
   /// What is known of the vectors that have been looked at; empty where that is no more than their common type.
-  private final Map<Expr, Optional<List<Range>>> known = new IdentityHashMap<>();
+  private final PartMap<Expr, Optional<List<Range>>> known = new PartMap<>();
 
   private LaneRanges() {}
 
@@ -152,7 +152,7 @@ final class LaneRanges {
     }
 
     private Range evaluate(List<Range> given) {
-      Map<Expr, Range> ranges = new IdentityHashMap<>();
+      PartMap<Expr, Range> ranges = new PartMap<>();
       for (int i = 0; i < params.size(); i++) ranges.put(params.get(i), given.get(i));
       Walk.postOrder(List.of(body), expr -> {
         if (expr.type() instanceof IntType number) ranges.putIfAbsent(expr, evaluate(expr, number.range(), ranges));
@@ -160,7 +160,7 @@ final class LaneRanges {
       return ranges.get(body);
     }
 
-    private static Range evaluate(Expr expr, Range declared, Map<Expr, Range> ranges) {
+    private static Range evaluate(Expr expr, Range declared, PartMap<Expr, Range> ranges) {
       Range exact = switch (expr) {
         case Binary b when ranges.containsKey(b.left()) && ranges.containsKey(b.right()) ->
             Types.range(Binary.resultType(b.op(), new IntType(ranges.get(b.left())), new IntType(ranges.get(b.right()))));

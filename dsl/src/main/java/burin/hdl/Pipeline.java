@@ -6,15 +6,14 @@ import burin.ir.Expr;
 import burin.ir.Iota;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Ref;
 import burin.ir.VecLiteral;
 import burin.ir.Walk;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Registers between the stages of a computation, inserted and balanced by themselves.
 ///
@@ -33,10 +32,10 @@ public final class Pipeline {
   private static final int MIXED = -2;
 
   private final Builder builder;
-  private final Map<Expr, Integer> stages = new IdentityHashMap<>();
+  private final PartMap<Expr, Integer> stages = new PartMap<>();
   /// What has been walked through, so that a value that many others are made of is walked through once.
-  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Expr, Map<Integer, Value>> delayed = new IdentityHashMap<>();
+  private final PartSet<Expr> seen = new PartSet<>();
+  private final PartMap<Expr, Map<Integer, Value>> delayed = new PartMap<>();
   private int stage;
   /// The stages of values that are combined, for the message.
   private String mixed = "";

@@ -54,8 +54,8 @@ final class RangeMistake {
 
   /// @param source where the value is from; null for a constant that has no handle
   Diagnostic given(Expr value, Value source) {
-    if (value instanceof Literal(Type own, BigInteger number)) {
-      return of("the constant is " + number(number)).hint(remedy(type, own, true));
+    if (value instanceof Literal constant) {
+      return of("the constant is " + number(constant.value())).hint(remedy(type, constant.type(), true));
     }
     String what = source.describe(value);
     var diagnostic = of(what + " is " + spelled(value.type()));
@@ -71,8 +71,12 @@ final class RangeMistake {
 
   /// What is one more or less than a register of the same type is meant to count.
   private String counts(Expr value) {
-    boolean counts = value instanceof Binary(BinaryOp _, Ref(Register before), Literal one, Type _)
-        && before.type().equals(type) && one.value().equals(BigInteger.ONE);
+    boolean counts = value instanceof Binary binary
+        && binary.left() instanceof Ref before
+        && before.signal() instanceof Register
+        && before.type().equals(type)
+        && binary.right() instanceof Literal one
+        && one.value().equals(BigInteger.ONE);
     if (!counts) return "";
     return switch (((Binary) value).op()) {
       case ADD -> "incrementWrapping(), ";
@@ -82,7 +86,7 @@ final class RangeMistake {
   }
 
   private Optional<Place> origin(Expr value) {
-    if (value instanceof Ref(Signal signal)) return Optional.of(Assignment.declaration(signal));
+    if (value instanceof Ref ref) return Optional.of(Assignment.declaration(ref.signal()));
     return builder.names().get(value).map(Names.Hint::place);
   }
 

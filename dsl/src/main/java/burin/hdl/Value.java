@@ -84,7 +84,7 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
 
   private Expr local(Expr expr) {
     if (!builder.isPlaced()) return expr;
-    if (expr instanceof Ref(Port port)) return builder.seenFromParent(port);
+    if (expr instanceof Ref ref && ref.signal() instanceof Port port) return builder.seenFromParent(port);
     String module = "`" + builder.className() + "`";
     throw builder.parent().fatal(
         Diagnostic.of(Code.FOREIGN, builder.parent().here(), describe() + " is inside " + module
@@ -116,9 +116,9 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
 
   final String describe(Expr leaf) {
     return switch (leaf) {
-      case Ref(Port port) when builder != null && builder.isPlaced() -> "`" + builder.placed().name() + "." + port.name() + "`";
-      case Ref(Signal signal) -> "`" + signal.name() + "`";
-      case Literal(Type _, BigInteger number) -> "the constant " + number;
+      case Ref ref when ref.signal() instanceof Port port && builder != null && builder.isPlaced() -> "`" + builder.placed().name() + "." + port.name() + "`";
+      case Ref ref -> "`" + ref.signal().name() + "`";
+      case Literal constant -> "the constant " + constant.value();
       case LaneParam _ -> "the lane";
       default -> named(leaf).orElseGet(() -> unnamed(leaf));
     };
@@ -131,9 +131,9 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
   private String unnamed(Expr leaf) {
     return switch (leaf) {
       case VecLiteral _ -> "the constant vector";
-      case Index(Expr vec, Literal(Type _, BigInteger lane)) -> "lane " + lane + " of " + describe(vec);
-      case Index(Expr vec, Expr _) -> "a lane of " + describe(vec);
-      case MemoryRead(Memory memory, Expr _) -> "a word of `" + memory.name() + "`";
+      case Index lane when lane.index() instanceof Literal number -> "lane " + number.value() + " of " + describe(lane.operand());
+      case Index lane -> "a lane of " + describe(lane.operand());
+      case MemoryRead read -> "a word of `" + read.memory().name() + "`";
       default -> "the value";
     };
   }

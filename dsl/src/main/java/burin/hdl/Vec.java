@@ -200,8 +200,8 @@ public final class Vec<T extends Value> extends Value {
   /// A function that just picks a field of its lane gives all lanes of that field as they are: `streams.map(s -> s.ready)`
   /// can be driven. The same constant in every lane is a constant vector, which no engine has to make again and again.
   private static Expr mapped(int length, List<LaneParam> params, List<Expr> operands, Expr body) {
-    if (operands.isEmpty() && length <= MOST_CONSTANTS && body instanceof Literal(Type type, BigInteger value)) {
-      return new VecLiteral(new VecType(length, type), Constants.filled(length, value));
+    if (operands.isEmpty() && length <= MOST_CONSTANTS && body instanceof Literal constant) {
+      return new VecLiteral(new VecType(length, constant.type()), Constants.filled(length, constant.value()));
     }
     for (int i = 0; i < params.size(); i++) {
       if (params.get(i) == body) return operands.get(i);

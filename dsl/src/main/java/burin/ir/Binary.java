@@ -3,15 +3,44 @@ package burin.ir;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /// An operation of two operands. `type` may be narrower than the operands allow where more is known of the values.
-public record Binary(BinaryOp op, Expr left, Expr right, Type type) implements Expr {
-  public Binary {
+public final class Binary extends Expr {
+  private final BinaryOp op;
+  private final Expr left;
+  private final Expr right;
+  private final Type type;
+
+  public Binary(BinaryOp op, Expr left, Expr right, Type type) {
     checkArgument(
         Types.fits(type, resultType(op, left.type(), right.type())),
         "%s %s %s is no %s", left.type(), op, right.type(), type);
+    this.op = op;
+    this.left = left;
+    this.right = right;
+    this.type = type;
   }
 
   public Binary(BinaryOp op, Expr left, Expr right) {
-    this(op, left, right, resultType(op, left.type(), right.type()));
+    this.op = op;
+    this.left = left;
+    this.right = right;
+    this.type = resultType(op, left.type(), right.type());
+  }
+
+  public BinaryOp op() {
+    return op;
+  }
+
+  public Expr left() {
+    return left;
+  }
+
+  public Expr right() {
+    return right;
+  }
+
+  @Override
+  public Type type() {
+    return type;
   }
 
   /// The exact type of the result.

@@ -5,8 +5,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.List;
 
 /// Bits one beside the other; the first part is the most significant.
-public record Cat(List<Expr> parts, BitsType type) implements Expr {
-  public Cat {
+public final class Cat extends Expr {
+  private final List<Expr> parts;
+  private final BitsType type;
+
+  public Cat(List<Expr> parts, BitsType type) {
     parts = List.copyOf(parts);
     int width = 0;
     for (Expr part : parts) {
@@ -14,9 +17,20 @@ public record Cat(List<Expr> parts, BitsType type) implements Expr {
       width += part.type().width();
     }
     checkArgument(width == type.width(), "cat of %s bits as %s", width, type);
+    this.parts = parts;
+    this.type = type;
   }
 
   public Cat(List<Expr> parts) {
     this(parts, new BitsType(parts.stream().mapToInt(part -> part.type().width()).sum()));
+  }
+
+  public List<Expr> parts() {
+    return parts;
+  }
+
+  @Override
+  public BitsType type() {
+    return type;
   }
 }

@@ -5,8 +5,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.List;
 
 /// The lanes of several vectors one after the other; the first vector's lanes come first.
-public record Concat(List<Expr> operands, VecType type) implements Expr {
-  public Concat {
+public final class Concat extends Expr {
+  private final List<Expr> operands;
+  private final VecType type;
+
+  public Concat(List<Expr> operands, VecType type) {
     operands = List.copyOf(operands);
     int lanes = 0;
     for (Expr operand : operands) {
@@ -15,10 +18,21 @@ public record Concat(List<Expr> operands, VecType type) implements Expr {
       lanes += vec.length();
     }
     checkArgument(lanes == type.length(), "%s lanes as %s", lanes, type);
+    this.operands = operands;
+    this.type = type;
   }
 
   public Concat(List<Expr> operands) {
     this(operands, joined(operands));
+  }
+
+  public List<Expr> operands() {
+    return operands;
+  }
+
+  @Override
+  public VecType type() {
+    return type;
   }
 
   private static VecType joined(List<Expr> operands) {

@@ -8,7 +8,7 @@ package burin.ir;
 ///
 /// Numbers are whole numbers, not bit patterns: `ADD` is the sum, and its type is a range that holds it. So no
 /// operation here overflows; dropping bits is an operation of its own ([Wrap]).
-public sealed interface Expr
+public abstract sealed class Expr extends Part
     permits Literal,
         VecLiteral,
         Ref,
@@ -32,5 +32,11 @@ public sealed interface Expr
         Iota,
         VecOf {
   /// A sound bound of the value.
-  Type type();
+  public abstract Type type();
+
+  /// What it is, without what it is computed from: that may be a hundred thousand operations deep.
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + ":" + type();
+  }
 }

@@ -3,9 +3,7 @@ package burin.ir;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,7 +11,7 @@ import java.util.function.Function;
 /// it binds. Sets are in the order in which parameters are met, and are shared.
 public final class FreeLaneParams {
   /// Without the expressions that stand under none, which are nearly all.
-  private final Map<Expr, Set<LaneParam>> known = new IdentityHashMap<>();
+  private final PartMap<Expr, Set<LaneParam>> known = new PartMap<>();
 
   /// Those of all expressions that are reachable from the roots.
   public static FreeLaneParams below(Iterable<? extends Expr> roots) {

@@ -4,7 +4,7 @@ import burin.source.Place;
 
 /// A port of an instance, seen by the parent: inputs are driven by it, outputs are read. For an array of instances it
 /// is a vector with one lane an instance.
-public final class InstancePort implements Signal {
+public final class InstancePort extends Signal {
   private final Instance instance;
   private final Type type;
   private Port port;

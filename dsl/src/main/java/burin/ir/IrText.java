@@ -1,11 +1,7 @@
 package burin.ir;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A circuit as text, for people and for tests that compare: each module with its declarations, then its statements, each
@@ -23,8 +19,8 @@ import java.util.stream.Collectors;
 /// ```
 public final class IrText {
   private final StringBuilder text = new StringBuilder();
-  private final Map<Expr, String> names = new IdentityHashMap<>();
-  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartMap<Expr, String> names = new PartMap<>();
+  private final PartSet<Expr> seen = new PartSet<>();
   private final ModuleDef module;
   private int count;
 
@@ -133,7 +129,7 @@ public final class IrText {
     Walk.postOrder(List.of(root), seen, expr -> {
       switch (expr) {
         case Literal literal -> names.put(expr, literal.value().toString());
-        case Ref(Signal signal) -> names.put(expr, signal.name());
+        case Ref ref -> names.put(expr, ref.signal().name());
         default -> names.put(expr, define(expr, indent));
       }
     });

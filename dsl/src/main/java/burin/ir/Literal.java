@@ -5,8 +5,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigInteger;
 
 /// A constant. A bool is 0 or 1, bits are read as an unsigned number.
-public record Literal(Type type, BigInteger value) implements Expr {
-  public Literal {
+public final class Literal extends Expr {
+  private final Type type;
+  private final BigInteger value;
+
+  public Literal(Type type, BigInteger value) {
     switch (type) {
       case BoolType _, BitsType _ ->
           checkArgument(
@@ -15,6 +18,17 @@ public record Literal(Type type, BigInteger value) implements Expr {
       case EnumType names -> checkArgument(names.codes().contains(value), "%s is no code of %s", value, type);
       case VecType _ -> throw new IllegalArgumentException("a vector's constant is a VecLiteral");
     }
+    this.type = type;
+    this.value = value;
+  }
+
+  @Override
+  public Type type() {
+    return type;
+  }
+
+  public BigInteger value() {
+    return value;
   }
 
   public static Literal number(BigInteger value) {

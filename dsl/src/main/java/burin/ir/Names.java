@@ -1,8 +1,6 @@
 package burin.ir;
 
 import burin.source.Place;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// What the author called an expression and where it was written. It changes nothing but the text of the Verilog and of
@@ -11,7 +9,7 @@ public final class Names {
   /// @param name empty where only the place is known
   public record Hint(String name, Place place) {}
 
-  private final Map<Expr, Hint> hints = new IdentityHashMap<>();
+  private final PartMap<Expr, Hint> hints = new PartMap<>();
 
   public void put(Expr expr, Hint hint) {
     hints.put(expr, hint);
@@ -19,14 +17,8 @@ public final class Names {
 
   /// Gives a name, which may be empty, to an expression without one. A place that is known already stays.
   public void name(Expr expr, String name, Place place) {
-    Hint before = hints.put(expr, new Hint(name, place));
-    if (before != null) hints.put(expr, new Hint(name, before.place()));
-  }
-
-  /// About how many expressions there are, for maps that hold all of them: those that have a place, and as many signals and
-  /// constants, which have none.
-  public int expressions() {
-    return 2 * hints.size();
+    Hint before = hints.get(expr);
+    hints.put(expr, new Hint(name, before == null ? place : before.place()));
   }
 
   public Optional<Hint> get(Expr expr) {
@@ -34,12 +26,16 @@ public final class Names {
   }
 
   public Optional<String> name(Expr expr) {
-    return isNamed(expr) ? Optional.of(hints.get(expr).name()) : Optional.empty();
+    return Optional.ofNullable(nameOrNull(expr));
   }
 
   public boolean isNamed(Expr expr) {
+    return nameOrNull(expr) != null;
+  }
+
+  private String nameOrNull(Expr expr) {
     Hint hint = hints.get(expr);
-    return hint != null && !hint.name().isEmpty();
+    return hint == null || hint.name().isEmpty() ? null : hint.name();
   }
 
   /// Lets the outcome of a rewrite keep the name of what it replaces.

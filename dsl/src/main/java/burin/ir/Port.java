@@ -4,7 +4,7 @@ import burin.source.Place;
 
 /// An input or output of a module. Clock and reset are not among the ports: a module that needs them has them
 /// implicitly.
-public final class Port implements Signal {
+public final class Port extends Signal {
   /// Which way a port's value goes, seen from inside the module.
   public enum Direction {
     IN,

@@ -16,7 +16,11 @@ import java.util.Optional;
 /// - `n` even with a tail: `n / 2 - 1` pairs; the last full lane and the tail are combined by `tail` to the new tail.
 ///
 /// A level whose `pair` would combine nothing has none.
-public record ReduceLanes(Expr operand, List<Level> levels, Type type) implements Expr {
+public final class ReduceLanes extends Expr {
+  private final Expr operand;
+  private final List<Level> levels;
+  private final Type type;
+
   /// A traced function of two values.
   public record Combine(LaneParam left, LaneParam right, Expr body) {}
 
@@ -24,13 +28,29 @@ public record ReduceLanes(Expr operand, List<Level> levels, Type type) implement
   /// @param tail how the last full lane and the tail are combined; present only where both need it
   public record Level(Optional<Combine> pair, Optional<Combine> tail) {}
 
-  public ReduceLanes {
+  public ReduceLanes(Expr operand, List<Level> levels, Type type) {
     levels = List.copyOf(levels);
     VecType vec = Types.vec(operand.type());
     int lanes = vec.length();
     for (var _ : levels) lanes = (lanes + 1) / 2;
     checkArgument(lanes == 1, "%s levels leave %s values of %s", levels.size(), lanes, vec);
     checkArgument(Types.sameKind(type, resultKind(vec, levels)), "tree over %s makes no %s", vec, type);
+    this.operand = operand;
+    this.levels = levels;
+    this.type = type;
+  }
+
+  public Expr operand() {
+    return operand;
+  }
+
+  public List<Level> levels() {
+    return levels;
+  }
+
+  @Override
+  public Type type() {
+    return type;
   }
 
   private static Type resultKind(VecType vec, List<Level> levels) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// With a reset value, it takes that at an edge at which the reset is active, whatever else drives it, or, where the reset is
 /// asynchronous, for as long as it is active; the type of one without must have a 0. When simulation begins, every scalar
 /// of a register is the value of its type that is nearest to 0.
-public final class Register implements Signal {
+public final class Register extends Signal {
   private final String name;
   private final Type type;
   private final Optional<Expr> reset;

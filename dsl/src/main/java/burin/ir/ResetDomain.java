@@ -16,7 +16,7 @@ public final class ResetDomain implements Domain {
   public ResetDomain(String name, Domain source, Expr reset, boolean async, Place place) {
     checkArgument(reset.type() instanceof BoolType, "%s: the reset is %s, not bool", name, reset.type());
     checkArgument(
-        !async || reset instanceof Ref(Signal signal) && signal instanceof Register,
+        !async || reset instanceof Ref ref && ref.signal() instanceof Register,
         "%s: an asynchronous reset that is no register", name);
     this.name = name;
     this.source = source;

@@ -4,11 +4,11 @@ import burin.source.Place;
 
 /// Something with a name in a module that has a value in every cycle. Signals are themselves: two with equal contents
 /// are still two.
-public sealed interface Signal permits Port, Wire, Register, SyncRead, InstancePort {
-  String name();
+public abstract sealed class Signal extends Part permits Port, Wire, Register, SyncRead, InstancePort {
+  public abstract String name();
 
-  Type type();
+  public abstract Type type();
 
   /// Where it was declared.
-  Place place();
+  public abstract Place place();
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A read port of a memory whose data come one cycle after the address: at a rising edge of its domain it takes the word at
 /// `address` as it was before the writes of that edge. With an enable, it keeps its value where the enable is low. When
 /// simulation begins, it holds the value of its type that is nearest to 0; reset leaves it alone.
-public final class SyncRead implements Signal {
+public final class SyncRead extends Signal {
   private final String name;
   private final Memory memory;
   private final Expr address;

@@ -3,13 +3,35 @@ package burin.ir;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /// An operation of one operand.
-public record Unary(UnaryOp op, Expr operand, Type type) implements Expr {
-  public Unary {
+public final class Unary extends Expr {
+  private final UnaryOp op;
+  private final Expr operand;
+  private final Type type;
+
+  public Unary(UnaryOp op, Expr operand, Type type) {
     checkArgument(Types.fits(type, resultType(op, operand.type())), "%s %s is no %s", op, operand.type(), type);
+    this.op = op;
+    this.operand = operand;
+    this.type = type;
   }
 
   public Unary(UnaryOp op, Expr operand) {
-    this(op, operand, resultType(op, operand.type()));
+    this.op = op;
+    this.operand = operand;
+    this.type = resultType(op, operand.type());
+  }
+
+  public UnaryOp op() {
+    return op;
+  }
+
+  public Expr operand() {
+    return operand;
+  }
+
+  @Override
+  public Type type() {
+    return type;
   }
 
   public static Type resultType(UnaryOp op, Type operand) {

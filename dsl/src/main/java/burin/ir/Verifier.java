@@ -84,8 +84,8 @@ public final class Verifier {
   private void expressions() {
     var free = new FreeLaneParams();
     List<Expr> roots = Walk.roots(module);
-    Walk.postOrder(roots, Walk.newSet(module), expr -> {
-      if (expr instanceof Ref(Signal signal)) require(own.contains(signal), "it reads ", signal, " of another module");
+    Walk.postOrder(roots, expr -> {
+      if (expr instanceof Ref ref) require(own.contains(ref.signal()), "it reads ", ref.signal(), " of another module");
       if (expr instanceof MemoryRead read) {
         require(own.contains(read.memory()), "it reads another module's ", read.memory(), "");
       }

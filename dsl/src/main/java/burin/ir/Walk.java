@@ -2,11 +2,8 @@ package burin.ir;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -54,24 +51,19 @@ public final class Walk {
     return all;
   }
 
-  /// A set of expressions of a module that will hold most of them.
-  public static Set<Expr> newSet(ModuleDef module) {
-    return Collections.newSetFromMap(new IdentityHashMap<>(module.names().expressions()));
-  }
-
   /// Calls `visit` once for each expression that is reachable from the roots, operands before what uses them.
   public static void postOrder(Iterable<? extends Expr> roots, Consumer<Expr> visit) {
-    postOrder(roots, Collections.newSetFromMap(new IdentityHashMap<>()), visit);
+    postOrder(roots, new PartSet<>(), visit);
   }
 
   /// As [#postOrder(Iterable, Consumer)], leaving out what `seen` holds and adding to it what was visited.
-  public static void postOrder(Iterable<? extends Expr> roots, Set<Expr> seen, Consumer<Expr> visit) {
+  public static void postOrder(Iterable<? extends Expr> roots, PartSet<Expr> seen, Consumer<Expr> visit) {
     postOrder(roots, Walk::operands, seen, visit);
   }
 
-  /// As [#postOrder(Iterable, Set, Consumer)], with another view of what an expression is computed from.
+  /// As [#postOrder(Iterable, PartSet, Consumer)], with another view of what an expression is computed from.
   public static void postOrder(
-      Iterable<? extends Expr> roots, Function<Expr, List<Expr>> operands, Set<Expr> seen, Consumer<Expr> visit) {
+      Iterable<? extends Expr> roots, Function<Expr, List<Expr>> operands, PartSet<Expr> seen, Consumer<Expr> visit) {
     Deque<Step> stack = new ArrayDeque<>();
     for (Expr root : roots) {
       if (seen.add(root)) enter(root, operands.apply(root), stack, visit);

@@ -3,7 +3,7 @@ package burin.ir;
 import burin.source.Place;
 
 /// A named value within a module, driven by statements.
-public final class Wire implements Signal {
+public final class Wire extends Signal {
   private final String name;
   private final Type type;
   private final Place place;

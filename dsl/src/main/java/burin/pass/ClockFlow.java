@@ -239,7 +239,7 @@ final class ClockFlow {
   /// What a signal or an expression is computed from in the same cycle.
   private List<?> before(Object node) {
     return switch (node) {
-      case Ref(Signal signal) -> List.of(signal);
+      case Ref ref -> List.of(ref.signal());
       case Expr expr -> Walk.operands(expr);
       case Register _, SyncRead _ -> List.of();
       case InstancePort port when !port.port().isInput() -> inputs(port);

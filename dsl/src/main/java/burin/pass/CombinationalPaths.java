@@ -6,6 +6,9 @@ import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.ModuleDef;
+import burin.ir.Part;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Signal;
@@ -16,7 +19,6 @@ import burin.ir.Wire;
 import burin.source.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -45,7 +47,7 @@ final class CombinationalPaths {
     private final ModuleDef module;
     private final Map<Signal, Expr> drivers;
     /// Where each signal is driven first.
-    private final Map<Signal, Place> places = new IdentityHashMap<>();
+    private final PartMap<Signal, Place> places = new PartMap<>();
     /// For each output of a module that has instances the inputs that it depends on; made when it is asked for.
     private Map<Port, Set<Port>> paths;
 
@@ -61,14 +63,13 @@ final class CombinationalPaths {
       return places.getOrDefault(signal, signal.place());
     }
 
-    /// @param node a [Signal] or an [Expr]
-    List<?> sources(Object node) {
+    List<? extends Part> sources(Part node) {
       return switch (node) {
-        case Ref(Signal signal) -> isCombinational(signal) ? List.of(signal) : List.of();
+        case Ref ref -> isCombinational(ref.signal()) ? List.of(ref.signal()) : List.of();
         case Expr expr -> Walk.operands(expr);
         case InstancePort port when !port.port().isInput() -> inputs(port);
         case Signal signal when drivers.containsKey(signal) -> List.of(drivers.get(signal));
-        default -> List.of();
+        case Signal _ -> List.of();
       };
     }
 
@@ -99,10 +100,10 @@ final class CombinationalPaths {
 
     private Set<Port> reachable(Port output) {
       Set<Port> inputs = new LinkedHashSet<>();
-      Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-      Deque<Object> open = new ArrayDeque<>(List.of(output));
+      PartSet<Part> seen = new PartSet<>();
+      Deque<Part> open = new ArrayDeque<>(List.of(output));
       while (!open.isEmpty()) {
-        for (Object source : sources(open.pop())) {
+        for (Part source : sources(open.pop())) {
           if (source instanceof Port port && port.isInput()) inputs.add(port);
           if (seen.add(source)) open.push(source);
         }
@@ -116,15 +117,14 @@ final class CombinationalPaths {
     private final Graph graph;
     private static final Integer LEFT = -1;
 
-    private final List<Object> path = new ArrayList<>();
+    private final List<Part> path = new ArrayList<>();
     /// Where on the path a node is, or [#LEFT].
-    private final Map<Object, Integer> places;
-    private final Deque<Iterator<?>> open = new ArrayDeque<>();
+    private final PartMap<Part, Integer> places = new PartMap<>();
+    private final Deque<Iterator<? extends Part>> open = new ArrayDeque<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
     Loops(Graph graph) {
       this.graph = graph;
-      this.places = new IdentityHashMap<>(graph.module.names().expressions());
     }
 
     List<Diagnostic> find(List<Signal> signals) {
@@ -141,14 +141,14 @@ final class CombinationalPaths {
           leave();
           continue;
         }
-        Object next = open.peek().next();
+        Part next = open.peek().next();
         Integer place = places.get(next);
         if (place == null) enter(next);
         else if (!place.equals(LEFT)) found.add(loop(path.subList(place, path.size())));
       }
     }
 
-    private void enter(Object node) {
+    private void enter(Part node) {
       places.put(node, path.size());
       path.add(node);
       open.push(graph.sources(node).iterator());
@@ -156,12 +156,12 @@ final class CombinationalPaths {
 
     private void leave() {
       open.pop();
-      Object left = path.removeLast();
+      Part left = path.removeLast();
       places.put(left, LEFT);
     }
 
     /// `path` goes from each node to one that it is computed from.
-    private Diagnostic loop(List<Object> path) {
+    private Diagnostic loop(List<Part> path) {
       List<Signal> signals = path.stream().filter(Signal.class::isInstance).map(Signal.class::cast).toList();
       Signal first = signals.getFirst();
       var diagnostic = Diagnostic.of(Code.LOOP, first.place(), "`" + first.name() + "` depends on itself within a cycle");

@@ -5,12 +5,11 @@ import burin.ir.LaneParam;
 import burin.ir.Memory;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
+import burin.ir.PartSet;
 import burin.ir.Walk;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class CombinationalReads {
 
   static CombinationalReads of(ModuleDef module) {
     var found = new CombinationalReads();
-    Set<Expr> lanes = Collections.newSetFromMap(new IdentityHashMap<>());
+    PartSet<Expr> lanes = new PartSet<>();
     Walk.postOrder(Walk.roots(module), expr -> {
       if (expr instanceof LaneParam || Walk.operands(expr).stream().anyMatch(lanes::contains)) lanes.add(expr);
       if (expr instanceof MemoryRead read) found.add(read, lanes.contains(read));

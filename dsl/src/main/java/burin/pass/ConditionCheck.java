@@ -9,6 +9,8 @@ import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Mux;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Range;
 import burin.ir.Ref;
 import burin.ir.Register;
@@ -40,8 +42,8 @@ import java.util.Set;
 final class ConditionCheck {
   private final Netlist netlist;
   /// Of each bool looked at whether it always holds; empty where that is not known.
-  private final Map<Expr, Optional<Boolean>> known = new IdentityHashMap<>();
-  private final Set<Expr> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartMap<Expr, Optional<Boolean>> known = new PartMap<>();
+  private final PartSet<Expr> visited = new PartSet<>();
   /// The codes that a signal of an enum type can have; empty where any.
   private final Map<Signal, Optional<Set<BigInteger>>> possible = new HashMap<>();
   private final List<Diagnostic> found = new ArrayList<>();
@@ -198,7 +200,7 @@ final class ConditionCheck {
       switch (node) {
         case Literal literal -> codes.add(literal.value());
         case Mux mux -> open.addAll(List.of(mux.onTrue(), mux.onFalse()));
-        case Ref(Signal source) -> open.push(source);
+        case Ref ref -> open.push(ref.signal());
         case Register register -> {
           codes.add(first(register));
           Optional.ofNullable(netlist.next().get(register)).ifPresent(open::push);

@@ -6,6 +6,7 @@ import burin.ir.FreeLaneParams;
 import burin.ir.Literal;
 import burin.ir.ModuleDef;
 import burin.ir.Mux;
+import burin.ir.PartMap;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Walk;
@@ -13,9 +14,7 @@ import burin.source.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Finds the muxes of a module, and for each the innermost region with all that uses it: a mux within an arm counts only
 /// while that is taken.
@@ -33,7 +32,7 @@ final class CoverageMuxes {
 
   private final ModuleDef module;
   private final Domain usual;
-  private final Map<Expr, Spot> spots = new IdentityHashMap<>();
+  private final PartMap<Expr, Spot> spots = new PartMap<>();
   private final List<Mux> muxes = new ArrayList<>();
 
   private CoverageMuxes(ModuleDef module, Domain usual) {

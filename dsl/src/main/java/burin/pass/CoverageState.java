@@ -115,7 +115,7 @@ final class CoverageState {
   }
 
   private static boolean isTrue(Expr condition) {
-    return condition instanceof Literal(Type _, BigInteger value) && value.signum() > 0;
+    return condition instanceof Literal constant && !constant.isZero();
   }
 
   static Expr sum(Expr count, Expr more) {

@@ -146,7 +146,7 @@ public final class ExtractMemories {
 
     private Optional<Expr> replacement(Expr expr) {
       return switch (expr) {
-        case Ref(Signal signal) when signal instanceof SyncRead -> Optional.ofNullable(words.get(signal));
+        case Ref ref when ref.signal() instanceof SyncRead -> Optional.ofNullable(words.get(ref.signal()));
         case MemoryRead read -> Optional.ofNullable(words.get(read));
         default -> Optional.empty();
       };

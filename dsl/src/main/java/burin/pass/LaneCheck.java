@@ -7,16 +7,16 @@ import burin.ir.Expr;
 import burin.ir.LaneParam;
 import burin.ir.MapLanes;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.ReduceLanes;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Walk;
 import burin.source.Place;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,16 +24,14 @@ import java.util.function.Supplier;
 /// variable can carry them there.
 final class LaneCheck {
   private final List<Diagnostic> found = new ArrayList<>();
-  private final Set<Expr> seen;
+  private final PartSet<Expr> seen = new PartSet<>();
   /// The lanes that an expression is made of, without those of functions within it; only expressions that have any.
-  private final Map<Expr, Set<LaneParam>> lanes = new IdentityHashMap<>();
+  private final PartMap<Expr, Set<LaneParam>> lanes = new PartMap<>();
 
-  private LaneCheck(ModuleDef module) {
-    seen = Walk.newSet(module);
-  }
+  private LaneCheck() {}
 
   static List<Diagnostic> check(ModuleDef module) {
-    var check = new LaneCheck(module);
+    var check = new LaneCheck();
     for (Domain domain : module.clocking().derived()) {
       domain.control().ifPresent(control -> check.judge("what makes `" + domain.name() + "`", control, domain.place()));
     }
@@ -79,7 +77,7 @@ final class LaneCheck {
 
   private void collect(Expr expr) {
     if (!(expr instanceof LaneParam) && !hasLanes(expr)) return;
-    Set<LaneParam> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<LaneParam> own = new HashSet<>();
     switch (expr) {
       case LaneParam param -> own.add(param);
       case MapLanes map -> {
@@ -108,7 +106,7 @@ final class LaneCheck {
   }
 
   private void addCombined(Set<LaneParam> own, ReduceLanes.Combine combine) {
-    Set<LaneParam> inner = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<LaneParam> inner = new HashSet<>();
     addAll(inner, List.of(combine.body()));
     inner.remove(combine.left());
     inner.remove(combine.right());

@@ -19,6 +19,8 @@ import burin.ir.Literal;
 import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
 import burin.ir.Mux;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Rebuild;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
@@ -39,11 +41,9 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -67,10 +67,10 @@ final class MaskMaker {
   private static final class Scope {
     /// Null for the module itself.
     final Scope outer;
-    final Map<LaneParam, Bound> bound = new IdentityHashMap<>();
-    final Map<Expr, Expr> values = new IdentityHashMap<>();
+    final PartMap<LaneParam, Bound> bound = new PartMap<>();
+    final PartMap<Expr, Expr> values = new PartMap<>();
     /// A mask is null where all is known.
-    final Map<Expr, Expr> masks = new IdentityHashMap<>();
+    final PartMap<Expr, Expr> masks = new PartMap<>();
 
     Scope(Scope outer) {
       this.outer = outer;
@@ -163,9 +163,8 @@ final class MaskMaker {
   /// The operands of lane functions, and what their bodies use from outside.
   private List<Expr> needs(List<Expr> operands, List<Expr> bodies, List<LaneParam> params) {
     List<Expr> needs = new ArrayList<>(operands);
-    Set<LaneParam> inner = Collections.newSetFromMap(new IdentityHashMap<>());
-    inner.addAll(params);
-    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<LaneParam> inner = new HashSet<>(params);
+    PartSet<Expr> seen = new PartSet<>();
     Walk.postOrder(bodies, expr -> isWithin(expr, inner) ? Walk.operands(expr) : List.of(), seen, expr -> {
       if (!isWithin(expr, inner) && !(expr instanceof LaneParam)) needs.add(expr);
     });
@@ -187,7 +186,7 @@ final class MaskMaker {
     Scope home = home(scope, expr);
     if (home == module) return expr;
     Walk.postOrder(List.of(expr), e -> free.of(e).isEmpty() ? List.of() : Walk.operands(e),
-        Collections.newSetFromMap(new IdentityHashMap<>()), e -> home.values.computeIfAbsent(e, _ -> copy(home, e)));
+        new PartSet<>(), e -> home.values.computeIfAbsent(e, _ -> copy(home, e)));
     return home.values.get(expr);
   }
 
@@ -410,7 +409,7 @@ final class MaskMaker {
 
     /// With those operands only that it uses.
     private Expr lanes(int length, Expr body) {
-      Set<Expr> used = Collections.newSetFromMap(new IdentityHashMap<>());
+      PartSet<Expr> used = new PartSet<>();
       Walk.postOrder(List.of(body), used, _ -> {});
       List<LaneParam> some = new ArrayList<>();
       List<Expr> their = new ArrayList<>();

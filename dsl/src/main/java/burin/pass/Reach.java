@@ -73,7 +73,7 @@ final class Reach {
 
   private static List<?> sources(Object node, Netlist netlist, Map<Memory, List<Netlist.Write>> writes) {
     return switch (node) {
-      case Ref(Signal signal) -> List.of(signal);
+      case Ref ref -> List.of(ref.signal());
       case MemoryRead read -> List.of(read.memory(), read.address());
       case Expr expr -> Walk.operands(expr);
       case Memory memory -> written(writes.getOrDefault(memory, List.of()));

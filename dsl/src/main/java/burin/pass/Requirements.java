@@ -48,6 +48,6 @@ final class Requirements {
   }
 
   private static Object identity(Expr expr) {
-    return expr instanceof Ref(Signal signal) ? signal : expr;
+    return expr instanceof Ref ref ? ref.signal() : expr;
   }
 }

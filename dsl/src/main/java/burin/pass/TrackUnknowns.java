@@ -10,9 +10,8 @@ import burin.ir.Stmt;
 import burin.ir.Verifier;
 import burin.ir.Walk;
 import com.google.common.collect.ImmutableMap;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class TrackUnknowns {
 
   /// Inputs are taken to be known until something is found to drive them that is not: then all is made anew.
   private static TrackUnknowns make(Circuit circuit, Map<Port, Optional<Port>> outputs) {
-    Set<Port> unknownInputs = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Port> unknownInputs = new HashSet<>();
     for (int times = 1; ; times++) {
       int before = unknownInputs.size();
       var made = new TrackUnknowns(circuit, outputs, unknownInputs);

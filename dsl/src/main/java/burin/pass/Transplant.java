@@ -10,6 +10,8 @@ import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.ModuleDef;
 import burin.ir.Names;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Port;
 import burin.ir.Rebuild;
 import burin.ir.Ref;
@@ -21,14 +23,11 @@ import burin.ir.SyncRead;
 import burin.ir.Walk;
 import burin.ir.Wire;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,8 +36,8 @@ import java.util.function.Predicate;
 final class Transplant {
   private final ModuleDef module;
   private final Names names = new Names();
-  private final Map<Expr, Expr> exprs = new IdentityHashMap<>();
-  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartMap<Expr, Expr> exprs = new PartMap<>();
+  private final PartSet<Expr> seen = new PartSet<>();
   private final Map<Signal, Signal> signals = new HashMap<>();
   private final Map<Domain, Domain> domains = new HashMap<>();
   private final Map<Instance, Instance> instances = new LinkedHashMap<>();
@@ -148,9 +147,9 @@ final class Transplant {
   }
 
   private Expr copy(Expr expr) {
-    if (!(expr instanceof Ref(Signal signal))) return Rebuild.with(expr, exprs::get);
-    Signal copy = signal(signal);
-    return copy == signal ? expr : new Ref(copy);
+    if (!(expr instanceof Ref ref)) return Rebuild.with(expr, exprs::get);
+    Signal copy = signal(ref.signal());
+    return copy == ref.signal() ? expr : new Ref(copy);
   }
 
   /// @param kept which writes are still there

@@ -17,6 +17,7 @@ import burin.ir.MapLanes;
 import burin.ir.Memory;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
 import burin.ir.Port;
 import burin.ir.Range;
 import burin.ir.Ref;
@@ -32,7 +33,6 @@ import burin.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class UnknownsModule implements MaskMaker.Signals {
   private final Map<Clock, Port> watched = new LinkedHashMap<>();
   private final Map<Signal, Register> held = new LinkedHashMap<>();
   private final Map<Memory, Words> words = new LinkedHashMap<>();
-  private final Map<InstancePort, InstancePort> children = new IdentityHashMap<>();
+  private final PartMap<InstancePort, InstancePort> children = new PartMap<>();
   private final List<Stmt> added = new ArrayList<>();
   /// Of the copy's own signals already.
   private final List<Stmt> done = new ArrayList<>();

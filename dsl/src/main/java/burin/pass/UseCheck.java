@@ -53,7 +53,7 @@ final class UseCheck {
   }
 
   private void mention(Expr expr) {
-    if (expr instanceof Ref(Signal signal)) mentioned.add(signal);
+    if (expr instanceof Ref ref) mentioned.add(ref.signal());
     else if (expr instanceof MemoryRead read) mentioned.add(read.memory());
   }
 

@@ -18,6 +18,7 @@ import burin.ir.Literal;
 import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
 import burin.ir.Mux;
+import burin.ir.PartMap;
 import burin.ir.Range;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
@@ -36,7 +37,6 @@ import com.google.common.collect.Lists;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,8 +46,8 @@ import java.util.Map;
 /// A value is an array of its scalars: one for a scalar, nested lanes row after row.
 final class Constant {
   private final Plan plan;
-  private final Map<Expr, BigInteger[]> values = new IdentityHashMap<>();
-  private final Map<Expr, Body> bodies = new IdentityHashMap<>();
+  private final PartMap<Expr, BigInteger[]> values = new PartMap<>();
+  private final PartMap<Expr, Body> bodies = new PartMap<>();
 
   Constant(Plan plan) {
     this.plan = plan;
@@ -77,14 +77,14 @@ final class Constant {
   }
 
   /// Lane functions are entered with their parameters bound, so the walk keeps out of their bodies.
-  private void evaluate(Expr root, Map<Expr, BigInteger[]> known) {
+  private void evaluate(Expr root, PartMap<Expr, BigInteger[]> known) {
     for (Expr expr : order(root, known)) known.put(expr, compute(expr, known));
   }
 
   /// What has to be computed for `root`, operands first.
-  private List<Expr> order(Expr root, Map<Expr, BigInteger[]> known) {
+  private List<Expr> order(Expr root, PartMap<Expr, BigInteger[]> known) {
     List<Expr> order = new ArrayList<>();
-    var seen = new IdentityHashMap<Expr, Boolean>();
+    var seen = new PartMap<Expr, Boolean>();
     List<Expr> stack = new ArrayList<>(List.of(root));
     while (!stack.isEmpty()) {
       Expr expr = stack.getLast();
@@ -109,7 +109,7 @@ final class Constant {
     };
   }
 
-  private BigInteger[] compute(Expr expr, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] compute(Expr expr, PartMap<Expr, BigInteger[]> known) {
     Node node = plan.of(expr);
     if (node.known != null) return one(node.known);
     if (node.same != null) return get(node.same, known);
@@ -144,16 +144,16 @@ final class Constant {
   }
 
   /// The value of an operand; one that does not matter has not been computed, but then the ranges say what it is.
-  private BigInteger[] get(Expr expr, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] get(Expr expr, PartMap<Expr, BigInteger[]> known) {
     BigInteger[] value = known.get(expr);
     return value != null ? value : one(plan.of(expr).known);
   }
 
-  private BigInteger scalar(Expr expr, Map<Expr, BigInteger[]> known) {
+  private BigInteger scalar(Expr expr, PartMap<Expr, BigInteger[]> known) {
     return get(expr, known)[0];
   }
 
-  private int index(Expr expr, Map<Expr, BigInteger[]> known) {
+  private int index(Expr expr, PartMap<Expr, BigInteger[]> known) {
     return scalar(expr, known).intValue();
   }
 
@@ -240,7 +240,7 @@ final class Constant {
     return bits;
   }
 
-  private BigInteger cat(Cat cat, Map<Expr, BigInteger[]> known) {
+  private BigInteger cat(Cat cat, PartMap<Expr, BigInteger[]> known) {
     BigInteger bits = BigInteger.ZERO;
     for (Expr part : cat.parts()) bits = bits.shiftLeft(part.type().width()).or(scalar(part, known));
     return bits;
@@ -255,20 +255,20 @@ final class Constant {
     return Arrays.copyOfRange(vec, from * each, (from + count) * each);
   }
 
-  private BigInteger[] update(Update update, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] update(Update update, PartMap<Expr, BigInteger[]> known) {
     BigInteger[] result = get(update.operand(), known).clone();
     BigInteger[] value = get(update.value(), known);
     System.arraycopy(value, 0, result, index(update.index(), known) * value.length, value.length);
     return result;
   }
 
-  private BigInteger[] join(List<Expr> parts, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] join(List<Expr> parts, PartMap<Expr, BigInteger[]> known) {
     List<BigInteger> all = new ArrayList<>();
     for (Expr part : parts) all.addAll(Arrays.asList(get(part, known)));
     return all.toArray(BigInteger[]::new);
   }
 
-  private BigInteger[] shiftIn(ShiftIn shift, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] shiftIn(ShiftIn shift, PartMap<Expr, BigInteger[]> known) {
     BigInteger[] old = get(shift.operand(), known);
     BigInteger[] value = get(shift.value(), known);
     BigInteger[] result = Arrays.copyOfRange(old, value.length, old.length + value.length);
@@ -296,14 +296,14 @@ final class Constant {
   }
 
   private Body newBody(Expr root) {
-    Map<Expr, Boolean> varies = new IdentityHashMap<>();
+    PartMap<Expr, Boolean> varies = new PartMap<>();
     Walk.postOrder(List.of(root), expr -> {
       boolean any = expr instanceof LaneParam;
       for (Node operand : plan.of(expr).operands) any |= varies.get(operand.expr);
       varies.put(expr, any);
     });
     var body = new Body(new ArrayList<>(), new ArrayList<>());
-    for (Expr expr : order(root, Map.of())) {
+    for (Expr expr : order(root, new PartMap<>())) {
       if (expr instanceof LaneParam) continue;
       (varies.getOrDefault(expr, false) ? body.varying : body.fixed).add(expr);
     }
@@ -311,7 +311,7 @@ final class Constant {
   }
 
   /// Runs a lane function whose parameters are known.
-  private BigInteger[] run(Expr root, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] run(Expr root, PartMap<Expr, BigInteger[]> known) {
     Body body = body(root);
     for (Expr expr : body.fixed) {
       if (!known.containsKey(expr)) known.put(expr, compute(expr, known));
@@ -320,7 +320,7 @@ final class Constant {
     return get(root, known);
   }
 
-  private BigInteger[] map(MapLanes map, Map<Expr, BigInteger[]> known) {
+  private BigInteger[] map(MapLanes map, PartMap<Expr, BigInteger[]> known) {
     var result = new BigInteger[Types.scalarCount(map.type())];
     int each = Types.scalarCount(map.type().element());
     for (int lane = 0; lane < map.length(); lane++) {
@@ -337,7 +337,7 @@ final class Constant {
   /// The tree of a [ReduceLanes].
   private final class Tree {
     private final ReduceLanes reduce;
-    private final Map<Expr, BigInteger[]> known;
+    private final PartMap<Expr, BigInteger[]> known;
     private final LiveTree live;
     /// How many full lanes the level has that has been reached.
     private int full;
@@ -345,7 +345,7 @@ final class Constant {
     private List<BigInteger[]> lanes = new ArrayList<>();
     private BigInteger[] tail;
 
-    Tree(ReduceLanes reduce, Map<Expr, BigInteger[]> known) {
+    Tree(ReduceLanes reduce, PartMap<Expr, BigInteger[]> known) {
       this.reduce = reduce;
       this.known = known;
       this.live = plan.of(reduce).live;

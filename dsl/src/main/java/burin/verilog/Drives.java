@@ -5,6 +5,7 @@ import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Memory;
+import burin.ir.PartMap;
 import burin.ir.Register;
 import burin.ir.Signal;
 import burin.ir.Stmt;
@@ -17,18 +18,16 @@ import java.util.Set;
 
 /// Where each signal of a module is driven.
 final class Drives {
-  private final Map<Signal, List<Stmt.Drive>> byTarget;
+  private final PartMap<Signal, List<Stmt.Drive>> byTarget = new PartMap<>();
   /// The value of the last drive of each signal, where that is of the whole signal and unconditional.
-  private final Map<Signal, Expr> last;
+  private final PartMap<Signal, Expr> last = new PartMap<>();
   /// The domains at whose edges each memory is written.
   private final Map<Memory, Set<Domain>> written = new IdentityHashMap<>();
   private final Set<Signal> conditional = new LinkedHashSet<>();
   /// What [#areAssigns] has found.
-  private final Map<Signal, Boolean> assigns = new IdentityHashMap<>();
+  private final PartMap<Signal, Boolean> assigns = new PartMap<>();
 
   Drives(List<Stmt> body) {
-    this.byTarget = new IdentityHashMap<>(body.size());
-    this.last = new IdentityHashMap<>(body.size());
     for (Stmt stmt : body) collect(stmt, true);
   }
 

@@ -3,6 +3,7 @@ package burin.verilog;
 import burin.ir.Expr;
 import burin.ir.InstancePort;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Stmt;
@@ -29,7 +30,7 @@ import java.util.Set;
 /// The blocks and expressions in a loop are the strongly connected components of what depends on what, found by Tarjan's
 /// algorithm, without recursion.
 final class Feedback {
-  private final Map<Signal, List<Object>> producers = new IdentityHashMap<>();
+  private final PartMap<Signal, List<Object>> producers = new PartMap<>();
   private final Map<Object, Visit> visits = new IdentityHashMap<>();
   private final Deque<Visit> component = new ArrayDeque<>();
   private final Set<Object> looped = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -184,8 +185,8 @@ final class Feedback {
     return switch (vertex) {
       case Item.Assign assign -> with(assign.drive().path(), assign.drive().value());
       case Item.Logic logic -> mentioned(logic);
-      case Ref(InstancePort port) when !port.port().isInput() -> inputs(port);
-      case Ref(Signal signal) -> producers.getOrDefault(signal, List.of());
+      case Ref ref when ref.signal() instanceof InstancePort port && !port.port().isInput() -> inputs(port);
+      case Ref ref -> producers.getOrDefault(ref.signal(), List.of());
       case Expr expr -> Walk.operands(expr);
       default -> List.of();
     };

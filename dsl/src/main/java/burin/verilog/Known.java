@@ -137,7 +137,7 @@ record Known(Function<Expr, BigInteger> worth, UnaryOperator<Expr> origin) {
   private boolean isSame(Expr left, Expr right) {
     Expr a = origin.apply(left);
     Expr b = origin.apply(right);
-    return a == b || a instanceof Ref(Signal one) && b instanceof Ref(Signal other) && one == other;
+    return a == b || a instanceof Ref one && b instanceof Ref other && one.signal() == other.signal();
   }
 
   private static boolean holdsOfEqual(BinaryOp op) {

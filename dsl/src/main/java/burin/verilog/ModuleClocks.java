@@ -95,8 +95,8 @@ final class ModuleClocks {
   /// A reset that is active where it is high, or where it is low.
   Term reset(Domain domain, boolean activeLow, ModuleContext context) {
     Expr reset = reset(domain);
-    Term line = reset instanceof Ref(Signal signal)
-        ? context.declaration(signal).term()
+    Term line = reset instanceof Ref ref
+        ? context.declaration(ref.signal()).term()
         : context.scalars.natural(reset, context.scope);
     read(line.text(), context);
     boolean inverted = module.reset(domain).isActiveLow() != activeLow;
@@ -112,7 +112,7 @@ final class ModuleClocks {
   /// Whether a register is the asynchronous reset of others.
   boolean isReset(Register register) {
     return lines.used().stream().anyMatch(domain ->
-        domain instanceof ResetDomain own && own.isAsync() && own.reset() instanceof Ref(Signal signal) && signal == register);
+        domain instanceof ResetDomain own && own.isAsync() && own.reset() instanceof Ref ref && ref.signal() == register);
   }
 
   private static String read(String text, ModuleContext context) {

@@ -9,6 +9,7 @@ import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
 import burin.ir.Ref;
 import burin.ir.Signal;
 import burin.ir.Type;
@@ -17,9 +18,7 @@ import burin.ir.Update;
 import burin.ir.VecLiteral;
 import burin.ir.VecType;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What the writers of one module share: its names, its plan, and the names that expressions have been given.
 final class ModuleContext {
@@ -35,7 +34,7 @@ final class ModuleContext {
   final Scope scope;
   final ContentFiles files;
   final EnumConstants enums;
-  private final Map<Signal, Declaration> declared;
+  private final PartMap<Signal, Declaration> declared = new PartMap<>();
   private final List<String> loopVariables = new ArrayList<>();
   private int next;
 
@@ -49,7 +48,6 @@ final class ModuleContext {
     this.scope = Scope.module(plan, lines);
     this.names = new DerivedNames(plan);
     this.files = files;
-    this.declared = new IdentityHashMap<>(module.registers().size() + module.wires().size());
     this.enums = new EnumConstants(EnumConstants.of(module, plan.order()), ids.space, usage, lines);
     lines.space();
   }

@@ -5,6 +5,7 @@ import burin.ir.Instance;
 import burin.ir.InstancePort;
 import burin.ir.Memory;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
 import burin.ir.Port;
 import burin.ir.Register;
 import burin.ir.Signal;
@@ -26,13 +27,14 @@ final class ModuleIdentifiers {
   final Identifiers space;
   final ClockLines clocks;
   private final List<Watched> watched = new ArrayList<>();
-  private final Map<Object, String> names;
+  private final PartMap<Signal, String> signals = new PartMap<>();
+  /// Of what is no signal.
+  private final Map<Object, String> others = new IdentityHashMap<>();
 
   /// @param children the finished identifiers of the modules that it instantiates: Verilator warns of an instance that is
   ///     called as something within it
   ModuleIdentifiers(ModuleDef module, Keywords keywords, Function<ModuleDef, ModuleIdentifiers> children) {
     this.space = new Identifiers(keywords);
-    this.names = new IdentityHashMap<>(module.registers().size() + module.wires().size() + module.instances().size());
     this.clocks = new ClockLines(module);
     for (Port line : clocks.ports()) take(line, line.name());
     for (Port port : module.ports()) take(port, port.name());
@@ -68,27 +70,30 @@ final class ModuleIdentifiers {
 
   /// The name of a gate's instance.
   String of(GatedDomain gate) {
-    return get(gate);
+    return known(gate, others.get(gate));
+  }
+
+  private void take(Signal signal, String name) {
+    signals.put(signal, space.take(name));
   }
 
   private void take(Object declared, String name) {
-    names.put(declared, space.take(name));
+    others.put(declared, space.take(name));
   }
 
   String of(Signal signal) {
-    return get(signal);
+    return known(signal, signals.get(signal));
   }
 
   String of(Memory memory) {
-    return get(memory);
+    return known(memory, others.get(memory));
   }
 
   String of(Instance instance) {
-    return get(instance);
+    return known(instance, others.get(instance));
   }
 
-  private String get(Object declared) {
-    String name = names.get(declared);
+  private static String known(Object declared, String name) {
     if (name == null) throw new IllegalArgumentException(declared + " is not declared in this module");
     return name;
   }

@@ -3,6 +3,7 @@ package burin.verilog;
 import burin.ir.Expr;
 import burin.ir.InstancePort;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Signal;
@@ -39,7 +40,7 @@ final class Paths {
   private final class Graph {
     private final List<Port> inputs;
     /// For each driven signal the expressions that say what it is: values, indices and conditions.
-    private final Map<Signal, List<Expr>> drivers = new IdentityHashMap<>();
+    private final PartMap<Signal, List<Expr>> drivers = new PartMap<>();
     /// By [Signal] or [Expr].
     private final Map<Object, BitSet> sets = new IdentityHashMap<>();
 
@@ -73,7 +74,7 @@ final class Paths {
 
     private List<?> sources(Object vertex) {
       return switch (vertex) {
-        case Ref(Signal signal) -> List.of(signal);
+        case Ref ref -> List.of(ref.signal());
         case Expr expr -> Walk.operands(expr);
         case InstancePort port when !port.port().isInput() -> Paths.this.inputs(port);
         case Signal signal when Drives.isClocked(signal) -> List.of();

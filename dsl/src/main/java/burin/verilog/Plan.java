@@ -19,6 +19,8 @@ import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
 import burin.ir.Mux;
 import burin.ir.Names;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
 import burin.ir.Signal;
@@ -36,12 +38,8 @@ import burin.ir.Wrap;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,8 +63,8 @@ final class Plan {
   private final Names names;
   /// The value of a signal that always is just that; null for others.
   private final Function<Signal, Expr> drivers;
-  private final Set<Signal> read = new HashSet<>();
-  private final Map<Expr, Node> nodes;
+  private final PartSet<Signal> read = new PartSet<>();
+  private final PartMap<Expr, Node> nodes = new PartMap<>();
   /// All that is alive, operands first.
   private final List<Node> order = new ArrayList<>();
   private int searches;
@@ -76,10 +74,8 @@ final class Plan {
 
   Plan(Roots roots, Names names, Function<Signal, Expr> drivers) {
     this.names = names;
-    this.nodes = new IdentityHashMap<>(names.expressions());
     this.drivers = drivers;
-    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>(names.expressions()));
-    Walk.postOrder(roots.all(), this::sources, seen, this::describe);
+    Walk.postOrder(roots.all(), this::sources, new PartSet<>(), this::describe);
     collect(roots);
     for (int i = order.size() - 1; i >= 0; i--) spread(order.get(i));
     for (Node node : order) decideName(node);
@@ -115,7 +111,7 @@ final class Plan {
 
   /// What the signal that an expression reads always is, or null.
   Expr driver(Expr expr) {
-    return expr instanceof Ref(Signal signal) ? drivers.apply(signal) : null;
+    return expr instanceof Ref ref ? drivers.apply(ref.signal()) : null;
   }
 
   private void describe(Expr expr) {
@@ -446,7 +442,8 @@ final class Plan {
   private static int leafSize(Expr expr) {
     return switch (expr) {
       case Ref ref -> Math.min(ref.signal().name().length() + 1, 30);
-      case Literal(EnumType names, var code) -> Math.min(names.name().length() + names.member(code).length() + 1, 30);
+      case Literal constant when constant.type() instanceof EnumType names ->
+          Math.min(names.name().length() + names.member(constant.value()).length() + 1, 30);
       default -> 8;
     };
   }

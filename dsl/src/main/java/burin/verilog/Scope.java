@@ -2,8 +2,8 @@ package burin.verilog;
 
 import burin.ir.Expr;
 import burin.ir.LaneParam;
+import burin.ir.PartMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,9 +20,9 @@ final class Scope {
   /// How many loops stand around it.
   final int loops;
   /// Vectors with their lanes in another width, by that width.
-  private final Map<Expr, Map<Integer, Term>> resized = new IdentityHashMap<>();
+  private final PartMap<Expr, Map<Integer, Term>> resized = new PartMap<>();
   /// What has a name in a block or in the body of a loop. What has one in the module is told by its node.
-  private final Map<Expr, Binding> bindings = new IdentityHashMap<>();
+  private final PartMap<Expr, Binding> bindings = new PartMap<>();
   private final Plan plan;
 
   private Scope(Plan plan, Scope outer, Set<LaneParam> params, Block block, Lines lines, int loops) {

@@ -3,13 +3,13 @@ package burin.verilog;
 import burin.ir.Expr;
 import burin.ir.MemoryRead;
 import burin.ir.Names;
+import burin.ir.PartSet;
 import burin.ir.Ref;
 import burin.ir.Stmt;
 import burin.ir.Walk;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ final class SettledConditions {
   }
 
   static List<Stmt> of(List<Stmt> body, Names names) {
-    Set<Expr> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Expr> settled = new LinkedHashSet<>();
     Walk.statements(body, stmt -> {
       if (!(stmt instanceof Stmt.When when)) return;
       for (Stmt.Branch branch : when.branches()) {
@@ -39,7 +39,7 @@ final class SettledConditions {
 
   /// Most conditions are left at once, since what is first in them is a signal.
   private static boolean hasSignal(Expr condition) {
-    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    PartSet<Expr> seen = new PartSet<>();
     List<Expr> stack = new ArrayList<>(List.of(condition));
     while (!stack.isEmpty()) {
       Expr expr = stack.removeLast();

@@ -3,16 +3,15 @@ package burin.verilog;
 import burin.ir.Expr;
 import burin.ir.Literal;
 import burin.ir.Memory;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.Type;
 import burin.ir.VecType;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -22,9 +21,9 @@ final class StatementWriter {
   /// What the block drives; statements about other signals are left out.
   private final Set<Object> targets;
   private final String operator;
-  private final Set<Signal> wholes = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartSet<Signal> wholes = new PartSet<>();
   /// Of signals of which only parts have been written.
-  private final Map<Signal, BitSet> parts = new IdentityHashMap<>();
+  private final PartMap<Signal, BitSet> parts = new PartMap<>();
   /// Writes what is watched.
   private final BiConsumer<Stmt.Watch, Lines> watches;
   private final MaskedWrites masked;

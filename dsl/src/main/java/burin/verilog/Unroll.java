@@ -11,6 +11,8 @@ import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
 import burin.ir.Mux;
 import burin.ir.Names;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Rebuild;
 import burin.ir.ReduceLanes;
 import burin.ir.Type;
@@ -22,10 +24,8 @@ import burin.ir.Walk;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Replaces lane operations by their lanes, one by one.
@@ -36,9 +36,9 @@ final class Unroll {
   private final boolean all;
   private final Names names;
   private final Names newNames = new Names();
-  private final Map<Expr, Set<LaneParam>> params = new IdentityHashMap<>();
+  private final PartMap<Expr, Set<LaneParam>> params = new PartMap<>();
   /// What reads a memory at an address that differs from lane to lane, and all that contains it.
-  private final Set<Expr> reading = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartSet<Expr> reading = new PartSet<>();
   private final Copies closed = new Copies(null, Set.of());
 
   /// @param all whether to unroll what could be a loop as well
@@ -82,7 +82,7 @@ final class Unroll {
   private static final class Copies {
     final Copies outer;
     final Set<LaneParam> own;
-    final Map<Expr, Expr> map = new IdentityHashMap<>();
+    final PartMap<Expr, Expr> map = new PartMap<>();
 
     Copies(Copies outer, Set<LaneParam> own) {
       this.outer = outer;

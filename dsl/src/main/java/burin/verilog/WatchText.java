@@ -153,7 +153,7 @@ final class WatchText {
   }
 
   private String word(Expr value) {
-    return value instanceof Ref(Signal signal) ? signal.name() : context.nameOf(value);
+    return value instanceof Ref ref ? ref.signal().name() : context.nameOf(value);
   }
 
   private String code(EnumType type, int member) {

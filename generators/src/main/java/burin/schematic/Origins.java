@@ -15,6 +15,7 @@ import burin.ir.Literal;
 import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
 import burin.ir.Mux;
+import burin.ir.PartSet;
 import burin.ir.Port;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
@@ -44,7 +45,7 @@ final class Origins {
   private final Netlist netlist;
   /// The nodes that compute, or pass on something of a node that does.
   private final Set<Expr> computing = Sets.newIdentityHashSet();
-  private final Set<Expr> seen = Sets.newIdentityHashSet();
+  private final PartSet<Expr> seen = new PartSet<>();
 
   Origins(Netlist netlist) {
     this.netlist = netlist;
@@ -91,7 +92,7 @@ final class Origins {
       return;
     }
     switch (expr) {
-      case Ref(Signal signal) -> follow(signal, found, open);
+      case Ref ref -> follow(ref.signal(), found, open);
       case MemoryRead read -> found.add(new Origin.Word(read.memory()));
       default -> Walk.operands(expr).reversed().forEach(open::push);
     }

@@ -16,6 +16,8 @@ import burin.ir.Literal;
 import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
 import burin.ir.Mux;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
 import burin.ir.ShiftIn;
@@ -33,12 +35,10 @@ import burin.ir.Wrap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Builds the bits of expressions in a [LogicNetwork], as a synthesizer does before it optimizes.
@@ -95,8 +95,8 @@ final class BitLogic {
   /// The values that are known in a lane, and below it those that are the same in all lanes.
   private final class Scope {
     private final Scope outer;
-    private final Map<Expr, int[]> known = new IdentityHashMap<>();
-    private final Set<Expr> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final PartMap<Expr, int[]> known = new PartMap<>();
+    private final PartSet<Expr> entered = new PartSet<>();
 
     Scope(Scope outer) {
       this.outer = outer;
@@ -120,7 +120,7 @@ final class BitLogic {
       return switch (expr) {
         case MapLanes map -> map.operands();
         case ReduceLanes reduce -> List.of(reduce.operand());
-        case Ref(Signal signal) -> drivers.containsKey(signal) ? List.of(drivers.get(signal)) : List.of();
+        case Ref ref -> drivers.containsKey(ref.signal()) ? List.of(drivers.get(ref.signal())) : List.of();
         default -> Walk.operands(expr);
       };
     }
@@ -142,7 +142,7 @@ final class BitLogic {
       return switch (expr) {
         case Literal e -> constant(e.value(), e.type().width());
         case VecLiteral e -> constants(e);
-        case Ref(Signal signal) -> drivers.containsKey(signal) ? as(drivers.get(signal), signal.type()) : input(signal);
+        case Ref ref -> drivers.containsKey(ref.signal()) ? as(drivers.get(ref.signal()), ref.signal().type()) : input(ref.signal());
         case LaneParam e -> fresh(e.type().width());
         case Unary e -> unary(e);
         case Binary e -> binary(e);

@@ -101,12 +101,12 @@ final class Handles {
     Type type = root.type();
     String lanes = "";
     int low = 0;
-    while (root instanceof Index(Expr operand, Literal(Type _, BigInteger lane))) {
-      lanes = "[" + lane + "]" + lanes;
-      low += lane.intValue() * root.type().width();
-      root = operand;
+    while (root instanceof Index index && index.index() instanceof Literal lane) {
+      lanes = "[" + lane.value() + "]" + lanes;
+      low += lane.value().intValue() * root.type().width();
+      root = index.operand();
     }
-    if (root instanceof Ref(Signal signal)) return new Part(signal, type, lanes, low);
+    if (root instanceof Ref ref) return new Part(ref.signal(), type, lanes, low);
     throw placeless(value);
   }
 
@@ -122,7 +122,7 @@ final class Handles {
   }
 
   private static Signal signal(Value value) {
-    if (only(value) instanceof Ref(Signal signal)) return signal;
+    if (only(value) instanceof Ref ref) return ref.signal();
     throw placeless(value);
   }
 

@@ -4,6 +4,8 @@ import burin.ir.Circuit;
 import burin.ir.Expr;
 import burin.ir.InstancePort;
 import burin.ir.ModuleDef;
+import burin.ir.PartMap;
+import burin.ir.PartSet;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.Register;
@@ -15,20 +17,16 @@ import burin.ir.Wire;
 import burin.sim.Hierarchy.WatchPoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedSet;
-import java.util.Set;
 
 /// What a check, and whether it is active, depend on in the same cycle: ports, registers and read ports of its module, through
 /// wires.
 final class Sources {
-  private final Map<Signal, List<Expr>> drivers = new IdentityHashMap<>();
-  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final PartMap<Signal, List<Expr>> drivers = new PartMap<>();
+  private final PartSet<Expr> seen = new PartSet<>();
   private final SequencedSet<Signal> found = new LinkedHashSet<>();
   private final Stmt.Watch watch;
   private final List<Expr> conditions = new ArrayList<>();
@@ -78,7 +76,7 @@ final class Sources {
     Deque<Expr> waiting = new ArrayDeque<>(conditions);
     while (!waiting.isEmpty()) {
       Walk.postOrder(List.of(waiting.remove()), seen, expr -> {
-        if (expr instanceof Ref(Signal signal)) reach(signal, waiting);
+        if (expr instanceof Ref ref) reach(ref.signal(), waiting);
       });
     }
   }

@@ -78,7 +78,7 @@ public final class Unknowns {
   }
 
   private Port port(Value value, Expr expr) {
-    if (expr instanceof Ref(Port port)) {
+    if (expr instanceof Ref ref && ref.signal() instanceof Port port) {
       int number = Elaborator.written(top).ports().indexOf(port);
       if (number >= 0) return circuit.top().ports().get(number);
     }

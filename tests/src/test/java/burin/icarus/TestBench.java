@@ -158,8 +158,8 @@ final class TestBench {
     return module(element).clocking().derived().stream().anyMatch(domain ->
         domain instanceof ResetDomain own
             && own.isAsync()
-            && own.reset() instanceof Ref(Signal signal)
-            && signal == element.item());
+            && own.reset() instanceof Ref ref
+            && ref.signal() == element.item());
   }
 
   private ModuleDef module(Hierarchy.Element element) {

@@ -80,7 +80,7 @@ final class CombinationalInputs {
   private Set<Port> ofDrivers(Signal signal) {
     Set<Signal> read = new HashSet<>();
     Walk.postOrder(drivers.getOrDefault(signal, List.of()), expr -> {
-      if (expr instanceof Ref(Signal other)) read.add(other);
+      if (expr instanceof Ref ref) read.add(ref.signal());
     });
     Set<Port> inputs = new HashSet<>();
     read.forEach(other -> inputs.addAll(of(other)));

@@ -37,7 +37,7 @@ final class ExprText {
     return switch (expr) {
       case Literal literal -> literal.value() + ":" + literal.type();
       case VecLiteral literal -> literal.values() + ":" + literal.type();
-      case Ref(var signal) -> signal.name() + ":" + signal.type();
+      case Ref ref -> ref.signal().name() + ":" + ref.signal().type();
       case LaneParam lane -> lanes.computeIfAbsent(lane, _ -> "%" + lanes.size()) + ":" + lane.type();
       case Expr other when depth >= DEEPEST -> "...:" + other.type();
       default -> "(" + kind(expr) + operands(expr, depth + 1) + "):" + expr.type();

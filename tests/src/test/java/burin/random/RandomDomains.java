@@ -74,7 +74,7 @@ final class RandomDomains {
   }
 
   private static boolean isBoolRegister(Expr expr) {
-    return expr instanceof Ref(Register register) && register.type() instanceof BoolType;
+    return expr instanceof Ref ref && ref.signal() instanceof Register register && register.type() instanceof BoolType;
   }
 
   /// Gives each clock of an instance a domain whose reset acts as the module's does, which does not matter to a foreign one.

@@ -2,10 +2,9 @@ package burin.sim.interp;
 
 import burin.ir.Expr;
 import burin.ir.LaneParam;
+import burin.ir.PartMap;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Where the values of expressions are kept: those of a module in its node's own frame, those of a lane function's body
@@ -15,7 +14,7 @@ final class Frame {
   /// Null for a node's own frame.
   private final Frame outer;
   /// Values of the parameters too.
-  private final Map<Expr, Value> values = new IdentityHashMap<>();
+  private final PartMap<Expr, Value> values = new PartMap<>();
   private final List<LaneParam> params = new ArrayList<>();
 
   Frame(Node node) {

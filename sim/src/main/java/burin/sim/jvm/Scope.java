@@ -3,11 +3,11 @@ package burin.sim.jvm;
 import burin.ir.Expr;
 import burin.ir.Instance;
 import burin.ir.Memory;
+import burin.ir.PartMap;
 import burin.ir.Register;
 import burin.ir.SyncRead;
 import burin.pass.Netlist;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ final class Scope {
   /// The number within the unit of what it watches first.
   int firstWatch;
   /// What the expressions have become.
-  final Map<Expr, Node> nodes = new IdentityHashMap<>();
+  final PartMap<Expr, Node> nodes = new PartMap<>();
 
   Scope(Netlist netlist, Scope parent, Instance instance) {
     this.netlist = netlist;

@@ -109,7 +109,7 @@ final class Translation {
 
   /// What has to be translated before an expression.
   private List<Goal> parts(Goal goal) {
-    if (goal.expr() instanceof Ref(Signal signal)) return behind(goal.scope(), signal);
+    if (goal.expr() instanceof Ref ref) return behind(goal.scope(), ref.signal());
     List<Goal> parts = new ArrayList<>();
     for (Expr operand : Walk.operands(goal.expr())) parts.add(new Goal(goal.scope(), operand));
     return parts;

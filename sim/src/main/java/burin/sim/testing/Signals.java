@@ -72,11 +72,11 @@ final class Signals {
   private Part part(Expr expr) {
     int low = 0;
     Expr root = expr;
-    while (root instanceof Index(Expr operand, Literal(Type _, BigInteger index))) {
-      low += index.intValue() * root.type().width();
-      root = operand;
+    while (root instanceof Index lane && lane.index() instanceof Literal number) {
+      low += number.value().intValue() * root.type().width();
+      root = lane.operand();
     }
-    if (!(root instanceof Ref(Port port))) {
+    if (!(root instanceof Ref ref && ref.signal() instanceof Port port)) {
       throw wrong(Code.FOREIGN, "a test bench was given " + expr + ", which is no port", "ports of the top module");
     }
     return new Part(number(port), port.name(), port.type().width(), low, expr.type());

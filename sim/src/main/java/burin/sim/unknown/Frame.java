@@ -2,8 +2,9 @@ package burin.sim.unknown;
 
 import burin.ir.Expr;
 import burin.ir.LaneParam;
+import burin.ir.PartMap;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +24,10 @@ final class Frame {
   final Node node;
   /// Null for a node's own frame.
   private final Frame outer;
-  final Map<LaneParam, Source> params = new IdentityHashMap<>();
-  private final Map<Expr, Word> words = new IdentityHashMap<>();
+  final Map<LaneParam, Source> params = new LinkedHashMap<>();
+  private final PartMap<Expr, Word> words = new PartMap<>();
   /// For each expression with lane functions what its result is made of: for a map its lanes, for a tree the root.
-  private final Map<Expr, List<Source>> parts = new IdentityHashMap<>();
+  private final PartMap<Expr, List<Source>> parts = new PartMap<>();
   private final List<Frame> inner = new ArrayList<>();
 
   Frame(Node node) {

@@ -89,7 +89,7 @@ final class CircuitSource {
   /// Whether a register is the asynchronous reset of others.
   private static boolean isResetting(ModuleDef module, Object item) {
     return module.clocking().derived().stream().anyMatch(domain ->
-        domain instanceof ResetDomain own && own.isAsync() && own.reset() instanceof Ref(Signal signal) && signal == item);
+        domain instanceof ResetDomain own && own.isAsync() && own.reset() instanceof Ref ref && ref.signal() == item);
   }
 
   private List<ModelSource.Watched> watches(Circuit circuit) {
