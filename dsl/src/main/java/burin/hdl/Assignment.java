@@ -64,9 +64,10 @@ final class Assignment {
       return refused(target.describe(leaf) + " is computed; it cannot be given a value", instead);
     }
     Signal signal = ref.signal();
+    if (next && signal instanceof Register) return Optional.of(signal);
     String name = "`" + signal.name() + "`";
     return switch (signal) {
-      case Register _ -> next ? Optional.of(signal) : refused(name + " is a register", signal.name() + ".next(...)");
+      case Register _ -> refused(name + " is a register", signal.name() + ".next(...)");
       case Port port when port.isInput() -> throw builder.fatal(input(name, port));
       case InstancePort port when !port.port().isInput() ->
           refused(name + " is an output of its instance", "an input of the instance");

@@ -55,6 +55,9 @@ final class Builder {
   private static final int MOST_NESTED = 1_000;
   /// Looks for the user's call.
   private static final Function<Stream<StackFrame>, CallSite> USER = Callers.searchOutside(Builder.class);
+  /// From a verb that does several things, and from an operator's.
+  private static final StackWalker NEAR = Callers.walker(3);
+  private static final StackWalker FAR = Callers.walker(4);
 
   private final Module module;
   private final Place made;
@@ -168,7 +171,7 @@ final class Builder {
 
   CallSite site() {
     CallSite known = knownSite();
-    return known != null ? known : Callers.WALKER.walk(USER);
+    return known != null ? known : FAR.walk(USER);
   }
 
   /// Null where the stack has to be searched. The busiest verbs do it themselves: it takes a tenth longer from here.
@@ -192,7 +195,7 @@ final class Builder {
     checkWidth(node.type());
     if (isUnnamed(node)) {
       CallSite known = knownSite();
-      keepName(node, known != null ? known : Callers.WALKER.walk(USER));
+      keepName(node, known != null ? known : FAR.walk(USER));
     }
     return maker.make(this, node);
   }
@@ -253,7 +256,7 @@ final class Builder {
   <T> T inOneCall(Supplier<T> steps) {
     CallSite outer = call;
     CallSite known = knownSite();
-    call = known != null ? known : Callers.WALKER.walk(USER);
+    call = known != null ? known : NEAR.walk(USER);
     try {
       return steps.get();
     } finally {
@@ -265,7 +268,7 @@ final class Builder {
   void inOneCall(Runnable steps) {
     CallSite outer = call;
     CallSite known = knownSite();
-    call = known != null ? known : Callers.WALKER.walk(USER);
+    call = known != null ? known : NEAR.walk(USER);
     try {
       steps.run();
     } finally {
@@ -358,8 +361,7 @@ final class Builder {
 
   /// A register that will hold what `value` is now; without a name of its own it is named after that.
   <T extends Value> T registerOf(T value, DataType<T> type, List<Expr> reset) {
-    String name = type.isLeaf() ? nameOf(value.local()) + "_reg" : "reg";
-    return register(type, reset, name);
+    return register(type, reset, type.isLeaf() && site().name().isEmpty() ? nameOf(value.local()) + "_reg" : "reg");
   }
 
   private <T extends Value> T register(DataType<T> type, List<Expr> reset, String otherwise) {

@@ -52,7 +52,8 @@ public final class DataType<T extends Value> {
 
     /// The name of this leaf of a signal.
     String of(String signal) {
-      return name.isEmpty() || signal.isEmpty() ? signal + name : signal + "_" + name;
+      if (name.isEmpty()) return signal;
+      return signal.isEmpty() ? name : signal + "_" + name;
     }
 
     boolean isAlike(Leaf other) {

@@ -105,7 +105,8 @@ public final class InstanceArray<M extends Module> {
   private List<InstancePort> ports(Value handle) {
     List<InstancePort> ports = new ArrayList<>();
     for (Expr leaf : handle.exprs()) {
-      if (handle.owner() != module.builder() || !(leaf instanceof Ref ref && ref.signal() instanceof Port port)) throw notAPort(handle.describe());
+      boolean own = handle.owner() == module.builder();
+      if (!(own && leaf instanceof Ref ref && ref.signal() instanceof Port port)) throw notAPort(handle.describe());
       ports.add(instance.port(port));
     }
     return ports;

@@ -21,7 +21,7 @@ final class NameTable {
     Integer count = taken.putIfAbsent(wish, 1);
     if (count == null) return wish;
     while (true) {
-      String candidate = wish + "_" + count++;
+      String candidate = String.join("_", wish, Integer.toString(count++));
       if (taken.putIfAbsent(candidate, 1) == null) {
         taken.put(wish, count);
         return candidate;

@@ -116,7 +116,8 @@ public abstract sealed class Value permits Bool, Num, Bits, Fixed, EnumValue, Ve
 
   final String describe(Expr leaf) {
     return switch (leaf) {
-      case Ref ref when ref.signal() instanceof Port port && builder != null && builder.isPlaced() -> "`" + builder.placed().name() + "." + port.name() + "`";
+      case Ref ref when ref.signal() instanceof Port port && builder != null && builder.isPlaced() ->
+          "`" + builder.placed().name() + "." + port.name() + "`";
       case Ref ref -> "`" + ref.signal().name() + "`";
       case Literal constant -> "the constant " + constant.value();
       case LaneParam _ -> "the lane";

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /// Something for each run of [#SIZE] numbers, of which most have nothing.
 ///
-/// A table that a page is looked for in from the place on that its number says. Runs that follow one another stand side by side in
-/// it, so hardly ever are two pages after the same place.
+/// A page is looked for in a table, from the place on that its number says. Runs that follow one another stand side by side
+/// in it, so hardly ever are two pages after the same place.
 final class Pages<P> {
   /// Numbers in a run: as many as a `long` has bits.
   static final int SIZE = 64;

@@ -2,18 +2,18 @@ package burin.source;
 
 import burin.source.MethodSites.Site;
 import java.lang.StackWalker.StackFrame;
-import java.util.Iterator;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds the user's call that led into the language, and the name that the user gives to its result, from the byte code
 /// of the caller. No plug-in is needed; the names of locals need `-g`, which is Maven's default.
 public final class Callers {
-  /// Fetched at once: what there is from most verbs to the user, and each one more would take a tenth of a search longer.
+  /// From most verbs to the user.
   private static final int FRAMES = 5;
-  public static final StackWalker WALKER =
-      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), FRAMES);
+  private static final StackWalker WALKER = walker(FRAMES);
 
   /// A memo of what class files say, kept with the class itself: it holds nothing of any circuit.
   private static final ClassValue<ClassSites> SITES = new ClassValue<>() {
@@ -25,7 +25,13 @@ public final class Callers {
 
   private Callers() {}
 
-  /// What [#WALKER] has to look for: the innermost call that was made from outside the package of `language`. Where it stands
+  /// A walker for who stands so many frames from the user, most of the time, both included: so many are fetched at once, and each
+  /// one more takes a tenth of a search longer.
+  public static StackWalker walker(int frames) {
+    return StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), frames);
+  }
+
+  /// What a [#walker] has to look for: the innermost call that was made from outside the package of `language`. Where it stands
   /// in a method that just returns the result, as in `return reg(type)`, the name is the one that the method's caller gives
   /// to it.
   ///
@@ -52,25 +58,42 @@ public final class Callers {
   }
 
   private static CallSite firstOutside(Stream<StackFrame> frames, String inside) {
-    Iterator<StackFrame> all = frames.iterator();
-    while (all.hasNext()) {
-      StackFrame frame = all.next();
-      if (isOutside(frame, inside)) {
-        Site site = site(frame);
+    var all = new Frames(frames);
+    while (all.next()) {
+      if (isOutside(all.frame, inside)) {
+        Site site = site(all.frame);
         return site.isReturned() ? new CallSite(nameGivenByCaller(all, inside), site.call().place()) : site.call();
       }
     }
     return CallSite.UNKNOWN;
   }
 
-  private static String nameGivenByCaller(Iterator<StackFrame> callers, String inside) {
-    while (callers.hasNext()) {
-      StackFrame frame = callers.next();
-      if (!isOutside(frame, inside)) return "";
-      Site site = site(frame);
+  private static String nameGivenByCaller(Frames callers, String inside) {
+    while (callers.next()) {
+      if (!isOutside(callers.frame, inside)) return "";
+      Site site = site(callers.frame);
       if (!site.isReturned()) return site.call().name();
     }
     return "";
+  }
+
+  /// One frame after the other, with less in between than an iterator of a stream has.
+  private static final class Frames implements Consumer<StackFrame> {
+    private final Spliterator<StackFrame> all;
+    StackFrame frame;
+
+    Frames(Stream<StackFrame> all) {
+      this.all = all.spliterator();
+    }
+
+    boolean next() {
+      return all.tryAdvance(this);
+    }
+
+    @Override
+    public void accept(StackFrame next) {
+      frame = next;
+    }
   }
 
   /// Whether a frame is a user's. The language also calls itself through the class library, which a user never is.
@@ -96,11 +119,11 @@ public final class Callers {
   }
 
   private static Construction firstMaker(Stream<StackFrame> frames, Class<?> made, int most) {
-    Iterator<StackFrame> all = frames.iterator();
+    var all = new Frames(frames);
     boolean constructing = false;
     int nested = 0;
-    while (all.hasNext()) {
-      StackFrame frame = all.next();
+    while (all.next()) {
+      StackFrame frame = all.frame;
       boolean isConstructor = frame.getMethodName().equals("<init>") && frame.getDeclaringClass().isAssignableFrom(made);
       if (constructing && !isConstructor || nested == most) return new Construction(site(frame).call().place(), nested);
       constructing |= isConstructor;

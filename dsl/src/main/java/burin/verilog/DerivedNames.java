@@ -55,7 +55,7 @@ final class DerivedNames {
     String left = word(binary.left());
     String right = word(binary.right());
     if (left == null) return null;
-    String both = right == null ? null : left + "_" + verb(binary.op()) + "_" + right;
+    String both = right == null ? null : Text.of(left, "_", verb(binary.op()), "_", right);
     if (both != null && both.length() <= LONGEST) return both;
     return plan.of(binary.right()).known != null ? with(left, Suffix.of(binary)) : null;
   }
@@ -79,7 +79,8 @@ final class DerivedNames {
 
   private static String number(Node node) {
     String digits = Literals.decimal(node.known.abs());
-    return digits.length() > MOST_DIGITS ? null : (node.known.signum() < 0 ? "m" : "") + digits;
+    if (digits.length() > MOST_DIGITS) return null;
+    return node.known.signum() < 0 ? "m".concat(digits) : digits;
   }
 
   private String selected(Expr operand, Node node) {

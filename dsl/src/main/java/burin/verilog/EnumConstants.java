@@ -37,7 +37,7 @@ final class EnumConstants {
         String name = space.take(prefix + "_" + upperCase(type.members().get(i)));
         var declaration = new Declaration("localparam", false, type.width(), name, 0, true);
         usage.declare(declaration);
-        out.add(declaration, " = " + Literals.bits(code, type.width()) + ";");
+        out.define(declaration, Literals.bits(code, type.width()));
         constants.put(code, declaration);
       }
       members.put(type, constants);

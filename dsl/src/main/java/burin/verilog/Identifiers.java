@@ -23,7 +23,7 @@ final class Identifiers {
     String legal = legal(wanted);
     if (taken.add(legal)) return legal;
     int number = numbers.getOrDefault(legal, 2);
-    String numbered = legal + "_" + number;
+    String numbered = Text.of(legal, "_", Integer.toString(number));
     while (!taken.add(numbered)) numbered = legal + "_" + ++number;
     numbers.put(legal, number + 1);
     return numbered;

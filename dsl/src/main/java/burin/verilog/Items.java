@@ -134,7 +134,10 @@ final class Items {
   }
 
   private static boolean isPlain(Item.Clocked group) {
-    return group.body().stream().allMatch(stmt -> stmt instanceof Stmt.Drive);
+    for (Stmt stmt : group.body()) {
+      if (!(stmt instanceof Stmt.Drive)) return false;
+    }
+    return true;
   }
 
   /// What no statement drives: registers that keep their value, memories that are only read.

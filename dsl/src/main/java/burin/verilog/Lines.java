@@ -9,10 +9,34 @@ final class Lines {
   /// Longer lines are broken.
   private static final int MARGIN = 110;
 
+  /// Half of all lines give a value, so these are put together only where they are written.
+  ///
   /// @param declaration starts the line, or null
-  private record Line(int depth, Declaration declaration, String text) {
+  /// @param text follows
+  /// @param value is what something is given, before the semicolon that ends the line; or null
+  private record Line(int depth, Declaration declaration, String text, String operator, String value) {
+    Line(int depth, Declaration declaration, String text) {
+      this(depth, declaration, text, "", null);
+    }
+
     boolean isEmpty() {
       return declaration == null && text.isEmpty();
+    }
+
+    /// Without the declaration.
+    String whole() {
+      return value == null ? text : text + operator + value + ";";
+    }
+
+    void appendTo(StringBuilder out) {
+      if (declaration != null) declaration.appendTo(out);
+      out.append(text);
+      if (value != null) out.append(operator).append(value).append(';');
+    }
+
+    int characters() {
+      int given = value == null ? 1 : operator.length() + value.length() + 2;
+      return 2 * depth + text.length() + given + (declaration == null ? 0 : declaration.name.length() + 30);
     }
   }
 
@@ -38,9 +62,7 @@ final class Lines {
   /// About how many characters there will be, and rather too many.
   int characters() {
     int characters = 0;
-    for (Line line : lines) {
-      characters += 2 * line.depth + line.text.length() + (line.declaration == null ? 1 : line.declaration.name.length() + 30);
-    }
+    for (Line line : lines) characters += line.characters();
     return characters;
   }
 
@@ -50,6 +72,16 @@ final class Lines {
 
   void add(Declaration declaration, String rest) {
     lines.add(new Line(depth, declaration, rest));
+  }
+
+  /// What a declaration is at once given.
+  void define(Declaration declaration, String value) {
+    lines.add(new Line(depth, declaration, "", " = ", value));
+  }
+
+  /// @param operator with its spaces
+  void assign(String target, String operator, String value) {
+    lines.add(new Line(depth, null, target, operator, value));
   }
 
   void add(Lines more) {
@@ -65,7 +97,7 @@ final class Lines {
 
   /// The only line, if it is one and without a declaration, else null.
   String single() {
-    return lines.size() == 1 && lines.getFirst().declaration == null ? lines.getFirst().text : null;
+    return lines.size() == 1 && lines.getFirst().declaration == null ? lines.getFirst().whole() : null;
   }
 
   /// Declarations of what is not read stand between directives that say so.
@@ -110,8 +142,7 @@ final class Lines {
     int start = out.length();
     if (!line.isEmpty()) indent(out, line.depth);
     int from = out.length();
-    if (line.declaration != null) line.declaration.appendTo(out);
-    out.append(line.text);
+    line.appendTo(out);
     if (out.length() - from > MARGIN - 2 * line.depth) {
       String text = out.substring(from);
       out.setLength(start);

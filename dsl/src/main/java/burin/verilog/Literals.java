@@ -12,10 +12,12 @@ final class Literals {
   /// @param signed whether the expression that it is part of needs it to be signed
   static String number(BigInteger value, int width, boolean signed) {
     if (value.signum() < 0) {
-      return signed || width <= 64 ? "-" + width + "'sd" + decimal(value.negate()) : bits(modulo(value, width), width);
+      return signed || width <= 64
+          ? Text.of("-", Integer.toString(width), "'sd", decimal(value.negate()))
+          : bits(modulo(value, width), width);
     }
     if (width > 64 && !signed) return bits(value, width);
-    return width + (signed ? "'sd" : "'d") + decimal(value);
+    return Text.of(Integer.toString(width), signed ? "'sd" : "'d", decimal(value));
   }
 
   /// A `BigInteger` takes ten times as long.

@@ -146,7 +146,7 @@ final class ModuleContext {
       usage.enter();
       usage.read(term.text());
       usage.leave(true);
-      lines.add(declaration, " = " + term.text() + ";");
+      lines.define(declaration, term.text());
     } else {
       assign(declaration.name, term.text(), home);
     }
@@ -169,7 +169,7 @@ final class ModuleContext {
   void assign(String target, String value, Scope scope) {
     usage.write(target);
     usage.read(value);
-    scope.lines.add(target + " = " + value + ";");
+    scope.lines.assign(target, " = ", value);
   }
 
   String nameOf(Expr expr) {

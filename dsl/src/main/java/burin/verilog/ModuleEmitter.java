@@ -244,7 +244,7 @@ final class ModuleEmitter {
   }
 
   private void declareLine(Signal signal, String keyword) {
-    lines.add(declare(signal, keyword), ";" + source(signal.place()));
+    lines.add(declare(signal, keyword), ";".concat(source(signal.place())));
   }
 
   private void declareMemory(Memory memory) {
@@ -349,7 +349,7 @@ final class ModuleEmitter {
       var signal = (Signal) target;
       String value = new ConstantBehaviour(context, logic.targets()).valueOf(signal, logic.body());
       context.usage.read(value);
-      lines.add("assign " + ids.of(signal) + " = " + value + ";");
+      lines.assign("assign " + ids.of(signal), " = ", value);
     }
   }
 

@@ -113,8 +113,10 @@ final class Scalars {
     if (!signed) return zeroExtended(Term.of(select), width);
     String sign = select.part(select.width() - 1, 1).text();
     if (select.width() == 1) return Term.primary("{" + width + "{" + sign + "}}", width, false);
-    String signs = missing == 1 ? sign : "{" + missing + "{" + sign + "}}";
-    return Term.primary("{" + signs + ", " + select.text() + "}", width, false);
+    String text = missing == 1
+        ? Text.of("{", sign, ", ", select.text(), "}")
+        : Text.of("{{", Integer.toString(missing), "{", sign, "}}, ", select.text(), "}");
+    return Term.primary(text, width, false);
   }
 
   private static Term zeroExtended(String text, int width, int from) {
@@ -174,7 +176,7 @@ final class Scalars {
   }
 
   private static Term sum(Term left, Term right, boolean plus) {
-    String text = left.within(Level.SUM) + (plus ? " + " : " - ") + right.within(plus ? Level.SUM : Level.PRODUCT);
+    String text = Text.of(left.within(Level.SUM), plus ? " + " : " - ", right.within(plus ? Level.SUM : Level.PRODUCT));
     return Term.operator(text, left.width(), left.signed() && right.signed(), Level.SUM);
   }
 
@@ -222,7 +224,7 @@ final class Scalars {
   private Term narrowProduct(Binary product, int width, Scope scope) {
     Term left = at(product.left(), width, false, scope);
     Term right = at(product.right(), width, false, scope);
-    String text = left.within(Level.PRODUCT) + " * " + right.within(Level.UNARY);
+    String text = Text.of(left.within(Level.PRODUCT), " * ", right.within(Level.UNARY));
     return Term.operator(text, width, left.signed() && right.signed(), Level.PRODUCT);
   }
 
@@ -231,7 +233,7 @@ final class Scalars {
     Term left = factor(product.left(), signed, width, scope);
     Term right = factor(product.right(), signed, width, scope);
     if (Math.max(left.width(), right.width()) > width) return narrowProduct(product, width, scope);
-    String text = left.within(Level.PRODUCT) + " * " + right.within(Level.UNARY);
+    String text = Text.of(left.within(Level.PRODUCT), " * ", right.within(Level.UNARY));
     boolean fragile = left.width() < width || right.width() < width;
     return new Term(text, width, signed, Level.PRODUCT, fragile, null);
   }

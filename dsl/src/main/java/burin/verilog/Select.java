@@ -31,7 +31,8 @@ record Select(String base, int baseWidth, boolean baseSigned, String start, int 
 
   String text() {
     if (isWhole()) return base;
-    if (start.isEmpty()) return base + "[" + (width == 1 ? "" + offset : (offset + width - 1) + ":" + offset) + "]";
+    if (start.isEmpty() && width == 1) return Text.of(base, "[", Integer.toString(offset), "]");
+    if (start.isEmpty()) return base + "[" + (offset + width - 1) + ":" + offset + "]";
     return base + "[" + from() + (width == 1 ? "]" : " +: " + width + "]");
   }
 

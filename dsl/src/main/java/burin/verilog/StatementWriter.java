@@ -138,7 +138,7 @@ final class StatementWriter {
   void assign(String target, Term value, Lines out) {
     context.usage.write(target);
     context.usage.read(value.text());
-    out.add(target + operator + value.text() + ";");
+    out.assign(target, operator, value.text());
   }
 
   Select target(Signal signal, List<Expr> path) {

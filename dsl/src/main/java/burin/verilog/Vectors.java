@@ -257,7 +257,7 @@ final class Vectors {
   private Binding parameter(VecType type, Constants values, String name) {
     Declaration declaration = new Declaration("localparam", false, type.width(), name, 0, true);
     context.usage.declare(declaration);
-    context.lines.add(declaration, " = " + Literals.packed(values, Types.scalar(type).width()) + ";");
+    context.lines.define(declaration, Literals.packed(values, Types.scalar(type).width()));
     return Binding.of(declaration.term());
   }
 

@@ -36,7 +36,7 @@ public final class EmitExample {
 
   /// As in the launcher.
   static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC",
-      "-XX:-UseAdaptiveSizePolicy", "-XX:MaxTenuringThreshold=1", "-XX:+UseCompactObjectHeaders");
+      "-XX:-UseAdaptiveSizePolicy", "-XX:MaxTenuringThreshold=0", "-XX:+UseCompactObjectHeaders");
   /// The kinds whose size is one number, of any magnitude.
   private static final List<String> LARGE = List.of("fir", "tree", UNROLLED + "fir", UNROLLED + "tree", "chain", "registers",
       "table", "instances", "variants", "array");

@@ -136,13 +136,17 @@ final class BitLogic {
       return convert(of(expr), expr.type(), type);
     }
 
+    private int[] signal(Signal signal) {
+      return drivers.containsKey(signal) ? as(drivers.get(signal), signal.type()) : input(signal);
+    }
+
     private int[] compute(Expr expr) {
       int[] before = find(expr);
       if (before != null) return before;
       return switch (expr) {
         case Literal e -> constant(e.value(), e.type().width());
         case VecLiteral e -> constants(e);
-        case Ref ref -> drivers.containsKey(ref.signal()) ? as(drivers.get(ref.signal()), ref.signal().type()) : input(ref.signal());
+        case Ref ref -> signal(ref.signal());
         case LaneParam e -> fresh(e.type().width());
         case Unary e -> unary(e);
         case Binary e -> binary(e);
