@@ -104,7 +104,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule staticsHoldNoState = noFields()
       .that().areStatic().and().areNotDeclaredIn(Part.class)
       .should().haveRawType(mutableHolder())
-      .because("two circuits are elaborated at once in two threads; the numbers of parts alone are drawn by all, and mean nothing")
+      .because("two circuits are elaborated at once in two threads; only the numbers of parts are drawn by all, and mean nothing")
       .allowEmptyShould(true);
 
   @ArchTest static final ArchRule onlySourcesAreRemembered = noFields()
