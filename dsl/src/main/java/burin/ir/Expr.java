@@ -2,9 +2,8 @@ package burin.ir;
 
 /// A value computed from other values within one clock cycle.
 ///
-/// Expressions form a graph without cycles: one node may be used in many places and is then computed once. A node is
-/// itself, not its contents: keep nodes in identity maps only, since comparing or hashing a record of this family walks
-/// everything below it, and a chain of additions may be 100,000 deep. For the same reason walk them with [Walk].
+/// Expressions form a graph without cycles: one node may be used in many places and is then computed once. A chain of
+/// additions may be 100,000 deep, so walk them with [Walk], and keep what is known of them in a [PartMap].
 ///
 /// Numbers are whole numbers, not bit patterns: `ADD` is the sum, and its type is a range that holds it. So no
 /// operation here overflows; dropping bits is an operation of its own ([Wrap]).
