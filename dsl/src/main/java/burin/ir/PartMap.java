@@ -1,5 +1,7 @@
 package burin.ir;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.function.Function;
 
@@ -30,6 +32,7 @@ public final class PartMap<K extends Part, V> {
   /// @return what was known before, or null
   @SuppressWarnings("unchecked")
   public V put(K key, V value) {
+    requireNonNull(value);
     Object[] page = page(key);
     int slot = Pages.slot(key.number);
     V before = (V) page[slot];
@@ -56,12 +59,12 @@ public final class PartMap<K extends Part, V> {
     return before;
   }
 
-  /// What is known of `key`; where nothing is, what `make` makes, which is kept.
+  /// What is known of `key`; where nothing is, what `make` makes, which is kept unless it is null.
   public V computeIfAbsent(K key, Function<? super K, ? extends V> make) {
     V value = get(key);
     if (value != null) return value;
     value = make.apply(key);
-    put(key, value);
+    if (value != null) put(key, value);
     return value;
   }
 

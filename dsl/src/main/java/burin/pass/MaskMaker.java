@@ -42,8 +42,10 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -70,7 +72,7 @@ final class MaskMaker {
     final PartMap<LaneParam, Bound> bound = new PartMap<>();
     final PartMap<Expr, Expr> values = new PartMap<>();
     /// A mask is null where all is known.
-    final PartMap<Expr, Expr> masks = new PartMap<>();
+    final Map<Expr, Expr> masks = new HashMap<>();
 
     Scope(Scope outer) {
       this.outer = outer;

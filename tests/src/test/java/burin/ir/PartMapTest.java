@@ -1,6 +1,7 @@
 package burin.ir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import burin.source.Place;
 import java.util.ArrayList;
@@ -72,6 +73,15 @@ class PartMapTest {
       assertThat(set.add(part)).isEqualTo(expected.add(part));
     }
     for (Part part : parts) assertThat(set.contains(part)).isEqualTo(expected.contains(part));
+  }
+
+  @Test
+  void nothingIsKnownAsNull() {
+    var map = new PartMap<Expr, String>();
+    Expr key = Literal.number(1);
+    assertThatNullPointerException().isThrownBy(() -> map.put(key, null));
+    assertThat(map.computeIfAbsent(key, _ -> null)).isNull();
+    assertThat(map.containsKey(key)).isFalse();
   }
 
   @Test
