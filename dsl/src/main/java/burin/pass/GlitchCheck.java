@@ -22,6 +22,7 @@ import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
 import burin.ir.Mux;
 import burin.ir.Names;
+import burin.ir.Part;
 import burin.ir.Port;
 import burin.ir.ReduceLanes;
 import burin.ir.Ref;
@@ -61,18 +62,7 @@ final class GlitchCheck {
   private static final int ALL = -1;
 
   /// A bit of a signal or an expression, counted from 0 at the least significant.
-  private record Bit(Object node, int index) {
-    /// Expressions are told apart by what they are, not by what they say.
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Bit(Object that, int at) && that == node && at == index;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(node) + index;
-    }
-  }
+  private record Bit(Part node, int index) {}
 
   /// Where the way back from a bit ends: at a gate, if it comes to one, and at inputs of the module.
   ///
@@ -115,7 +105,7 @@ final class GlitchCheck {
 
   private static boolean keeps(Expr next, Register register) {
     boolean[] keeps = new boolean[1];
-    Walk.postOrder(List.of(next), expr -> keeps[0] |= expr instanceof Ref(Signal signal) && signal == register);
+    Walk.postOrder(List.of(next), expr -> keeps[0] |= expr instanceof Ref ref && ref.signal() == register);
     return keeps[0];
   }
 
@@ -148,7 +138,6 @@ final class GlitchCheck {
         case Port port when port.isInput() -> inputs.add(bit);
         case InstancePort port when !port.port().isInput() -> gate = output(port, bit.index(), open);
         case Signal signal -> driver(module, signal).ifPresent(driver -> open.push(new Bit(driver, bit.index())));
-        default -> throw new IllegalStateException("neither signal nor expression: " + bit.node());
       }
     }
     return new Origin(gate, inputs);
@@ -199,19 +188,20 @@ final class GlitchCheck {
   private static List<Bit> before(Expr expr, int bit) {
     if (bit == ALL) return all(expr);
     return switch (expr) {
-      case Ref(Signal signal) -> List.of(new Bit(signal, bit));
-      case Unary(var _, Expr operand, var _) -> List.of(new Bit(operand, bit));
-      case Cast(Expr operand, var _) -> List.of(new Bit(operand, bit));
-      case Extract(Expr operand, int _, int low) -> List.of(new Bit(operand, bit + low));
-      case Cat(List<Expr> parts, var _) -> List.of(part(parts, bit));
-      case Index(Expr operand, Literal lane) -> List.of(new Bit(operand, lane.value().intValue() * expr.type().width() + bit));
+      case Ref ref -> List.of(new Bit(ref.signal(), bit));
+      case Unary unary -> List.of(new Bit(unary.operand(), bit));
+      case Cast cast -> List.of(new Bit(cast.operand(), bit));
+      case Extract bits -> List.of(new Bit(bits.operand(), bit + bits.low()));
+      case Cat cat -> List.of(part(cat.parts(), bit));
+      case Index lane when lane.index() instanceof Literal number ->
+          List.of(new Bit(lane.operand(), number.value().intValue() * lane.type().width() + bit));
       case VecOf lanes when isExact(lanes) -> List.of(lane(lanes, bit));
       default -> all(expr);
     };
   }
 
   private static List<Bit> all(Expr expr) {
-    if (expr instanceof Ref(Signal signal)) return List.of(new Bit(signal, ALL));
+    if (expr instanceof Ref ref) return List.of(new Bit(ref.signal(), ALL));
     return Walk.operands(expr).stream().map(operand -> new Bit(operand, ALL)).toList();
   }
 
