@@ -4,18 +4,18 @@ import burin.hdl.ClockDomain;
 import burin.hdl.Elaborator;
 import burin.hdl.Module;
 import burin.lib.stream.Stream;
+import com.google.common.reflect.ClassPath;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -78,32 +78,26 @@ final class PublicVerbs {
     return visible && !verb.isSynthetic() && !OBJECT.contains(verb.getName()) && !Modifier.isAbstract(verb.getModifiers());
   }
 
-  private static List<Class<?>> types() throws Exception {
+  private static List<Class<?>> types() throws IOException {
     List<Class<?>> types = new ArrayList<>();
-    types.addAll(types(Module.class, "burin/hdl"));
-    types.addAll(types(Stream.class, "burin/lib"));
+    types.addAll(types(Module.class, "burin.hdl."));
+    types.addAll(types(Stream.class, "burin.lib."));
     return types;
   }
 
-  /// All that comes from where one of them does: a folder of classes, or a jar where the whole project is built.
-  private static List<Class<?>> types(Class<?> one, String folder) throws Exception {
-    Path origin = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
-    if (Files.isDirectory(origin)) return types(origin, folder);
-    try (FileSystem jar = FileSystems.newFileSystem(origin)) {
-      return types(jar.getPath("/"), folder);
-    }
+  /// The classes whose names begin like this and that stand where `one` does, in a folder or in a jar.
+  private static List<? extends Class<?>> types(Class<?> one, String prefix) throws IOException {
+    return ClassPath.from(one.getClassLoader()).getAllClasses().stream()
+        .filter(info -> info.getName().startsWith(prefix) && !info.getName().contains("reference"))
+        .filter(info -> !info.getSimpleName().equals("package-info"))
+        .sorted(Comparator.comparing(ClassPath.ClassInfo::getName))
+        .map(ClassPath.ClassInfo::load)
+        .filter(type -> origin(type).equals(origin(one)))
+        .toList();
   }
 
-  private static List<Class<?>> types(Path origin, String folder) throws Exception {
-    List<Class<?>> types = new ArrayList<>();
-    try (var files = Files.walk(origin.resolve(folder))) {
-      for (Path file : files.sorted().toList()) {
-        String name = origin.relativize(file).toString();
-        if (!name.endsWith(".class") || name.contains("reference") || name.endsWith("-info.class")) continue;
-        types.add(Class.forName(name.substring(0, name.length() - 6).replace('/', '.')));
-      }
-    }
-    return types;
+  private static URL origin(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 
   static String name(Executable verb) {
