@@ -3,12 +3,12 @@ package burin.hdl;
 import burin.diag.Code;
 import burin.diag.Diagnostic;
 import burin.diag.UserError;
-import java.util.Set;
+import burin.source.Callers;
 
 /// Tells who asks Java whether a value `equals` another thing. Collections, and records of values, ask for handles; who writes
 /// `a.equals(b)` in a module means the circuit, of which Java knows nothing.
 final class Comparison {
-  private static final StackWalker WALKER = StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 4);
+  private static final StackWalker WALKER = Callers.walker(4);
 
   private Comparison() {}
 
