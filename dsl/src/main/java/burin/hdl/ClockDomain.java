@@ -10,7 +10,6 @@ import burin.ir.Literal;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.ResetDomain;
-import burin.ir.Signal;
 import burin.source.CallSite;
 
 /// A clock with its reset: what registers, memories, checks and instances are declared in.

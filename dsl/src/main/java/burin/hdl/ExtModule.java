@@ -8,7 +8,6 @@ import burin.ir.Foreign;
 import burin.ir.Port;
 import burin.ir.Ref;
 import burin.ir.ResetStyle;
-import burin.ir.Signal;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -12,7 +12,6 @@ import burin.ir.Gather;
 import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MapLanes;
-import burin.ir.Memory;
 import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
 import burin.ir.PartMap;

@@ -25,7 +25,6 @@ import burin.ir.VecLiteral;
 import burin.ir.VecOf;
 import burin.ir.VecType;
 import com.google.common.primitives.ImmutableIntArray;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

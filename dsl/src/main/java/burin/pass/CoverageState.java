@@ -24,7 +24,6 @@ import burin.ir.UnaryOp;
 import burin.ir.Wrap;
 import burin.pass.CoveragePoint.Probe;
 import burin.source.Place;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

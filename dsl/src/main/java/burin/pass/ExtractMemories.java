@@ -10,7 +10,6 @@ import burin.ir.MemoryRead;
 import burin.ir.ModuleDef;
 import burin.ir.Port;
 import burin.ir.Ref;
-import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Types;

@@ -4,7 +4,6 @@ import burin.ir.Binary;
 import burin.ir.BinaryOp;
 import burin.ir.Expr;
 import burin.ir.Ref;
-import burin.ir.Signal;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;
 import java.util.ArrayDeque;

@@ -2,7 +2,6 @@ package burin.verilog;
 
 import burin.ir.Binary;
 import burin.ir.BitsType;
-import burin.ir.BoolType;
 import burin.ir.Cast;
 import burin.ir.Cat;
 import burin.ir.Concat;
@@ -38,7 +37,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Works out expressions that depend on no signal. A signal, where one occurs all the same, counts as the lowest number
 /// of its range: the caller knows that its value does not matter.

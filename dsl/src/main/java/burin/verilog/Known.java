@@ -10,7 +10,6 @@ import burin.ir.Literal;
 import burin.ir.Mux;
 import burin.ir.Range;
 import burin.ir.Ref;
-import burin.ir.Signal;
 import burin.ir.Types;
 import burin.ir.Unary;
 import burin.ir.UnaryOp;

@@ -10,7 +10,6 @@ import burin.ir.ModuleDef;
 import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.ResetDomain;
-import burin.ir.Signal;
 import burin.verilog.Term.Level;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -23,7 +23,6 @@ import burin.ir.Type;
 import burin.ir.Types;
 import burin.ir.Update;
 import burin.ir.VecLiteral;
-import burin.ir.VecType;
 import burin.ir.Walk;
 import burin.source.Place;
 import java.util.ArrayList;

@@ -17,7 +17,6 @@ import burin.ir.LaneParam;
 import burin.ir.Literal;
 import burin.ir.MapLanes;
 import burin.ir.MemoryRead;
-import burin.ir.Mux;
 import burin.ir.Names;
 import burin.ir.PartMap;
 import burin.ir.PartSet;
@@ -40,7 +39,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 

@@ -7,7 +7,6 @@ import burin.ir.Expr;
 import burin.ir.IntType;
 import burin.ir.Literal;
 import burin.ir.Ref;
-import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.source.Place;
 import burin.verilog.Term.Level;

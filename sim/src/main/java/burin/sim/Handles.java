@@ -23,7 +23,6 @@ import burin.ir.SyncRead;
 import burin.ir.Type;
 import burin.source.Callers;
 import burin.source.Place;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

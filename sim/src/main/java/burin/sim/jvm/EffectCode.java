@@ -3,7 +3,6 @@ package burin.sim.jvm;
 import burin.ir.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.math.BigInteger;
 import java.util.List;
 
 /// What is done rather than computed: children are given inputs and called, memories and vector registers change.

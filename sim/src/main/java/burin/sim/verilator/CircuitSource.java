@@ -14,7 +14,6 @@ import burin.ir.Ref;
 import burin.ir.Register;
 import burin.ir.ResetDomain;
 import burin.ir.ResetStyle;
-import burin.ir.Signal;
 import burin.ir.Stmt;
 import burin.ir.SyncRead;
 import burin.ir.Type;
